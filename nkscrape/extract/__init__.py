@@ -1,0 +1,26 @@
+"""Extraction: HTML and URL in, records out. No network, no clock, no Scrapy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nkscrape.bundle import Notice
+from nkscrape.extract import article, comments, teasers
+from nkscrape.items import Article, Author, Comment, Teaser
+from nkscrape.page import Follow, Page
+from nkscrape.site import Site
+
+Found = Article | Author | Teaser | Comment | Follow | Notice
+
+
+def extract(page: Page, site: Site) -> Iterator[Found]:
+    """Yield what a page holds: the article and its authors, its teasers, its comments, and fetches to make.
+
+    Threads and teasers are read first, so that the body can leave out what they own.
+    """
+    thread = comments.read_thread(page, site)
+    related = teasers.read_teasers(page, site, taken=thread.regions)
+    yield from article.read_article(page, site, thread, taken={*thread.regions, *related.regions})
+    yield from related.teasers
+    yield from thread.comments
+    yield from thread.follows

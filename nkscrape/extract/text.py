@@ -1,0 +1,62 @@
+"""Text of elements: whitespace folded, blocks as paragraphs, hidden and non-text parts left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from lxml.html import HtmlElement
+
+BLOCKS = frozenset(
+    "address article aside blockquote caption dd details dialog div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+SILENT = frozenset(
+    "script style noscript template svg iframe object embed button select option textarea input head meta link "
+    "canvas audio video map math".split()
+)
+_SPACE = re.compile(r"[^\S\n]+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"), None)
+
+
+def inline(text: str | None) -> str:
+    """Return `text` on one line: whitespace folded, soft hyphens and zero-width spaces out."""
+    return " ".join(text.translate(_INVISIBLE).split()) if text else ""
+
+
+def text_of(element: HtmlElement | None, skip: Collection[HtmlElement] = ()) -> str:
+    """Return an element's text on one line, without `skip` elements and their descendants."""
+    return inline(paragraphs(element, skip).replace("\n", " ")) if element is not None else ""
+
+
+def paragraphs(element: HtmlElement, skip: Collection[HtmlElement] = ()) -> str:
+    """Return an element's text with a blank line between blocks and a line break at each `br`."""
+    parts: list[str] = []
+    _collect(element, parts, set(skip), root=element)
+    text = _SPACE.sub(" ", "".join(parts).translate(_INVISIBLE))
+    lines = [line.strip() for line in text.split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _collect(element: HtmlElement, parts: list[str], skip: Collection[HtmlElement], root: HtmlElement) -> None:
+    """Append the text pieces of a subtree; iterative, so that depth costs no stack."""
+    stack: list[tuple[HtmlElement | None, str]] = [(element, "")]
+    while stack:
+        node, tail = stack.pop()
+        if node is None:
+            parts.append(tail)
+            continue
+        if node is not root and node.tail:
+            stack.append((None, node.tail.replace("\n", " ")))
+        tag = node.tag
+        if not isinstance(tag, str) or tag in SILENT or node in skip:
+            continue
+        if tag == "br":
+            parts.append("\n")
+            continue
+        if tag in BLOCKS:
+            parts.append("\n\n")
+            stack.append((None, "\n\n"))
+        if node.text:
+            parts.append(node.text.replace("\n", " "))
+        stack.extend((child, "") for child in reversed(node))

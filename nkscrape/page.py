@@ -1,0 +1,134 @@
+"""Page: one fetched document as a value. Follow: how pure code asks for another fetch."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from nkscrape import urls
+from nkscrape.decode import decode
+
+MAX_JSON_BLOCK = 4_000_000
+"""Characters of one JSON block that are parsed; longer ones are skipped."""
+_PARSER = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """What one fetch gave. The tree, JSON-LD and meta tags are read once, on first use."""
+
+    url: str
+    """Where the body came from, after redirects."""
+    body: bytes
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Lower-case names; only those that matter (content-type, etag, last-modified)."""
+    fetched_at: datetime | None = None
+    """UTC."""
+    requested_url: str | None = None
+
+    @cached_property
+    def site(self) -> str:
+        """Registrable domain."""
+        return urls.site_of(self.url)
+
+    @cached_property
+    def text(self) -> str:
+        """The body as text: charset from BOM, header, meta, then detection."""
+        return decode(self.body, self.headers.get("content-type"))
+
+    @cached_property
+    def root(self) -> HtmlElement:
+        """The parsed tree; an empty document where there is nothing to parse."""
+        source = self.text.replace("\0", "").encode("utf-8", "replace")
+        if not source.strip():
+            source = b"<html></html>"
+        return lxml_html.document_fromstring(source, parser=_PARSER, ensure_head_body=False)
+
+    @cached_property
+    def meta(self) -> dict[str, list[str]]:
+        """Content of `meta` tags by lower-case name, property or itemprop, in order."""
+        found: dict[str, list[str]] = {}
+        for tag in self.root.iter("meta"):
+            name = tag.get("property") or tag.get("name") or tag.get("itemprop")
+            content = tag.get("content")
+            if name and content and content.strip():
+                found.setdefault(name.strip().lower(), []).append(content.strip())
+        return found
+
+    @cached_property
+    def json_ld(self) -> list[dict[str, Any]]:
+        """Every JSON-LD object of the page, @graph unfolded, in order; broken blocks are left out."""
+        found: list[dict[str, Any]] = []
+        for script in self.root.iter("script"):
+            if "ld+json" in (script.get("type") or "").lower():
+                found.extend(_objects(_loads(script.text or "")))
+        return found
+
+    @cached_property
+    def base_url(self) -> str:
+        """What relative links are resolved against."""
+        base = next(self.root.iter("base"), None)
+        return (base is not None and urls.absolute_url(self.url, base.get("href"))) or self.url
+
+    def link(self, href: str | None) -> str | None:
+        """Return `href` as an absolute http(s) URL, else None."""
+        return urls.absolute_url(self.base_url, href)
+
+    @cached_property
+    def canonical_url(self) -> str:
+        """The page's own canonical URL when it names one on the same site, else its URL cleaned."""
+        stated = [tag.get("href") for tag in self.root.iter("link") if "canonical" in (tag.get("rel") or "").lower()]
+        for href in [*stated, *self.meta.get("og:url", [])]:
+            url = self.link(href)
+            if url and (not self.site or urls.same_site(url, self.url)):
+                return urls.clean_url(url)
+        return urls.clean_url(self.url)
+
+    @cached_property
+    def article_id(self) -> str:
+        """Id of the article this page is about."""
+        return urls.article_id(self.canonical_url)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Follow:
+    """A fetch pure code asks for: the spider makes it a request, replay looks it up, a test gives a body."""
+
+    url: str
+    kind: str
+    """Which reader takes the answer, e.g. 'comments.wordpress'."""
+    article_url: str
+    """Canonical URL of the article the answer belongs to."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: str | None = None
+    """JSON to POST (GraphQL); None for GET."""
+    context: Mapping[str, str] = field(default_factory=dict)
+    """What the reader needs to go on: page number, post id."""
+
+
+def _loads(source: str) -> object:
+    """Return a JSON block's value, forgiving what sites get wrong; None where it is not JSON."""
+    source = source.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
+    if not source or len(source) > MAX_JSON_BLOCK:
+        return None
+    try:
+        return json.loads(source, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _objects(value: object, depth: int = 0) -> list[dict[str, Any]]:
+    """Return the objects of a JSON-LD value with lists and @graph unfolded."""
+    if isinstance(value, list) and depth < 8:
+        return [found for item in value for found in _objects(item, depth + 1)]
+    if not isinstance(value, dict):
+        return []
+    return [value, *_objects(value.get("@graph"), depth + 1)]
