@@ -68,7 +68,7 @@ class Notice:
 def to_json(value: Any) -> Any:
     """Return a bundle, record or follow as JSON-ready data; dates as ISO 8601 strings."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {name: to_json(getattr(value, name)) for name in value.__dataclass_fields__}
+        return {name: to_json(getattr(value, name)) for name in _field_names(type(value))}
     if isinstance(value, datetime):
         return value.isoformat().replace("+00:00", "Z")
     if isinstance(value, date):
@@ -88,6 +88,11 @@ def from_json(data: dict[str, Any]) -> Bundle:
     bundle = _build(Bundle, data)
     assert isinstance(bundle, Bundle)
     return bundle
+
+
+@cache
+def _field_names(cls: type) -> tuple[str, ...]:
+    return tuple(f.name for f in dataclasses.fields(cls))
 
 
 @cache

@@ -33,7 +33,9 @@ SiteName = Annotated[
 FetchedAt = Annotated[datetime | None, Doc("When the page this row was last read from was fetched.", required=True)]
 RunId = Annotated[str | None, Doc("Run that last wrote this row (`runs.run_id`).", "write", required=True)]
 SchemaVersion = Annotated[int, Doc("Version of this schema the row was written under.", "write", required=True)]
-FirstSeenAt = Annotated[datetime | None, Doc("Earliest `fetched_at` at which the row was seen.", "write", required=True)]
+FirstSeenAt = Annotated[
+    datetime | None, Doc("Earliest `fetched_at` at which the row was seen.", "write", required=True)
+]
 LastSeenAt = Annotated[datetime | None, Doc("Latest `fetched_at` at which the row was seen.", "write", required=True)]
 ArticleId = Annotated[
     str,
@@ -87,7 +89,9 @@ class Article:
         int | None, Doc("Words in `body`; scripts without spaces count their characters.", "normalise")
     ] = None
     access: Annotated[str | None, Doc("free, metered, subscriber or unknown: who may read the whole text.")] = None
-    body_is_truncated: Annotated[bool | None, Doc("True where the page's text breaks off at a meter or paywall.")] = None
+    body_is_truncated: Annotated[bool | None, Doc("True where the page's text breaks off at a meter or paywall.")] = (
+        None
+    )
     comment_count: Annotated[int | None, Doc("Number of comments as displayed on the page.")] = None
     comments_platform: Annotated[str | None, Doc("Comment system of the page (wordpress, disqus, …).")] = None
     comments_complete: Annotated[bool | None, Doc("True where the stored thread is known to be whole.")] = None
@@ -211,6 +215,11 @@ class PageRecord:
         str, Doc("article, listing, unchanged, `skipped: reason` or `failed: reason`.", "write", required=True)
     ]
     article_id: Annotated[str | None, Doc("`articles.article_id` the page gave.", "write")] = None
+    etag: Annotated[str | None, Doc("ETag header, sent back on the next visit.", "write")] = None
+    last_modified: Annotated[str | None, Doc("Last-Modified header, sent back on the next visit.", "write")] = None
+    sitemap_lastmod: Annotated[
+        datetime | None, Doc("What the sitemap or feed gave as the page's last change.", "write")
+    ] = None
     archive_file: Annotated[str | None, Doc("WARC file that holds the response.", "write")] = None
     archive_offset: Annotated[int | None, Doc("Offset of its record in bytes.", "write")] = None
     archive_length: Annotated[int | None, Doc("Length of its record in bytes.", "write")] = None
