@@ -8,10 +8,12 @@ from collections.abc import Collection
 from lxml.html import HtmlElement
 
 BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "caption", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+    "address article aside blockquote caption dd details dialog div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 SILENT = frozenset(
-    ["script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "button", "select", "option", "textarea", "input", "head", "meta", "link", "canvas", "audio", "video", "map", "math"]
+    "script style noscript template svg iframe object embed button select option textarea input head meta link "
+    "canvas audio video map math".split()
 )
 _SPACE = re.compile(r"[^\S\n]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"), None)
