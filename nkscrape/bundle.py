@@ -116,5 +116,7 @@ def _build(kind: Any, value: Any) -> Any:
         return [_build(get_args(kind)[0], item) for item in value]
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         hints = _hints(kind)
+        if unknown := value.keys() - hints.keys():
+            raise ValueError(f"{kind.__name__} has no field {sorted(unknown)[0]!r}")
         return kind(**{name: _build(hints[name], item) for name, item in value.items()})
     return value
