@@ -14,7 +14,7 @@ from nkscrape.items import Article, Author, Comment, PageRecord, Teaser
 from nkscrape.page import Follow
 
 NOW = datetime(2014, 4, 18, 9, 30, 5, 123456, tzinfo=UTC)
-TEXT = st.text(st.characters(blacklist_categories=("Cs",)), max_size=30)
+TEXT = st.text(st.characters(codec="utf-8"), max_size=30)
 BUNDLES = st.builds(
     Bundle,
     url=TEXT,
