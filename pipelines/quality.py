@@ -1,0 +1,55 @@
+"""Quality: counts per field what a crawl's records lack. Never changes a record."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Self
+
+from nkscrape.bundle import Bundle
+from nkscrape.items import PageRecord
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+    from scrapy.statscollectors import StatsCollector
+
+WRITTEN_LATER = frozenset({"run_id", "schema_version", "archive_ref", "first_seen_at", "last_seen_at"})
+"""Fields the writer sets after the count."""
+
+
+def count(bundle: Bundle) -> Iterator[str]:
+    """Yield one stats key per row, per missing field and per warning of a bundle."""
+    for record in bundle.records():
+        if isinstance(record, PageRecord):
+            continue
+        yield f"nkscrape/rows/{record.TABLE}"
+        for name in _fields(type(record)):
+            if getattr(record, name) in (None, "", [], {}):
+                yield f"nkscrape/missing/{record.TABLE}.{name}"
+    for warning in bundle.warnings:
+        yield f"nkscrape/warnings/{warning.partition(':')[0]}"
+
+
+class QualityPipeline:
+    """Adds `count` of every bundle to the crawl's stats."""
+
+    def __init__(self, stats: StatsCollector) -> None:
+        self.stats = stats
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the pipeline for one crawl (Scrapy's protocol)."""
+        assert crawler.stats is not None
+        return cls(crawler.stats)
+
+    def process_item(self, item: Bundle) -> Bundle:
+        """Count one page's records and hand them on."""
+        for key in count(item):
+            self.stats.inc_value(key)
+        return item
+
+
+@cache
+def _fields(cls: type) -> tuple[str, ...]:
+    return tuple(f.name for f in dataclasses.fields(cls) if f.name not in WRITTEN_LATER)

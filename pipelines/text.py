@@ -1,0 +1,93 @@
+"""Text as the record contract wants it: NFC, whitespace folded, nothing invisible; empty is null."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from functools import cache
+
+from nkscrape.bundle import Bundle
+from nkscrape.items import Article, Record
+from nkscrape.site import Site
+from nkscrape.urls import hash_id
+from pipelines.stage import StagePipeline
+
+MULTILINE = frozenset({"body", "text", "bio", "excerpt"})
+"""Fields that keep paragraphs and line breaks; every other text is one line."""
+VERBATIM = frozenset({"run_id", "archive_ref", "etag", "last_modified", "digest", "archive_file"})
+
+_CONTROL = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1 but for whitespace and NEL
+    "\u00ad\u200b\u200e\u200f\u061c"  # soft hyphen, zero-width space, direction marks
+    "\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # overrides, isolates, invisible operators, BOM
+    "\ud800-\udfff\ufffe\uffff\U000e0001-\U000e007f]+"  # lone surrogates, non-characters, tags
+)
+_BREAK = re.compile(r"\r\n?|[\x85\u2028]")
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\u2029")
+_SPACELESS_SCRIPTS = (
+    "\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Myanmar, Khmer
+    "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Kana, Han
+)
+_WORD = re.compile(rf"(?=\w)[{_SPACELESS_SCRIPTS}]|[^\W{_SPACELESS_SCRIPTS}][^\s{_SPACELESS_SCRIPTS}—–…]*")
+
+
+def clean_line(text: str | None) -> str | None:
+    """Return `text` as one line: NFC, whitespace folded, control and bidi-override characters out; '' as None."""
+    if not text:
+        return None
+    return " ".join(_visible(text).split()) or None
+
+
+def clean_text(text: str | None) -> str | None:
+    """Return `text` with its paragraphs one blank line apart and its line breaks kept; else as `clean_line`."""
+    if not text:
+        return None
+    paragraphs = _PARAGRAPH.split(_BREAK.sub("\n", _visible(text)))
+    cleaned = ("\n".join(filter(None, (" ".join(line.split()) for line in p.split("\n")))) for p in paragraphs)
+    return "\n\n".join(filter(None, cleaned)) or None
+
+
+def word_count(text: str | None) -> int | None:
+    """Count words; each character counts in scripts that write without spaces (Han, Kana, Thai); None for no text."""
+    return sum(1 for _ in _WORD.finditer(text)) if text else None
+
+
+def content_hash(article: Article) -> str | None:
+    """Return 32 hex digits over title, subtitle and body; None where the article has none of them."""
+    parts = (article.title or "", article.subtitle or "", article.body or "")
+    return hash_id(*parts) if any(parts) else None
+
+
+def normalise_text(bundle: Bundle, site: Site) -> None:
+    """Clean every text field of a bundle; count the words and hash the text of its article."""
+    for record in bundle.records():
+        _clean_record(record)
+    if bundle.article:
+        bundle.article.word_count = word_count(bundle.article.body)
+        bundle.article.content_hash = content_hash(bundle.article)
+
+
+class TextPipeline(StagePipeline):
+    """`normalise_text` in a crawl."""
+
+    stage = normalise_text
+
+
+def _visible(text: str) -> str:
+    return unicodedata.normalize("NFC", _CONTROL.sub("", text))
+
+
+def _clean_record(record: Record) -> None:
+    for name in _fields(type(record)):
+        value = getattr(record, name)
+        if isinstance(value, str):
+            setattr(record, name, clean_text(value) if name in MULTILINE else clean_line(value))
+        elif isinstance(value, list):
+            setattr(record, name, [line for line in map(clean_line, value) if line])
+
+
+@cache
+def _fields(cls: type) -> tuple[str, ...]:
+    """Return the names of a record's fields that may hold text."""
+    return tuple(f.name for f in dataclasses.fields(cls) if f.name not in VERBATIM)
