@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING, Self
 
 from nkscrape.bundle import Bundle
-from nkscrape.items import PageRecord
+from nkscrape.items import Article, Author, Comment, Teaser
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -16,15 +15,19 @@ if TYPE_CHECKING:
 
 WRITTEN_LATER = frozenset({"run_id", "schema_version", "archive_ref", "first_seen_at", "last_seen_at"})
 """Fields the writer sets after the count."""
+FIELDS = {
+    cls.TABLE: tuple(f.name for f in dataclasses.fields(cls) if f.name not in WRITTEN_LATER)
+    for cls in (Article, Author, Teaser, Comment)
+}
 
 
 def count(bundle: Bundle) -> Iterator[str]:
     """Yield one stats key per row, per missing field and per warning of a bundle."""
     for record in bundle.records():
-        if isinstance(record, PageRecord):
+        if record.TABLE not in FIELDS:
             continue
         yield f"nkscrape/rows/{record.TABLE}"
-        for name in _fields(type(record)):
+        for name in FIELDS[record.TABLE]:
             if getattr(record, name) in (None, "", [], {}):
                 yield f"nkscrape/missing/{record.TABLE}.{name}"
     for warning in bundle.warnings:
@@ -48,8 +51,3 @@ class QualityPipeline:
         for key in count(item):
             self.stats.inc_value(key)
         return item
-
-
-@cache
-def _fields(cls: type) -> tuple[str, ...]:
-    return tuple(f.name for f in dataclasses.fields(cls) if f.name not in WRITTEN_LATER)

@@ -5,17 +5,17 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from functools import cache
+from typing import Any
 
 from nkscrape.bundle import Bundle
-from nkscrape.items import Article, Record
+from nkscrape.items import Article, Author, Comment, Teaser
 from nkscrape.site import Site
 from nkscrape.urls import hash_id
 from pipelines.stage import StagePipeline
 
 MULTILINE = frozenset({"body", "text", "bio", "excerpt"})
 """Fields that keep paragraphs and line breaks; every other text is one line."""
-VERBATIM = frozenset({"run_id", "archive_ref", "etag", "last_modified", "digest", "archive_file"})
+FIELDS = {cls.TABLE: tuple(f.name for f in dataclasses.fields(cls)) for cls in (Article, Author, Teaser, Comment)}
 
 _CONTROL = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1 but for whitespace and NEL
@@ -62,7 +62,8 @@ def content_hash(article: Article) -> str | None:
 def normalise_text(bundle: Bundle, site: Site) -> None:
     """Clean every text field of a bundle; count the words and hash the text of its article."""
     for record in bundle.records():
-        _clean_record(record)
+        for name in FIELDS.get(record.TABLE, ()):
+            setattr(record, name, _clean(name, getattr(record, name)))
     if bundle.article:
         bundle.article.word_count = word_count(bundle.article.body)
         bundle.article.content_hash = content_hash(bundle.article)
@@ -78,16 +79,10 @@ def _visible(text: str) -> str:
     return unicodedata.normalize("NFC", _CONTROL.sub("", text))
 
 
-def _clean_record(record: Record) -> None:
-    for name in _fields(type(record)):
-        value = getattr(record, name)
-        if isinstance(value, str):
-            setattr(record, name, clean_text(value) if name in MULTILINE else clean_line(value))
-        elif isinstance(value, list):
-            setattr(record, name, [line for line in map(clean_line, value) if line])
-
-
-@cache
-def _fields(cls: type) -> tuple[str, ...]:
-    """Return the names of a record's fields that may hold text."""
-    return tuple(f.name for f in dataclasses.fields(cls) if f.name not in VERBATIM)
+def _clean(name: str, value: Any) -> Any:
+    """Return a field's value with its text cleaned; other types as they are."""
+    if isinstance(value, str):
+        return clean_text(value) if name in MULTILINE else clean_line(value)
+    if isinstance(value, list):
+        return [line for line in map(clean_line, value) if line]
+    return value
