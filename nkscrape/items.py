@@ -37,6 +37,14 @@ FirstSeenAt = Annotated[
     datetime | None, Doc("Earliest `fetched_at` at which the row was seen.", "write", required=True)
 ]
 LastSeenAt = Annotated[datetime | None, Doc("Latest `fetched_at` at which the row was seen.", "write", required=True)]
+KeptFrom = Annotated[
+    dict[str, str],
+    Doc(
+        "Field -> `fetched_at run_id` of the earlier page its value was kept from, where the last page lacked it or "
+        "showed a lesser one; the merge rules need it, and it says how old a value is.",
+        "write",
+    ),
+]
 ArticleId = Annotated[
     str,
     Doc(
@@ -106,6 +114,7 @@ class Article:
     archive_ref: Annotated[str | None, Doc("WARC record of the page: file#offset+length.", "write")] = None
     first_seen_at: FirstSeenAt = None
     last_seen_at: LastSeenAt = None
+    kept_from: KeptFrom = field(default_factory=dict)
     site: SiteName
     fetched_at: FetchedAt = None
     run_id: RunId = None
@@ -129,6 +138,7 @@ class Author:
     is_organisation: Annotated[bool | None, Doc("True for agencies, desks and staff bylines.", "normalise")] = None
     first_seen_at: FirstSeenAt = None
     last_seen_at: LastSeenAt = None
+    kept_from: KeptFrom = field(default_factory=dict)
     site: SiteName
     fetched_at: FetchedAt = None
     run_id: RunId = None
@@ -157,6 +167,7 @@ class Teaser:
     image_url: Annotated[str | None, Doc("Thumbnail.")] = None
     first_seen_at: FirstSeenAt = None
     last_seen_at: LastSeenAt = None
+    kept_from: KeptFrom = field(default_factory=dict)
     site: SiteName
     fetched_at: FetchedAt = None
     run_id: RunId = None
@@ -192,6 +203,7 @@ class Comment:
     is_deleted: Annotated[bool, Doc("True for the slot of a removed comment.", required=True)] = False
     first_seen_at: FirstSeenAt = None
     last_seen_at: LastSeenAt = None
+    kept_from: KeptFrom = field(default_factory=dict)
     site: SiteName
     fetched_at: FetchedAt = None
     run_id: RunId = None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.statscollectors import StatsCollector
 
-WRITTEN_LATER = frozenset({"run_id", "schema_version", "archive_ref", "first_seen_at", "last_seen_at"})
+WRITTEN_LATER = frozenset({"run_id", "schema_version", "archive_ref", "first_seen_at", "last_seen_at", "kept_from"})
 """Fields the writer sets after the count."""
 FIELDS = {
     cls.TABLE: tuple(f.name for f in dataclasses.fields(cls) if f.name not in WRITTEN_LATER)

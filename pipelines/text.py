@@ -53,9 +53,9 @@ def word_count(text: str | None) -> int | None:
     return sum(1 for _ in _WORD.finditer(text)) if text else None
 
 
-def content_hash(article: Article) -> str | None:
+def content_hash(title: str | None, subtitle: str | None, body: str | None) -> str | None:
     """Return 32 hex digits over title, subtitle and body; None where the article has none of them."""
-    parts = (article.title or "", article.subtitle or "", article.body or "")
+    parts = (title or "", subtitle or "", body or "")
     return hash_id(*parts) if any(parts) else None
 
 
@@ -64,9 +64,10 @@ def normalise_text(bundle: Bundle, site: Site) -> None:
     for record in bundle.records():
         for name in FIELDS.get(record.TABLE, ()):
             setattr(record, name, _clean(name, getattr(record, name)))
-    if bundle.article:
-        bundle.article.word_count = word_count(bundle.article.body)
-        bundle.article.content_hash = content_hash(bundle.article)
+    article = bundle.article
+    if article:
+        article.word_count = word_count(article.body)
+        article.content_hash = content_hash(article.title, article.subtitle, article.body)
 
 
 class TextPipeline(StagePipeline):
