@@ -1,0 +1,124 @@
+"""Listings: from a section, tag, author or home page to the articles it links and the page that follows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlsplit
+
+from lxml.html import HtmlElement
+
+from nkscrape import urls
+from nkscrape.discovery import Candidate, Found, url_date
+from nkscrape.extract.text import text_of
+from nkscrape.page import Page
+from nkscrape.site import Site
+
+MAX_LINKS = 2_000
+"""Links of one page that are looked at."""
+_PAGE_PATH = re.compile(r"/(?:page|seite|pagina|p)[/-]?(\d{1,5})/?$", re.IGNORECASE)
+_PAGE_QUERY = re.compile(r"^(page|paged|pg|p|seite|pagina|cur_page|pagenum|pagenumber)$", re.IGNORECASE)
+_NOT_ARTICLE = re.compile(
+    r"/(tags?|topics?|categor(?:y|ies)|category_name|sections?|authors?|content_author|users?|profiles?|search|login|"
+    r"log-in|signin|sign-in|register|subscribe|subscription|newsletters?|account|cart|shop|about|about-us|contact|"
+    r"contact-us|privacy|privacy-policy|terms|imprint|impressum|advertis\w*|jobs|careers|feed|rss|archive|archives|"
+    r"wp-admin|wp-login\.php|wp-json|wp-content|cdn-cgi|static|assets)(/|$)",
+    re.IGNORECASE,
+)
+_FILE = re.compile(
+    r"\.(jpe?g|png|gif|webp|avif|svg|ico|pdf|docx?|xlsx?|pptx?|zip|gz|mp[34]|m4a|mov|avi|css|js|json|xml|rss|atom)$",
+    re.IGNORECASE,
+)
+_CHROME = frozenset(["nav", "footer"])
+
+
+def read_listing(page: Page, site: Site) -> Found:
+    """Return the links of a page that may be articles of its site, in page order, and its following page."""
+    found: dict[str, Candidate] = {}
+    next_url = None
+    for anchor, url in _links(page):
+        next_url = next_url or _next_page(page.url, anchor, url)
+        if url not in found and may_be_article(url, site, text_of(anchor) if not site.article_urls else ""):
+            found[url] = candidate_of(url)
+    head = next((link for link in page.root.iter("link") if _is_next(link)), None)
+    stated = page.link(head.get("href")) if head is not None else None
+    if stated and urls.same_site(stated, page.url):
+        next_url = stated
+    found.pop(page.url, None)
+    return Found(articles=list(found.values()), next_url=next_url)
+
+
+def read_feed_links(page: Page) -> list[str]:
+    """Return the RSS and Atom feeds a page's head names for its own site, comment feeds left out; at most five."""
+    found: list[str] = []
+    for link in page.root.iter("link"):
+        if (link.get("type") or "").lower() in ("application/rss+xml", "application/atom+xml"):
+            url = page.link(link.get("href"))
+            if url and urls.same_site(url, page.url) and "comment" not in url.lower() and url not in found:
+                found.append(url)
+    return found[:5]
+
+
+def candidate_of(url: str) -> Candidate:
+    """Return a candidate that knows of its date only what the URL says to the day."""
+    stated = url_date(url)
+    return Candidate(url=url, published=stated[0] if stated and stated[1] == "day" else None)
+
+
+def may_be_article(url: str, site: Site, text: str = "") -> bool:
+    """Say whether a link may lead to an article: by the site's own rule, else by its path and link text."""
+    parts = urlsplit(url)
+    stated = site.is_article_url(parts.path)
+    if stated is not None:
+        return stated
+    path = parts.path.rstrip("/")
+    if not path or _FILE.search(path) or _NOT_ARTICLE.search(path) or _PAGE_PATH.search(path):
+        return False
+    slug = path.rsplit("/", 1)[-1]
+    telling = bool(url_date(url)) or slug.count("-") + slug.count("_") >= 3 or bool(re.search(r"\d{4,}", path))
+    by_query = bool(re.search(r"(^|&)(p|id|idx|no|articleid|idxno|newsid|aid)=\d+", parts.query, re.IGNORECASE))
+    return telling or by_query or (slug.endswith((".html", ".htm")) and len(text) >= 20) or len(text) >= 40
+
+
+def _links(page: Page) -> Iterator[tuple[HtmlElement, str]]:
+    """Yield the page's links within its site with their URLs cleaned, those of menus and footers left out."""
+    seen = 0
+    for anchor in page.root.iter("a"):
+        url = page.link(anchor.get("href"))
+        if not url or not urls.same_site(url, page.url) or _in_chrome(anchor):
+            continue
+        yield anchor, urls.clean_url(url)
+        seen += 1
+        if seen >= MAX_LINKS:
+            return
+
+
+def _in_chrome(anchor: HtmlElement) -> bool:
+    """Say whether a link stands in site navigation; paging often does too and is told by its rel, class or number."""
+    if _is_next(anchor) or text_of(anchor).isdigit() or "next" in (anchor.get("class") or "").lower():
+        return False
+    return any(parent.tag in _CHROME for parent in anchor.iterancestors())
+
+
+def _is_next(link: HtmlElement) -> bool:
+    return "next" in (link.get("rel") or "").lower().split()
+
+
+def _next_page(current: str, anchor: HtmlElement, url: str) -> str | None:
+    """Return `url` if it is the page after `current`: rel=next, or the same address with the next page number."""
+    if _is_next(anchor):
+        return url
+    here, there = _page_number(current), _page_number(url)
+    return url if there[0] == here[0] and there[1] == here[1] + 1 else None
+
+
+def _page_number(url: str) -> tuple[str, int]:
+    """Return a URL without its page number, and that number: 1 where it has none."""
+    parts = urlsplit(url)
+    query = parse_qsl(parts.query, keep_blank_values=True)
+    number = next((int(v) for k, v in query if _PAGE_QUERY.match(k) and v.isdigit() and len(v) < 6), None)
+    rest = [(k, v) for k, v in query if not (_PAGE_QUERY.match(k) and v.isdigit())]
+    in_path = _PAGE_PATH.search(parts.path)
+    path = parts.path[: in_path.start()] if in_path else parts.path
+    number = number or (int(in_path[1]) if in_path else 1)
+    return f"{parts.netloc.removeprefix('www.')}{path.rstrip('/')}?{rest}", number
