@@ -1,0 +1,58 @@
+"""`parse_date`: machine forms, then written forms, then dateparser; the first that reads the string decides."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pipelines.dates.fallback import parse_slowly
+from pipelines.dates.machine import read_machine
+from pipelines.dates.model import Context, Parsed, Problem
+from pipelines.dates.months import fold
+from pipelines.dates.order import numeric_order
+from pipelines.dates.settle import settle
+from pipelines.dates.written import read_written
+from pipelines.dates.zones import site_zone
+
+MAX_LENGTH = 200
+"""Longer strings are prose, not dates."""
+
+
+def parse_date(  # noqa: PLR0913 - what is known of a page, by name
+    raw: str,
+    *,
+    languages: tuple[str, ...] = (),
+    timezone: str | None = None,
+    date_order: str | None = None,
+    fetched_at: datetime | None = None,
+    url_date: tuple[int, int, int | None] | None = None,
+) -> Parsed | Problem:
+    """Return the date a string says, or why it gives none. Never raises, whatever the string.
+
+    `languages` are BCP 47 tags, likeliest first; `timezone` an IANA name for times without a zone; `date_order`
+    'DMY', 'MDY' or 'YMD' for numeric dates (else by language); `fetched_at` anchors relative dates and bounds
+    future ones; `url_date` is the year, month and day in the page's URL, which settles 04/05/2014.
+    """
+    context = Context(
+        tuple(dict.fromkeys(tag.split("-")[0].lower() for tag in languages)),
+        date_order or numeric_order(languages),
+        site_zone(timezone),
+        fetched_at,
+        url_date,
+    )
+    return parse_in(raw, context)
+
+
+def parse_in(raw: str, context: Context) -> Parsed | Problem:
+    """`parse_date` for many strings of one page."""
+    text = " ".join(raw[: MAX_LENGTH + 1].split())
+    if not text or len(raw) > MAX_LENGTH * 2 or len(text) > MAX_LENGTH:
+        return Problem("date-unparsed")
+    stamp = read_machine(text)
+    if stamp:
+        return settle([stamp], context)
+    folded = fold(text)
+    readings = read_written(folded, context)
+    if readings:
+        return settle(readings, context)
+    slow = parse_slowly(text, context)
+    return settle(slow, context) if isinstance(slow, list) else slow

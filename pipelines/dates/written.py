@@ -1,0 +1,137 @@
+"""Dates written for readers: with month names, Korean, Japanese and Chinese, and in numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from pipelines.dates.clock import read_clock
+from pipelines.dates.model import Context, Stamp
+from pipelines.dates.months import month_number
+from pipelines.dates.zones import read_zone
+
+_NAME = r"(?P<name>[^\W\d_]{2,20}(?:\s(?:الاول|الثاني))?)"
+_OF = r"(?:(?:of|de|del|do|di|d|г|m)\.?\s+)?"
+_YMD = re.compile(
+    r"(?<!\d)(?P<y>\d{4})\)?\s?(?:[-/.]|년|年)\s?(?P<m>\d{1,2})\s?(?:[-/.]|월|月)\s?(?P<d>\d{1,2})(?!\d|:\d)"
+)
+_D_NAME_Y = re.compile(
+    rf"(?<![\d:.])(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|o|a|e)?[\s\-./,]{{0,3}}{_OF}(?:d')?{_NAME}[\s\-./,]{{0,3}}"
+    rf"{_OF}(?P<y>\d{{4}}|(?<=-)\d{{2}}|'\d{{2}})(?!\d|:\d)",
+    re.IGNORECASE,
+)
+_NAME_D_Y = re.compile(
+    rf"(?<![^\W\d_]){_NAME}[\s\-.,/]{{0,3}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])[\s\-.,/]{{1,3}}{_OF}"
+    r"(?P<y>\d{4}|'\d{2})(?!\d|:\d)",
+    re.IGNORECASE,
+)
+_Y_NAME_D = re.compile(
+    rf"(?<!\d)(?P<y>\d{{4}})[\s\-.,/]{{1,3}}{_OF}{_NAME}[\s\-.,/]{{0,3}}(?P<d>\d{{1,2}})(?!\d|:\d)", re.IGNORECASE
+)
+_NAME_D_TIME_Y = re.compile(
+    r"(?P<name>[A-Za-z]{3})\s{1,2}(?P<d>\d{1,2})\s(?P<time>\d{2}:\d{2}:\d{2})\s(?P<zone>[A-Z]{1,5}|[+-]\d{4})?\s?(?P<y>\d{4})"
+)
+_NUMERIC = re.compile(r"(?<![\d.:/-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d|:\d|[-/]\d)")
+_NAME_Y = re.compile(rf"\W*{_NAME}[\s.,\-]{{1,3}}{_OF}(?P<y>\d{{4}})\W*", re.IGNORECASE)
+_Y_M = re.compile(r"(?P<y>\d{4})\s?(?:[-/.]|년|年)\s?(?P<m>\d{1,2})\s?[월月]?\.?|(?P<m2>\d{1,2})[/.](?P<y2>\d{4})")
+_Y = re.compile(r"(\d{4})\s?[년年]?")
+_ERA = re.compile(r"(令和|平成|昭和|民國|民国)\s?(\d{1,3}|元)\s?年")
+_ERA_START = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+_PUBLISHED = re.compile(
+    r"publi|posted|opublik|veröffentlicht|erstellt|geplaatst|yayı?n|опубликован|입력|등록|게재|발행|公開|掲載|发布|發佈|נשר",
+    re.IGNORECASE,
+)
+_ORDERS = {"DMY": (0, 1, 2), "MDY": (1, 0, 2), "YMD": (2, 1, 0)}
+"""Where day, month and year stand in a numeric date."""
+
+
+def read_written(text: str, context: Context) -> list[Stamp]:
+    """Return the readings of the first date in a folded string, likeliest first; [] where there is none.
+
+    'Published' is looked for first: what follows it beats an update's date printed before it.
+    """
+    text = _ERA.sub(_gregorian_year, text)
+    label = _PUBLISHED.search(text)
+    starts = (label.end(), 0) if label else (0,)
+    return next((found for at in starts if (found := list(_read_from(text, at, context)))), [])
+
+
+def _read_from(text: str, at: int, context: Context) -> Iterator[Stamp]:
+    if match := _YMD.search(text, at):
+        yield _stamp(text, match, (int(match["y"]), int(match["m"]), int(match["d"])), context)
+        return
+    for pattern in (_D_NAME_Y, _NAME_D_Y, _Y_NAME_D):
+        for match in pattern.finditer(text, at):
+            month = month_number(match["name"], context.languages)
+            if month:
+                yield _stamp(text, match, (_full_year(match["y"], context), month, int(match["d"])), context)
+                return
+    if match := _NAME_D_TIME_Y.search(text, at):
+        yield from _unix_date(text, match, context)
+    elif match := _NUMERIC.search(text, at):
+        yield from _numeric(text, match, context)
+    else:
+        yield from _undayed(text.strip(), context)
+
+
+def _stamp(text: str, match: re.Match[str], numbers: tuple[int, int, int], context: Context) -> Stamp:
+    """Return year, month and day with the time and zone beside the match that gave them."""
+    year, month, day = numbers
+    clock, end = read_clock(text, match.start(), match.end())
+    zone = None
+    if clock:
+        at = datetime(min(max(year, 1900), 2100), min(max(month, 1), 12), 15, 12)
+        zone = read_zone(text[end : end + 24], context.zone, at)
+    return Stamp(year, month, day, clock, zone)
+
+
+def _unix_date(text: str, match: re.Match[str], context: Context) -> Iterator[Stamp]:
+    """Read 'Fri Apr 18 10:20:00 KST 2014'."""
+    month = month_number(match["name"], context.languages)
+    if month:
+        rearranged = f"{match['y']}-{month}-{match['d']} {match['time']} {match['zone'] or ''}"
+        yield from _read_from(rearranged, 0, context)
+
+
+def _numeric(text: str, match: re.Match[str], context: Context) -> Iterator[Stamp]:
+    """Read '04/05/14' in the page's order, then in the others; in no order where the page gives no hint."""
+    parts = (match[1], match[3], match[4])
+    for order in _orders(parts, context):
+        d, m, y = (parts[i] for i in _ORDERS[order])
+        if len(d) <= 2 and int(m) <= 12:
+            yield _stamp(text, match, (_full_year(y, context), int(m), int(d)), context)
+
+
+def _orders(parts: tuple[str, str, str], context: Context) -> list[str]:
+    """Return the orders to try. With a year of two digits only the page's own order is safe."""
+    if len(parts[2]) == 2:
+        return [context.order] if context.order else []
+    likely = [context.order] if context.order in ("DMY", "MDY") else []
+    return list(dict.fromkeys([*likely, "DMY", "MDY"]))
+
+
+def _undayed(text: str, context: Context) -> Iterator[Stamp]:
+    """Read 'April 2014', '2014년 4월', '04/2014' and '2014', where that is all there is."""
+    if match := _NAME_Y.fullmatch(text):
+        month = month_number(match["name"], context.languages)
+        if month:
+            yield Stamp(int(match["y"]), month)
+    elif match := _Y_M.fullmatch(text):
+        yield Stamp(int(match["y"] or match["y2"]), int(match["m"] or match["m2"]))
+    elif match := _Y.fullmatch(text):
+        yield Stamp(int(match[1]))
+
+
+def _full_year(year: str, context: Context) -> int:
+    """Return a year of two digits in the century that keeps it in the past."""
+    digits = year.lstrip("'")
+    if len(digits) == 4:
+        return int(digits)
+    latest = context.fetched_at.year if context.fetched_at else 2068
+    return 2000 + int(digits) if 2000 + int(digits) <= latest else 1900 + int(digits)
+
+
+def _gregorian_year(match: re.Match[str]) -> str:
+    count = 1 if match[2] == "元" else int(match[2])
+    return f"{_ERA_START[match[1]] + count}年"
