@@ -9,7 +9,7 @@ from nkscrape.bundle import Bundle
 from nkscrape.items import Article, Comment, Teaser
 from nkscrape.site import Site
 from pipelines.dates.model import Context, Parsed, Problem
-from pipelines.dates.order import numeric_order, url_date
+from pipelines.dates.order import base_languages, numeric_order, url_date
 from pipelines.dates.parse import parse_date, parse_in
 from pipelines.dates.zones import site_zone
 from pipelines.stage import StagePipeline
@@ -43,9 +43,9 @@ class DatesPipeline(StagePipeline):
 
 def page_context(bundle: Bundle, site: Site, language: str | None) -> Context:
     """Return what is known of a page: the article's language before the site's."""
-    languages = tuple(dict.fromkeys(filter(None, (language, *site.languages))))
+    languages = [tag for tag in (language, *site.languages) if tag]
     return Context(
-        languages=tuple(dict.fromkeys(tag.split("-")[0].lower() for tag in languages)),
+        languages=base_languages(languages),
         order=site.date_order or numeric_order(languages, urls.host_of(bundle.url)),
         zone=site_zone(site.timezone),
         fetched_at=bundle.fetched_at,

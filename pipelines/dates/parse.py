@@ -8,7 +8,7 @@ from pipelines.dates.fallback import parse_slowly
 from pipelines.dates.machine import read_machine
 from pipelines.dates.model import Context, Parsed, Problem
 from pipelines.dates.months import fold
-from pipelines.dates.order import numeric_order
+from pipelines.dates.order import base_languages, numeric_order
 from pipelines.dates.settle import settle
 from pipelines.dates.written import read_written
 from pipelines.dates.zones import site_zone
@@ -33,7 +33,7 @@ def parse_date(  # noqa: PLR0913 - what is known of a page, by name
     future ones; `url_date` is the year, month and day in the page's URL, which settles 04/05/2014.
     """
     context = Context(
-        tuple(dict.fromkeys(tag.split("-")[0].lower() for tag in languages)),
+        base_languages(languages),
         date_order or numeric_order(languages),
         site_zone(timezone),
         fetched_at,

@@ -37,6 +37,8 @@ _NAME_Y = re.compile(rf"\W*{_NAME}[\s.,\-]{{1,3}}{_OF}(?P<y>\d{{4}})\W*", re.IGN
 _Y_M = re.compile(r"(?P<y>\d{4})\s?(?:[-/.]|년|年)\s?(?P<m>\d{1,2})\s?[월月]?\.?|(?P<m2>\d{1,2})[/.](?P<y2>\d{4})")
 _Y = re.compile(r"(\d{4})\s?[년年]?")
 _ERA = re.compile(r"(令和|平成|昭和|民國|民国)\s?(\d{1,3}|元)\s?年")
+_GLUED = re.compile(r"((?:19|20)\d{2})(\d{1,2}:\d{2})")
+"""'Feb 28 20247:00 AM': the year and the time stood in elements of their own."""
 _ERA_START = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 _PUBLISHED = re.compile(
     r"publi|posted|opublik|veröffentlicht|erstellt|geplaatst|yayı?n|опубликован|입력|등록|게재|발행|公開|掲載|发布|發佈|נשר",
@@ -51,7 +53,7 @@ def read_written(text: str, context: Context) -> list[Stamp]:
 
     'Published' is looked for first: what follows it beats an update's date printed before it.
     """
-    text = _ERA.sub(_gregorian_year, text)
+    text = _GLUED.sub(r"\1 \2", _ERA.sub(_gregorian_year, text))
     label = _PUBLISHED.search(text)
     starts = (label.end(), 0) if label else (0,)
     return next((found for at in starts if (found := list(_read_from(text, at, context)))), [])
@@ -95,20 +97,21 @@ def _unix_date(text: str, match: re.Match[str], context: Context) -> Iterator[St
 
 
 def _numeric(text: str, match: re.Match[str], context: Context) -> Iterator[Stamp]:
-    """Read '04/05/14' in the page's order, then in the others; in no order where the page gives no hint."""
+    """Read '04/05/14' in the page's order, then in the others."""
     parts = (match[1], match[3], match[4])
-    for order in _orders(parts, context):
+    for order in _orders(context.order, separator=match[2], has_full_year=len(match[4]) == 4):
         d, m, y = (parts[i] for i in _ORDERS[order])
         if len(d) <= 2 and int(m) <= 12:
             yield _stamp(text, match, (_full_year(y, context), int(m), int(d)), context)
 
 
-def _orders(parts: tuple[str, str, str], context: Context) -> list[str]:
-    """Return the orders to try. With a year of two digits only the page's own order is safe."""
-    if len(parts[2]) == 2:
-        return [context.order] if context.order else []
-    likely = [context.order] if context.order in ("DMY", "MDY") else []
-    return list(dict.fromkeys([*likely, "DMY", "MDY"]))
+def _orders(likely: str | None, separator: str, has_full_year: bool) -> tuple[str, ...]:
+    """Return the orders to try. Dots put the day first; with a year of two digits only the page's own order is safe."""
+    if not has_full_year:
+        return (likely,) if likely else ()
+    if separator == ".":
+        return ("DMY",)
+    return ("MDY", "DMY") if likely == "MDY" else ("DMY", "MDY")
 
 
 def _undayed(text: str, context: Context) -> Iterator[Stamp]:

@@ -17,7 +17,7 @@ _HOURS = {
 _PLACES = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
 
 ZONE = re.compile(
-    r"[\s,]{0,3}[\[(]?\s?(?P<name>(?:[A-Z]{1,5}|МСК|мск)\b)?"
+    r"[\s,]{0,3}[\[(]?\s?(?P<name>(?:[A-Z]{1,5}?|МСК|мск)(?=\b|[A-Z][a-z]))?"
     r"\s?(?P<offset>(?:(?<=[ \d)TC])[+-]\d{2}:?\d{2}|(?<=[TC ])[+-]\s?\d{1,2})(?![:\d]))?"
 )
 """What may follow a time; every part is optional."""
