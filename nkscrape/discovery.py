@@ -7,6 +7,7 @@ read as far as it goes.
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import re
 import zlib
@@ -73,6 +74,9 @@ def read_source(body: bytes, url: str) -> Found:
             (found.sources if _name(element) == "sitemap" else found.articles).append(entry)
         if len(found.articles) + len(found.sources) >= MAX_ENTRIES:
             break
+    if len({entry.lastmod for entry in found.articles}) == 1 < len(found.articles):
+        # One time for all is the clock of the program that wrote the file, not a change of each page.
+        found.articles = [dataclasses.replace(entry, lastmod=None) for entry in found.articles]
     next_link = re.search(rb"<(?:\w+:)?link\s[^>]{0,500}rel=[\"']next[\"'][^>]{0,500}>", xml[:20_000])
     href = next_link and re.search(rb"href=[\"']([^\"']{1,2000})", next_link[0])
     found.next_url = urls.absolute_url(url, href[1].decode("utf-8", "replace").replace("&amp;", "&")) if href else None
@@ -87,13 +91,6 @@ def gunzip(body: bytes) -> bytes:
         return zlib.decompressobj(wbits=31).decompress(body, MAX_BYTES)
     except zlib.error:
         return b""
-
-
-def robots_sitemaps(robots_txt: bytes, url: str) -> list[str]:
-    """Return the URLs of a robots.txt's `Sitemap:` lines, at most 100."""
-    lines = re.findall(rb"(?im)^[ \t]*sitemap[ \t]*:[ \t]*(\S{1,2000})", robots_txt[:500_000])
-    found = (urls.absolute_url(url, line.decode("utf-8", "replace")) for line in lines[:100])
-    return list(dict.fromkeys(link for link in found if link))
 
 
 def parse_time(value: str) -> tuple[date | None, datetime | None]:

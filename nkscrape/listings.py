@@ -17,7 +17,7 @@ from nkscrape.site import Site
 MAX_LINKS = 2_000
 """Links of one page that are looked at."""
 _PAGE_PATH = re.compile(r"/(?:page|seite|pagina|p)[/-]?(\d{1,5})/?$", re.IGNORECASE)
-_PAGE_QUERY = re.compile(r"^(page|paged|pg|p|seite|pagina|cur_page|pagenum|pagenumber)$", re.IGNORECASE)
+_PAGE_QUERY = re.compile(r"^(page|paged|pg|seite|pagina|cur_page|pagenum|pagenumber)$", re.IGNORECASE)
 _NOT_ARTICLE = re.compile(
     r"/(tags?|topics?|categor(?:y|ies)|category_name|sections?|authors?|content_author|users?|profiles?|search|login|"
     r"log-in|signin|sign-in|register|subscribe|subscription|newsletters?|account|cart|shop|about|about-us|contact|"

@@ -1,6 +1,7 @@
 """From a crawl's statistics to its `runs` row, verdict and exit code. Pure: stats in, records out.
 
-Stats read here (besides Scrapy's own): `nkscrape/pages/<outcome>` and `nkscrape/known` from the spider,
+Stats read here (besides Scrapy's own): `nkscrape/pages/<outcome>`, `nkscrape/known` and
+`nkscrape/outside` (candidates not fetched: known, outside since/until) from the spider,
 `nkscrape/rows/<table>`, `nkscrape/missing/<table>.<field>` and `nkscrape/warnings/<kind>` from quality,
 `nkscrape/stored/<table>/<new|changed|unchanged>` from the writer.
 """
@@ -95,6 +96,7 @@ def counts(stats: Stats) -> dict[str, int]:
         if key.startswith(("nkscrape/pages/", "nkscrape/rows/", "nkscrape/warnings/", "nkscrape/stored/"))
     }
     found["known"] = int(stats.get("nkscrape/known", 0))
+    found["outside"] = int(stats.get("nkscrape/outside", 0))
     found["requests"] = int(stats.get("downloader/request_count", 0))
     found["errors"] = int(stats.get("spider_exceptions/count", 0)) + int(stats.get("nkscrape/item_errors", 0))
     return dict(sorted(found.items()))
@@ -137,13 +139,13 @@ def _was_refused(run: Run) -> bool:
 
 def _found_nothing(run: Run) -> list[str]:
     """A run that saw no article, new or known, crawled the wrong thing or can no longer read it."""
-    seen = _pages(run, "article", "unchanged") + run.counts.get("known", 0) + _pages(run, "outside")
+    seen = _pages(run, "article", "unchanged") + run.counts.get("known", 0) + run.counts.get("outside", 0)
     return [] if seen else ["no article found"]
 
 
 def _too_many_failures(run: Run) -> list[str]:
     failed = _pages(run, "failed", "refused")
-    fetched = failed + _pages(run, "article", "listing", "unchanged", "skipped", "outside")
+    fetched = failed + _pages(run, "article", "listing", "unchanged", "skipped")
     too_many = fetched >= MIN_ROWS and failed > MAX_FAILED * fetched
     return [f"{failed} of {fetched} pages failed"] if too_many else []
 

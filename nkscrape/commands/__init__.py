@@ -1,0 +1,1 @@
+"""Commands of the Scrapy project that differ from Scrapy's own."""

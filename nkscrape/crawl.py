@@ -1,0 +1,122 @@
+"""One crawl from arguments to exit code: what `nkscrape crawl` and `scrapy crawl` have in common."""
+
+from __future__ import annotations
+
+import difflib
+import logging
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.settings import BaseSettings, Settings
+from scrapy.utils.project import get_project_settings
+from twisted.python.failure import Failure
+
+from nkscrape import urls
+from nkscrape.errors import ExitCode, UserError
+from nkscrape.options import Options, parse_options
+from nkscrape.site import Site
+from nkscrape.sites import all_sites, site_for
+
+logger = logging.getLogger(__name__)
+
+
+def run_crawl(name: str, arguments: Mapping[str, str | None], settings: Settings) -> ExitCode:
+    """Run the spider `name` and print what came of it; raise UserError before any request where that is possible."""
+    check(name, parse_options(arguments, datetime.now(UTC)))
+    process = _Process(settings)
+    crawler = process.create_crawler(name)
+    _quiet_scrapy(settings)
+    task = process.crawl(crawler, **arguments)
+    process.start()
+    if task.done() and (error := task.exception()):
+        if isinstance(error, UserError):
+            raise error
+        logger.error("the crawl broke off", exc_info=error)
+        return ExitCode.INTERNAL
+    return _report(crawler)
+
+
+def check(name: str, options: Options) -> None:
+    """Raise UserError where the spider is unknown or the start pages are not its own."""
+    sites = all_sites()
+    if name != "news" and name not in sites:
+        near = difflib.get_close_matches(name, [*sites, "news"], n=3, cutoff=0.5)
+        hint = f"did you mean {' or '.join(near)}? " if near else ""
+        raise UserError(f"unknown site '{name}'; {hint}`nkscrape sites` lists the known, `news` takes any with a url")
+    if name == "news" and not options.urls:
+        raise UserError("`news` needs a url to start from, such as --url https://example.org/")
+    site = sites.get(name) or site_for(options.urls[0])
+    for url in options.urls:
+        if not _belongs(url, site):
+            raise UserError(f"{url} is not on {site.domains[0]}; one crawl keeps to one site")
+
+
+def project_settings() -> Settings:
+    """Return nkscrape's settings, wherever the command is run."""
+    settings = get_project_settings()
+    settings.setmodule("nkscrape.settings", priority="project")
+    return settings
+
+
+class _Process(AsyncCrawlerProcess):
+    """Stops without waiting out delays: only the page in flight is finished."""
+
+    async def stop(self) -> None:
+        """Tell the spider, drop requests that wait for their turn, then stop as Scrapy does."""
+        for crawler in self.crawlers:
+            if crawler.spider:
+                crawler.spider.stopping.set()  # type: ignore[attr-defined]
+                _drop_waiting(crawler)
+        await super().stop()
+
+
+def _drop_waiting(crawler: Crawler) -> None:
+    for slot in crawler.engine.downloader.slots.values():
+        while slot.queue:
+            _, waiting = slot.queue.popleft()
+            waiting.errback(Failure(IgnoreRequest("the crawl is being stopped")))  # type: ignore[no-untyped-call]
+
+
+def _belongs(url: str, site: Site) -> bool:
+    host = urls.host_of(url)
+    return any(host == domain or host.endswith("." + domain) for domain in site.domains)
+
+
+def _quiet_scrapy(settings: BaseSettings) -> None:
+    """Leave Scrapy's own chatter out, but for its progress line, unless the user asks for debugging."""
+    if settings["LOG_LEVEL"] != "DEBUG":
+        logging.getLogger("scrapy").setLevel(logging.WARNING)
+        logging.getLogger("scrapy.extensions.logstats").setLevel(logging.INFO)
+
+
+def _report(crawler: Crawler) -> ExitCode:
+    """Print the summary of a crawl; a crawl that has left no verdict was not stored."""
+    stats: Mapping[str, Any] = crawler.stats.get_stats()
+    code = stats.get("nkscrape/exit_code")
+    if code is None:
+        print("the crawl ended before its records were stored; the next run, or `nkscrape recover`, stores them")
+        return ExitCode.INTERNAL
+    print(summary(stats, crawler.settings["NKSCRAPE_DATASET"]))
+    return ExitCode(code)
+
+
+def summary(stats: Mapping[str, Any], dataset: str) -> str:
+    """Return what a user wants to know at the end of a crawl, in a few lines."""
+
+    def count(key: str) -> int:
+        return int(stats.get(f"nkscrape/{key}", 0))
+
+    articles = [f"{count(f'stored/articles/{what}')} {what}" for what in ("new", "changed", "unchanged")]
+    unread = [f"{count(f'pages/{kind}')} {kind}" for kind in ("skipped", "forbidden", "refused", "failed")]
+    return "\n".join(
+        [
+            f"articles: {', '.join(articles)}; {count('known') + count('pages/unchanged')} known, not fetched again",
+            f"comments: {count('rows/comments')}, teasers: {count('rows/teasers')}",
+            f"pages: {int(stats.get('downloader/request_count', 0))} requests, {', '.join(unread)}",
+            f"dataset: {dataset}",
+            f"verdict: {stats.get('nkscrape/verdict')}",
+        ]
+    )

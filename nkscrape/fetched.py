@@ -1,0 +1,125 @@
+"""From Scrapy's answers to our values: a Response to a Page, an answer or failure to a PageRecord."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from datetime import datetime
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+)
+from scrapy.http import Response
+
+from nkscrape import urls
+from nkscrape.items import PageRecord
+from nkscrape.page import Page
+
+HEADERS = ("content-type", "etag", "last-modified")
+"""The headers that matter to a Page."""
+UNCHANGED = "unchanged"
+ROBOTS = "skipped: robots.txt"
+OFF_SITE = "skipped: off the site"
+_TOO_LARGE = "failed: too large"
+_LOOP = "failed: too many redirects"
+_REFUSALS = frozenset({401, 403, 407, 429, 451})
+_FAILURES = {
+    CannotResolveHostError: "failed: host not found",
+    DownloadConnectionRefusedError: "failed: connection refused",
+    DownloadTimeoutError: "failed: no answer in time",
+}
+
+
+def page_of(response: Response, now: datetime) -> Page:
+    """Return the page a response holds: the bytes as sent, unpacked."""
+    return Page(
+        url=response.url,
+        body=response.body,
+        status=response.status,
+        headers={name: value for name in HEADERS if (value := _header(response, name))},
+        fetched_at=now,
+        requested_url=response.request.url if response.request else None,
+    )
+
+
+def record_of(url: str, response: Response, now: datetime, run_id: str) -> PageRecord:
+    """Return the record of an answered request for `url`; its outcome is the status until the page is read."""
+    latency = response.meta.get("download_latency")
+    return PageRecord(
+        url=url,
+        final_url=response.url,
+        status=response.status,
+        media_type=media_type(response),
+        byte_count=len(response.body),
+        duration_ms=round(latency * 1000) if latency is not None else None,
+        outcome=_status_outcome(response.status),
+        etag=_header(response, "etag"),
+        last_modified=_header(response, "last-modified"),
+        digest=base64.b32encode(hashlib.sha1(response.body, usedforsecurity=False).digest()).decode("ascii"),
+        site=urls.site_of(response.url),
+        fetched_at=now,
+        run_id=run_id,
+    )
+
+
+def failure_of(url: str, error: BaseException, now: datetime, run_id: str) -> PageRecord:
+    """Return the record of a request that was not answered."""
+    return PageRecord(url=url, outcome=_error_outcome(error), site=urls.site_of(url), fetched_at=now, run_id=run_id)
+
+
+def kind_of(record: PageRecord) -> str:
+    """Return the word a fetch is counted under: article, listing, unchanged, skipped, forbidden, refused or failed.
+
+    `refused`: the site will or can not serve us; `failed`: this page does not work.
+    """
+    if record.outcome == ROBOTS:
+        return "forbidden"
+    word = record.outcome.partition(":")[0]
+    if word != "failed":
+        return word
+    if record.status is None:
+        return "failed" if record.outcome in (_TOO_LARGE, _LOOP) else "refused"
+    return "refused" if record.status in _REFUSALS or record.status >= 500 else "failed"
+
+
+def media_type(response: Response) -> str | None:
+    """Return the content type without its parameters."""
+    value = _header(response, "content-type") or ""
+    return value.partition(";")[0].strip().lower() or None
+
+
+def conditional_headers(etag: str | None, last_modified: str | None) -> dict[str, str]:
+    """Return the headers that ask for a page only if it has changed."""
+    return {
+        **({"If-None-Match": etag} if etag else {}),
+        **({"If-Modified-Since": last_modified} if last_modified else {}),
+    }
+
+
+def _status_outcome(status: int) -> str:
+    if status == 304:
+        return UNCHANGED
+    return "listing" if 200 <= status < 300 else f"failed: {status}"
+
+
+def _error_outcome(error: BaseException) -> str:
+    for kind, outcome in _FAILURES.items():
+        if isinstance(error, kind):
+            return outcome
+    message = str(error).lower()
+    if isinstance(error, IgnoreRequest) and "robots.txt" in message:
+        return ROBOTS
+    if isinstance(error, IgnoreRequest) and "off the site" in message:
+        return OFF_SITE
+    if isinstance(error, DownloadCancelledError) or "maxsize" in message:
+        return _TOO_LARGE
+    return _LOOP if "redirect" in message else f"failed: {type(error).__name__}"
+
+
+def _header(response: Response, name: str) -> str | None:
+    value = response.headers.get(name)
+    return value.decode("latin-1").strip()[:1000] or None if value else None

@@ -1,0 +1,221 @@
+"""Frontier: what to fetch next. Articles found come first, then the source that finds more; pure bookkeeping.
+
+A source (sitemap, feed, listing) is read only when everything the one before it listed is stored. So memory holds
+one source's links at a time, a crawl killed at any moment has passed over nothing, and a listing can be left as
+soon as its articles are older than asked for.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from nkscrape import urls
+from nkscrape.discovery import Candidate, Found, url_date
+from nkscrape.items import PageRecord
+from nkscrape.options import Options
+from nkscrape.seen import Known
+
+OUTSIDE = "skipped: outside since and until"
+"""Outcome of an article that was fetched to learn that nobody asked for it."""
+COMPLETE = "listing: complete"
+"""Outcome under which `Seen` remembers a source everything of which is stored (the `pages` table says `listing`)."""
+MAX_PAGES = 5_000
+"""Pages of one listing; more is a calendar without end."""
+_GONE = ("failed: 404", "failed: 410")
+_SKEW = timedelta(days=1)
+"""How far a site's clock or zone may be off, and how coarse a lastmod without a time is."""
+
+Role = Literal["article", "source", "page"]
+"""What a URL is known to be; 'page': the page itself must tell."""
+
+
+Memory = Callable[[str], Known | None]
+"""Looks a URL up among the pages of earlier runs and of this one."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Task:
+    """One URL to fetch."""
+
+    url: str
+    role: Role
+    lastmod: datetime | None = None
+    depth: int = 0
+    """Steps along teasers from the articles the sources name."""
+    chain: Chain | None = None
+    """The source this is a page of."""
+
+
+@dataclass(slots=True)
+class Chain:
+    """A source and the pages that follow it."""
+
+    start: str
+    was_complete: bool
+    """Whether an earlier run has walked it to its end."""
+    pages: int = 0
+    listed: set[int] = field(default_factory=set)
+    """Keys of all articles it has named."""
+    dates: dict[int, date | None] = field(default_factory=dict)
+    """Keys of the articles its last page named, with their publication dates as far as known."""
+    repeats: bool = False
+    """Whether its last page named only what earlier pages had named, or nothing."""
+    has_fresh: bool = True
+    """Whether its last page named an article no earlier run has stored."""
+    next_url: str | None = None
+    record: PageRecord | None = None
+    """The fetch of its first page."""
+
+    def goes_on(self, options: Options) -> bool:
+        """Say whether the next page may bring something."""
+        if not self.next_url or self.repeats or self.pages >= MAX_PAGES:
+            return False
+        if self.was_complete and not self.has_fresh:
+            return False
+        dated = [day for day in self.dates.values() if day]
+        return not dated or any(not options.is_before(day) for day in dated)
+
+
+class Frontier:
+    """The queue of one crawl."""
+
+    def __init__(self, options: Options, memory: Memory, started_at: datetime) -> None:
+        self._options = options
+        self._memory = memory
+        self._started_at = started_at
+        self._articles: deque[Task] = deque()
+        self._sources: deque[Task] = deque()
+        self._asked: set[int] = set()
+        self._current: Chain | None = None
+        self.known = 0
+        """Articles named and left alone because they are stored and unchanged."""
+        self.outside = 0
+        """Articles named and left alone because they lie outside since and until."""
+        self.completed: list[Chain] = []
+        """Sources of which everything is stored, since the last look."""
+
+    def next(self) -> Task | None:
+        """Return what to fetch next; None when there is nothing left. Everything handed out before is stored."""
+        if not self._articles and self._current:
+            self._leave(self._current)
+            self._current = None
+        queue = self._articles or self._sources
+        return queue.popleft() if queue else None
+
+    def add_start(self, url: str, role: Role) -> None:
+        """Queue a URL the user or the site file names: always fetched, once."""
+        if self._ask(url):
+            known = self._memory(url)
+            chain = Chain(url, was_complete=known is not None and known.outcome == COMPLETE)
+            queue = self._articles if role == "article" else self._sources
+            queue.append(Task(url=url, role=role, chain=None if role == "article" else chain))
+
+    def add_found(self, found: Found, chain: Chain) -> None:
+        """Take in what a page of a source names."""
+        self._current = chain
+        chain.pages += 1
+        chain.next_url = found.next_url if found.next_url and self._ask(found.next_url) else None
+        keys = {key_of(article.url): article for article in found.articles}
+        chain.repeats = not found.sources and chain.listed.issuperset(keys)
+        chain.listed.update(keys)
+        chain.dates = {}
+        chain.has_fresh = False
+        for key, article in keys.items():
+            known = self._memory(article.url)
+            chain.dates[key] = article.published or (known.published_date if known else None)
+            chain.has_fresh |= known is None or known.fetched_at >= self._started_at
+            self._add_article(article, known, depth=0)
+        children = [source for source in found.sources if self._may_hold_wanted(source)]
+        children.sort(key=lambda source: source.lastmod.timestamp() if source.lastmod else 0.0, reverse=True)
+        for child in reversed(children):
+            self._push_source(child)
+
+    def add_teasers(self, links: Iterable[str], depth: int) -> None:
+        """Queue the articles a page relates to, `depth` steps from where the crawl began."""
+        if depth <= self._options.follow_teasers:
+            for url in links:
+                self._add_article(Candidate(url=url), self._memory(url), depth)
+
+    def add_again(self, links: Iterable[str]) -> int:
+        """Queue known articles to be looked at again; return how many this run had not asked for yet."""
+        fresh = [url for url in links if self._ask(url)]
+        self._articles.extend(Task(url=url, role="article") for url in fresh)
+        return len(fresh)
+
+    def note_date(self, url: str, day: date | None) -> None:
+        """Take note of an article's publication date as its page gives it."""
+        key = key_of(url)
+        if self._current and day and key in self._current.dates:
+            self._current.dates[key] = day
+
+    def _add_article(self, article: Candidate, known: Known | None, depth: int) -> None:
+        if not covers(self._options, article, known):
+            self.outside += 1
+        elif not is_wanted(article, known, self._options, self._started_at):
+            self.known += 1
+        elif self._ask(article.url):
+            self._articles.append(Task(url=article.url, role="article", lastmod=article.lastmod, depth=depth))
+
+    def _may_hold_wanted(self, source: Candidate) -> bool:
+        """Say whether a sitemap of an index is worth reading: changed since it was read whole, and not too old."""
+        known = self._memory(source.url)
+        if source.lastmod and known and known.outcome == COMPLETE and known.sitemap_lastmod == source.lastmod:
+            return False
+        return not (source.lastmod and self._options.is_before((source.lastmod + _SKEW).date()))
+
+    def _push_source(self, source: Candidate) -> None:
+        if self._ask(source.url):
+            known = self._memory(source.url)
+            chain = Chain(source.url, was_complete=known is not None and known.outcome == COMPLETE)
+            self._sources.appendleft(Task(url=source.url, role="source", lastmod=source.lastmod, chain=chain))
+
+    def _leave(self, chain: Chain) -> None:
+        """Everything the last page of `chain` named is stored: go on to its next page, or be done with it."""
+        if chain.next_url and chain.goes_on(self._options):
+            self._sources.appendleft(Task(url=chain.next_url, role="source", chain=chain))
+        elif not self._options.is_limited:
+            self.completed.append(chain)
+
+    def _ask(self, url: str) -> bool:
+        """Say whether this run has not asked for a URL yet, and remember that it now has."""
+        key = key_of(url)
+        if key in self._asked:
+            return False
+        self._asked.add(key)
+        return True
+
+
+def key_of(url: str) -> int:
+    """Return 64 bits that stand for a page in the sets of a long crawl."""
+    return int(urls.article_id(url)[:16], 16)
+
+
+def is_wanted(article: Candidate, known: Known | None, options: Options, now: datetime) -> bool:
+    """Say whether an article must be fetched: it is new, failed before, has changed, or all are to be rechecked."""
+    if known is None or known.outcome == OUTSIDE or options.recheck == "all":
+        return True
+    if known.outcome.startswith("failed"):
+        return not known.outcome.startswith(_GONE) or known.due_at <= now
+    if article.lastmod is None or article.lastmod <= known.fetched_at - _SKEW:
+        return False
+    return known.sitemap_lastmod is None or article.lastmod > known.sitemap_lastmod
+
+
+def covers(options: Options, article: Candidate, known: Known | None = None) -> bool:
+    """Say whether an article may lie between since and until, by what its source, its URL and memory say."""
+    day = article.published or (known.published_date if known else None)
+    if day:
+        return options.covers(day, article.published_at)
+    if article.lastmod and options.is_before((article.lastmod + _SKEW).date()):
+        return False
+    stated = url_date(article.url)
+    if not stated:
+        return True
+    first, precision = stated
+    last = first.replace(day=calendar.monthrange(first.year, first.month)[1]) if precision == "month" else first
+    return not options.is_before(last) and (options.covers(first) or options.is_before(first))

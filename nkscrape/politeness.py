@@ -1,0 +1,164 @@
+"""Good manners Scrapy leaves to us: Crawl-delay applied, Retry-After kept, no step off the site."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.offsite import OffsiteMiddleware
+from scrapy.downloadermiddlewares.retry import RetryMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response, TextResponse
+from scrapy.robotstxt import RobotParser
+from scrapy.utils.httpobj import urlparse_cached
+
+from nkscrape import urls
+
+logger = logging.getLogger(__name__)
+
+BUSY = frozenset({429, 503})
+"""Statuses by which a server asks for time."""
+FOLLOW_HOST = "follow_host"
+"""Request meta: the one host outside the site this request may go to (a comment platform's)."""
+_FORBID_ALL = b"User-agent: *\nDisallow: /"
+
+
+def retry_after(value: str | None, now: datetime) -> float | None:
+    """Return the seconds a Retry-After header asks for (a number or an HTTP date), never negative; None without one."""
+    if not value:
+        return None
+    value = value.strip()
+    if value.isascii() and value.isdigit():
+        return float(value[:9])
+    try:
+        moment = parsedate_to_datetime(value)
+    except (ValueError, TypeError):
+        return None
+    return max(0.0, ((moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - now).total_seconds())
+
+
+def asked_delay(parser: RobotParser, agent: str) -> float | None:
+    """Return the seconds between requests a robots.txt asks for, by Crawl-delay or Request-rate; None without."""
+    delays = [parser.crawl_delay(agent)]
+    rules: Any = getattr(parser, "rp", None)
+    rate = rules.request_rate(agent) if hasattr(rules, "request_rate") else None
+    if rate and rate.requests > 0:
+        delays.append(rate.seconds / rate.requests)
+    return max((delay for delay in delays if delay is not None), default=None)
+
+
+class CrawlDelay:
+    """Extension: from robots.txt to the delay of that host, for the rest of the crawl."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        crawler.signals.connect(self.robots_parsed, signal=signals.robots_parsed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> CrawlDelay:
+        """Build the extension, as Scrapy asks."""
+        return cls(crawler)
+
+    def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
+        """Slow the host of `request` down to what its robots.txt asks for, within reason."""
+        settings = self.crawler.settings
+        asked = asked_delay(robotparser, settings["ROBOTSTXT_USER_AGENT"])
+        usual = settings.getfloat("DOWNLOAD_DELAY")
+        if asked is None or asked <= usual:
+            return
+        host = urlparse_cached(request).hostname or ""
+        delay = min(asked, settings.getfloat("NKSCRAPE_MAX_CRAWL_DELAY"))
+        logger.info("%s asks for %g s between requests, gets %g s", host, asked, delay)
+        downloader = self.crawler.engine.downloader
+        # Scrapy drops idle slots and makes them anew: the delay must be known to the new one too.
+        downloader.per_slot_settings[host] = {"delay": delay, "jitter": 0.0, "concurrency": 1}
+        if slot := downloader.slots.get(host):
+            slot.delay, slot.jitter, slot.concurrency = delay, 0.0, 1
+
+
+class OnSiteMiddleware(OffsiteMiddleware):
+    """Drops requests that leave the site.
+
+    Scrapy's own lets any request with `dont_filter` pass, which every retry carries, and its redirects after it.
+    """
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> OnSiteMiddleware:
+        """Build the middleware; only requests about to be sent are judged, so that errbacks hear of the dropped."""
+        middleware = cls(crawler.stats)
+        middleware.crawler = crawler
+        crawler.signals.connect(middleware.spider_opened, signal=signals.spider_opened)
+        return middleware
+
+    def process_request(self, request: Request, spider: Spider | None = None) -> None:
+        """Raise IgnoreRequest for a request off the site."""
+        assert self.crawler.spider
+        host = urls.host_of(request.url)
+        if host != request.meta.get(FOLLOW_HOST) and not self.should_follow(request, self.crawler.spider):
+            self.stats.inc_value("offsite/filtered")
+            raise IgnoreRequest(f"off the site: {host}")
+
+
+class PatientRetryMiddleware(RetryMiddleware):
+    """Retries that wait: Retry-After where given, else twice as long each time."""
+
+    async def process_response(  # type: ignore[override]  # Scrapy awaits middleware methods that are coroutines
+        self, request: Request, response: Response, spider: Spider | None = None
+    ) -> Request | Response:
+        """Return the response, or the request to be sent again after the wait the server asked for."""
+        if response.status in BUSY:
+            await self._wait(request, response)
+        outcome = super().process_response(request, response)
+        if isinstance(outcome, Response) and _is_robots(request):
+            return _readable_robots(outcome)
+        return outcome
+
+    def process_exception(
+        self, request: Request, exception: Exception, spider: Spider | None = None
+    ) -> Request | Response | None:
+        """Return the request to be sent again; robots.txt out of reach forbids everything (RFC 9309, 2.3.1.4)."""
+        outcome = super().process_exception(request, exception)
+        if outcome is None and _is_robots(request):
+            logger.warning("%s could not be read (%s): leaving the site alone", request.url, type(exception).__name__)
+            return TextResponse(request.url, status=503, body=_FORBID_ALL, request=request)
+        return outcome
+
+    async def _wait(self, request: Request, response: Response) -> None:
+        """Wait as long as the server asks, or until the crawl is stopped; give the site up if it asks for too long."""
+        settings, spider = self.crawler.settings, self.crawler.spider
+        header = response.headers.get("Retry-After")
+        asked = retry_after(header.decode("latin-1") if header else None, datetime.now(UTC))
+        if asked is None:
+            asked = settings.getfloat("DOWNLOAD_DELAY") * 2 ** (request.meta.get("retry_times", 0) + 1)
+        if asked > settings.getfloat("NKSCRAPE_MAX_RETRY_AFTER"):
+            request.meta["max_retry_times"] = 0
+            spider.give_up(f"the site asks to be left alone for {asked:.0f} s")  # type: ignore[union-attr]
+        elif asked:
+            logger.info("%s answered %d: waiting %g s", urls.host_of(request.url), response.status, asked)
+            await _sleep(asked, spider.stopping)  # type: ignore[union-attr]
+
+
+async def _sleep(seconds: float, stopping: asyncio.Event) -> None:
+    """Wait, but no longer than until the crawl is stopped."""
+    try:
+        await asyncio.wait_for(stopping.wait(), seconds)
+    except TimeoutError:
+        return
+
+
+def _is_robots(request: Request) -> bool:
+    return bool(request.meta.get("dont_obey_robotstxt")) and urlsplit(request.url).path == "/robots.txt"
+
+
+def _readable_robots(response: Response) -> Response:
+    """Return what a robots.txt answer means: none there, nothing forbidden; server in trouble, all forbidden."""
+    if response.status < 400:
+        return response
+    trouble = response.status >= 500 or response.status == 429
+    return response.replace(body=_FORBID_ALL if trouble else b"")

@@ -1,0 +1,58 @@
+"""Scrapy settings: polite by default. Each line says why; `-s NAME=VALUE` overrides any of them."""
+
+import os
+
+import pipelines
+from nkscrape import __version__
+
+BOT_NAME = "nkscrape"
+SPIDER_MODULES = ["nkscrape.spiders"]
+COMMANDS_MODULE = "nkscrape.commands"  # our `crawl`, so that `scrapy crawl` tells the truth in its exit code
+
+# --- Who we are: a site owner must be able to reach whoever runs this. Set NKSCRAPE_CONTACT to an address or page.
+NKSCRAPE_CONTACT = os.environ.get("NKSCRAPE_CONTACT", "")
+USER_AGENT = f"nkscrape/{__version__} (news archive for research; contact: {NKSCRAPE_CONTACT or 'not given'})"
+ROBOTSTXT_USER_AGENT = "nkscrape"  # the token robots.txt files name us by
+
+# --- What the site allows
+ROBOTSTXT_OBEY = True  # a site's word is law
+NKSCRAPE_MAX_CRAWL_DELAY = 60.0  # seconds; a longer Crawl-delay is mostly a typing error, and logged
+NKSCRAPE_MAX_RETRY_AFTER = 600.0  # seconds; who asks for more gets it: the crawl ends and comes back another day
+
+# --- How hard we press
+CONCURRENT_REQUESTS = 1  # one request at a time ...
+CONCURRENT_REQUESTS_PER_DOMAIN = 1  # ... also where a user raises the number of hosts
+DOWNLOAD_DELAY = 1.0  # seconds between requests: what a patient reader does to a server
+DOWNLOAD_DELAY_JITTER = 0.25  # share; keeps many crawlers from marching in step
+
+# --- What may come back
+DOWNLOAD_TIMEOUT = 20  # seconds; a stop waits for the page in flight and must end within 30
+DOWNLOAD_MAXSIZE = 50_000_000  # bytes, decompressed: the largest sitemap the protocol allows
+DOWNLOAD_WARNSIZE = 0  # the limit alone decides
+REDIRECT_MAX_TIMES = 5  # more is a loop
+METAREFRESH_ENABLED = False  # news pages reload themselves that way; that is no redirect
+RETRY_TIMES = 2  # a page that fails three times is tried again by the next run
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the spider reports the failure, once
+HTTPERROR_ALLOW_ALL = True  # the spider records what became of every page, errors too
+COOKIES_ENABLED = False  # every page as a first-time reader gets it, whatever the order of fetching
+REFERER_ENABLED = True  # (Scrapy's default) redirects need it, and it shows site owners our way
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the frontier asks for each address once
+
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "nkscrape.politeness.OnSiteMiddleware": 50,  # lets no redirect or retry off the site
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "nkscrape.politeness.PatientRetryMiddleware": 550,  # waits as long as the site asks
+}
+EXTENSIONS = {"nkscrape.politeness.CrawlDelay": 500}  # Scrapy reads Crawl-delay and does not apply it
+
+# --- Where the records go
+ITEM_PIPELINES = pipelines.ITEM_PIPELINES  # the one list of stages
+NKSCRAPE_DATASET = "output"
+
+# --- What the user sees
+LOG_LEVEL = "INFO"
+LOG_FORMAT = "%(asctime)s %(levelname)s %(message)s"
+LOG_DATEFORMAT = "%H:%M:%S"
+TELNETCONSOLE_ENABLED = False  # no open port on the user's machine
+STATS_DUMP = False  # the run's row holds what was counted

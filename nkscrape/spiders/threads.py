@@ -1,0 +1,89 @@
+"""The rest of a discussion: what extraction asks for with a Follow is fetched, in turn, before the page is stored."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from scrapy import Request
+
+from nkscrape import fetched, urls
+from nkscrape.bundle import Bundle
+from nkscrape.extract import comments
+from nkscrape.page import Follow, Page
+from nkscrape.politeness import FOLLOW_HOST
+
+if TYPE_CHECKING:
+    from nkscrape.spiders.news import NewsSpider
+
+logger = logging.getLogger(__name__)
+
+MAX_FOLLOWS = 200
+"""Fetches for one article's thread: 5,000 comments at 25 a page."""
+
+
+async def complete_thread(bundle: Bundle, spider: NewsSpider) -> None:
+    """Fetch a bundle's follows one after another and take their answers in; what is not answered is a warning.
+
+    `bundle.follows` keeps what was not fetched, and the article is then not known to have its whole thread.
+    """
+    waiting = deque(bundle.follows if spider.site.follow_comments else ())
+    for _ in range(MAX_FOLLOWS):
+        if not waiting or spider.stopping.is_set():
+            break
+        follow = waiting.popleft()
+        try:
+            page = await _fetch(follow, spider)
+            thread = comments.read_follow(page, follow, spider.site)
+        except _UnansweredError as error:
+            bundle.warnings.append(f"follow-failed: {follow.url}: {error}")
+        except Exception:
+            logger.exception("reading %s failed", follow.url)
+            spider.crawler.stats.inc_value("spider_exceptions/count")
+            bundle.warnings.append(f"follow-failed: {follow.url}: unreadable")
+        else:
+            absorb(bundle, thread)
+            waiting.extend(thread.follows)
+    whole = not waiting and not any(warning.startswith("follow-failed") for warning in bundle.warnings)
+    bundle.follows = list(waiting)
+    if bundle.article and not whole:
+        bundle.article.comments_complete = False
+
+
+class _UnansweredError(Exception):
+    """A follow gave no usable answer; the message says why."""
+
+
+async def _fetch(follow: Follow, spider: NewsSpider) -> Page:
+    """Return the answer to a follow: same robots.txt, retries and limits as any page, its own host allowed."""
+    request = Request(
+        follow.url,
+        method="GET" if follow.body is None else "POST",
+        body=follow.body or "",
+        headers=dict(follow.headers),
+        meta={FOLLOW_HOST: urls.host_of(follow.url)},
+    )
+    try:
+        response = await spider.crawler.engine.download_async(request)
+    except Exception as error:
+        raise _UnansweredError(_first_line(error)) from None
+    if not 200 <= response.status < 300:
+        raise _UnansweredError(str(response.status))
+    return fetched.page_of(response, datetime.now(UTC))
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), type(error).__name__)[:200]
+
+
+def absorb(bundle: Bundle, thread: comments.Thread) -> None:
+    """Take the comments of a follow's answer into a bundle, each comment once, in thread order."""
+    known = {comment.comment_id for comment in bundle.comments}
+    bundle.comments.extend(comment for comment in thread.comments if comment.comment_id not in known)
+    for position, comment in enumerate(bundle.comments, start=1):
+        comment.position = position
+    if bundle.article:
+        bundle.article.comments_platform = bundle.article.comments_platform or thread.platform
+        bundle.article.comments_complete = thread.complete
