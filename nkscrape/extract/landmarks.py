@@ -1,0 +1,81 @@
+"""Where a page's discussion and related reading may stand: one walk finds marked elements and headings for both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from nkscrape.extract import headings
+from nkscrape.page import Page
+
+MAX_HEADING = 60
+MAX_ELEMENTS = 100_000
+"""Elements of one page that are looked at."""
+_TAGS = (
+    "div section aside article ul ol dl table details h1 h2 h3 h4 h5 h6 p strong b span font header legend summary caption"
+).split()
+_ENDS = " \t\r\n\xa00123456789()[]{}:.,;…!?¿¡*•·|/\\<>»«›‹–—-_+\"'“”„▼▾▸►→↓#"
+_DISCUSSION_STEMS = (
+    "omment oment dsq discus diskus dyskus forum repl respon reaction reacti reakt talkback opini yorum thread "
+    "feedback conversation beitrag beitrae message answer respuest rispost debat hozzaszolas guestbook leser "
+    "reader"
+).split()
+_RELATED_STEMS = (
+    "elated ecom recirc more read also simil yarpp crp rp4wp _rp next nteres sug relac correl verwandt empfehl "
+    "passend hnlich weiter lees lire leia czyta zobacz connect assoc povezan suvis souvis powiaz relater rel- "
+    "relevant thema same lies kanren context liee"
+).split()
+
+
+@dataclass(slots=True)
+class Landmarks:
+    """Candidates only: who reads a thread or a block judges them. All in document order."""
+
+    discussion: list[HtmlElement] = field(default_factory=list)
+    """Containers and lists whose class or id may speak of comments."""
+    related: list[HtmlElement] = field(default_factory=list)
+    """Containers and lists whose class or id may speak of related reading."""
+    discussion_headings: list[HtmlElement] = field(default_factory=list)
+    related_headings: list[HtmlElement] = field(default_factory=list)
+
+
+def find_landmarks(page: Page) -> Landmarks:
+    """Walk the page once and return what may hold its thread and its teasers."""
+    found = Landmarks()
+    # Whole lists at a time: element by element the same walk costs twice as much.
+    elements = list(islice(page.root.iter(*_TAGS), MAX_ELEMENTS))
+    marks = [element.get("class") or element.get("id") for element in elements]
+    texts = [element.text for element in elements]
+    unique = [mark for mark in set(marks) if mark]
+    lines = "\n".join(mark.replace("\n", " ") for mark in unique).lower()
+    discussion = {unique[line] for line in _lines_with(_DISCUSSION_STEMS, lines)}
+    related = {unique[line] for line in _lines_with(_RELATED_STEMS, lines)}
+    found.discussion = [element for element, mark in zip(elements, marks, strict=True) if mark in discussion]
+    found.related = [element for element, mark in zip(elements, marks, strict=True) if mark in related]
+    for element, text in zip(elements, texts, strict=True):
+        if text and len(text) < MAX_HEADING:
+            phrase = heading_phrase(text)
+            if phrase in headings.RELATED:
+                found.related_headings.append(element)
+            elif phrase in headings.DISCUSSION:
+                found.discussion_headings.append(element)
+    return found
+
+
+def _lines_with(stems: list[str], lines: str) -> set[int]:
+    """Return the numbers of the lines that hold a stem. One search per stem is faster than one long pattern."""
+    hits: set[int] = set()
+    for stem in stems:
+        start = lines.find(stem)
+        while start >= 0:
+            hits.add(lines.count("\n", 0, start))
+            start = lines.find(stem, start + len(stem))
+    return hits
+
+
+def heading_phrase(text: str) -> str:
+    """Return a heading's words in lower case, without digits and punctuation at its ends."""
+    phrase = text.strip(_ENDS).casefold()
+    return " ".join(phrase.split()) if "\n" in phrase else phrase
