@@ -11,7 +11,7 @@ from nkscrape.demo import markup
 from nkscrape.demo.content import HOST, NAME, Gazette, Story, slugify
 from nkscrape.demo.shapes import parts
 
-PER_PAGE = 6
+PER_PAGE = 5
 MOVED = "/2025/08/night-boat-is-back/"
 """An old address of the first story; the server redirects it."""
 WITHDRAWN = "/2025/10/the-story-we-withdrew/"

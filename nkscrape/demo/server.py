@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
 
-from nkscrape.demo.content import HOST
+from nkscrape.demo.content import HOST, gazette
 from nkscrape.demo.site import Answer, build_site
 
 LOOPBACK = "127.0.0.1"
@@ -59,6 +59,13 @@ class DemoServer:
         """How often each status was answered."""
         with self._lock:
             return Counter(status for _, status in self.hits)
+
+    @property
+    def articles_sent(self) -> int:
+        """How many articles were sent in full."""
+        paths = {story.path for story in gazette().stories}
+        with self._lock:
+            return len({path for path, status in self.hits if status == 200} & paths)
 
     def answer(self, path: str) -> Answer:
         """Return what the site answers now."""

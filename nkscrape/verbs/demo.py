@@ -1,0 +1,79 @@
+"""Serve a small news site of our own words on 127.0.0.1, crawl it with the real spider, show what was stored.
+
+Run it twice: the second crawl asks for nothing that has not changed and leaves the dataset's bytes as they are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from nkscrape.demo.content import HOST, NAME, gazette
+from nkscrape.demo.server import DemoServer
+
+HELP = "crawl the embedded demo site"
+START_URLS = (f"http://{HOST}/", f"http://{HOST}/category/opinion/")
+"""The home page, from where feed and sitemaps are found, and a listing of several pages."""
+DELAY = 0.02
+"""Seconds between requests, for our own server only; robots.txt of the demo asks for a little more and gets it."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the verb's arguments."""
+    parser.add_argument("--dataset", metavar="DIR", default="output", help="where the dataset lies (default output)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve, crawl, report; the exit code is the crawl's."""
+    # Scrapy and pyarrow load slowly, and the other verbs need not wait for them.
+    from nkscrape.crawl import project_settings, run_crawl  # noqa: PLC0415
+    from nkscrape.demo import report  # noqa: PLC0415
+
+    settings = project_settings()
+    settings.setdict({"DOWNLOAD_DELAY": DELAY, "NKSCRAPE_CONTACT": "demo"}, priority="cmdline")
+    with DemoServer() as server, _proxy(server.proxy_url):
+        _say(f"{NAME}: {len(gazette().stories)} articles, served on {server.proxy_url} for the time of this crawl")
+        _say(f"nkscrape crawl news {' '.join(f'--url {url}' for url in START_URLS)} --dataset {args.dataset}\n")
+        with _progress(server):
+            code = run_crawl("news", {"url": " ".join(START_URLS), "dataset": args.dataset}, settings)
+    _say(f"\n{report.traffic(server)}\n\n{report.stored(Path(args.dataset))}\n\n{report.queries_text(args.dataset)}")
+    return code
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+@contextlib.contextmanager
+def _proxy(url: str) -> Iterator[None]:
+    """Let the crawler reach the demo's host through its own server: no name is looked up."""
+    names = {"http_proxy": url, "no_proxy": ""}
+    before = {name: os.environ.get(name) for name in names}
+    os.environ.update(names)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name) if value is None else os.environ.update({name: value})
+
+
+@contextlib.contextmanager
+def _progress(server: DemoServer) -> Iterator[None]:
+    """Say once a second how far the crawl is."""
+    done = threading.Event()
+
+    def watch() -> None:
+        while not done.wait(1.0):
+            _say(f"  {server.articles_sent} articles fetched, {len(server.hits)} requests")
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watcher.join()
