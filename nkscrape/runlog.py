@@ -59,7 +59,7 @@ def build_run(  # noqa: PLR0913 - one argument per thing a run's row states
     site: str,
     arguments: Mapping[str, str],
     started_at: datetime,
-    finished_at: datetime,
+    finished_at: datetime | None,
     finish_reason: str,
     previous: Sequence[Run] = (),
 ) -> tuple[Run, Verdict]:

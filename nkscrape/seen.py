@@ -1,0 +1,194 @@
+"""Seen: what a site's crawls have fetched and when it is due again. One SQLite file per site.
+
+Nothing is in here that the dataset does not tell: `nkscrape recover --rebuild-state` makes it anew from the tables
+`pages` and `articles`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, Self
+
+from nkscrape.items import Article, PageRecord
+from nkscrape.urls import canonical_key
+
+SOONEST = timedelta(hours=1)
+RAREST = timedelta(days=60)
+
+
+def recheck_after(age: timedelta) -> timedelta:
+    """Return how long to wait before an article of some age is looked at again for new comments.
+
+    Half its age, within an hour and sixty days: discussions die down roughly as one over their age, so looking
+    whenever an article is half as old again finds about as much each time. A year takes some 20 looks.
+    """
+    return min(max(age / 2, SOONEST), RAREST)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of one page. Instants are UTC."""
+
+    url: str
+    fetched_at: datetime
+    """Last time it was asked for, whatever came of it."""
+    outcome: str
+    """What became of that fetch (`pages.outcome`)."""
+    article_id: str | None
+    published_date: date | None
+    etag: str | None
+    last_modified: str | None
+    """Validators of the last good answer."""
+    sitemap_lastmod: datetime | None
+    """Change date the sitemap gave when the last good answer came."""
+    first_fetched_at: datetime
+    due_at: datetime
+    """When it is time to look again."""
+    run_id: str | None
+
+
+_COLUMNS = tuple(field.name for field in fields(Known))
+_INSTANTS = frozenset({"fetched_at", "sitemap_lastmod", "first_fetched_at", "due_at"})
+_SCHEMA = f"""
+CREATE TABLE IF NOT EXISTS seen (main TEXT PRIMARY KEY, {", ".join(_COLUMNS)}) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS alias (key TEXT PRIMARY KEY, main TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS due ON seen (due_at) WHERE article_id IS NOT NULL;
+"""
+_UPSERT = f"INSERT OR REPLACE INTO seen VALUES (?, {', '.join('?' * len(_COLUMNS))})"
+
+
+class Seen:
+    """The store of one site. What is recorded is kept by `commit`, which comes after the journal is safe."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._db = sqlite3.connect(path, timeout=30)
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.executescript(_SCHEMA)
+
+    def get(self, url: str) -> Known | None:
+        """Return what is known of the page at `url`, whatever its scheme, tracking parameters or fragment."""
+        return self._row(self._main(canonical_key(url)))
+
+    def __len__(self) -> int:
+        count: int = self._db.execute("SELECT count(*) FROM seen").fetchone()[0]
+        return count
+
+    def due(self, now: datetime, limit: int = -1) -> list[Known]:
+        """Return the articles that are due again at `now`, the longest overdue first; at most `limit` of them."""
+        rows = self._db.execute(
+            "SELECT * FROM seen WHERE article_id IS NOT NULL AND due_at <= ? ORDER BY due_at LIMIT ?",
+            (_text(now), limit),
+        )
+        return [_known(row) for row in rows]
+
+    def record(self, page: PageRecord, article: Article | None) -> None:
+        """Take in one fetch; an older one than is known changes nothing."""
+        canonical = article.canonical_url if article else None
+        self.record_fetch(page, canonical, article.published_date if article else None)
+
+    def record_fetch(self, page: PageRecord, canonical_url: str | None, published: date | None) -> None:
+        """As `record`, of an article of which only its canonical URL and date are at hand.
+
+        An article is one entry, found by the URL asked for, the one that answered and the canonical one.
+        """
+        asked = canonical_key(page.url)
+        before = self._main(asked)
+        main = canonical_key(canonical_url) if canonical_url else before
+        old = self._row(main) or self._row(before)
+        self._db.execute(_UPSERT, (main, *_encode(_learn(old, page, published))))
+        if before != main:
+            self._db.execute("DELETE FROM seen WHERE main = ?", (before,))
+        names = {asked, main, canonical_key(page.final_url)} if canonical_url and page.final_url else {asked, main}
+        self._db.executemany("INSERT OR REPLACE INTO alias VALUES (?, ?)", [(name, main) for name in names])
+
+    def commit(self) -> None:
+        """Keep what was recorded."""
+        self._db.commit()
+
+    def forget(self, run_id: str, but: Collection[str]) -> int:
+        """Drop the pages a run recorded, but for the URLs given; return how many. They will be fetched again."""
+        kept = {self._main(canonical_key(url)) for url in but}
+        mains = [main for (main,) in self._db.execute("SELECT main FROM seen WHERE run_id = ?", (run_id,))]
+        lost = [(main,) for main in mains if main not in kept]
+        self._db.executemany("DELETE FROM seen WHERE main = ?", lost)
+        return len(lost)
+
+    def clear(self) -> None:
+        """Forget everything (before it is rebuilt; kept by `commit`)."""
+        self._db.execute("DELETE FROM seen")
+        self._db.execute("DELETE FROM alias")
+
+    def close(self) -> None:
+        """Keep what was recorded and close."""
+        self._db.commit()
+        self._db.close()
+
+    def _main(self, key: str) -> str:
+        found = self._db.execute("SELECT main FROM alias WHERE key = ?", (key,)).fetchone()
+        return found[0] if found else key
+
+    def _row(self, main: str) -> Known | None:
+        row = self._db.execute("SELECT * FROM seen WHERE main = ?", (main,)).fetchone()
+        return _known(row) if row else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
+def _learn(old: Known | None, page: PageRecord, published: date | None) -> Known:
+    """Return what is known after a fetch: a failure says nothing about the page, so what was known stays."""
+    if page.fetched_at is None:
+        raise ValueError(f"a fetch without its time: {page.url}")
+    if old and old.fetched_at > page.fetched_at:
+        return old
+    good = not page.outcome.startswith("failed")
+    unchanged = page.outcome == "unchanged"
+    first = old.first_fetched_at if old else page.fetched_at
+    published = published or (old.published_date if old else None)
+    began = min(datetime(published.year, published.month, published.day, tzinfo=UTC), first) if published else first
+    fresh = good and not unchanged
+
+    def last(name: str) -> Any:
+        value = getattr(page, name) if good else None
+        return value if fresh or value is not None else getattr(old, name, None)
+
+    return Known(
+        url=page.url,
+        fetched_at=page.fetched_at,
+        outcome=page.outcome,
+        article_id=page.article_id or (old.article_id if old else None),
+        published_date=published,
+        etag=last("etag"),
+        last_modified=last("last_modified"),
+        sitemap_lastmod=last("sitemap_lastmod"),
+        first_fetched_at=first,
+        due_at=page.fetched_at + recheck_after(page.fetched_at - began),
+        run_id=page.run_id,
+    )
+
+
+def _encode(known: Known) -> tuple[str | None, ...]:
+    return tuple(_text(getattr(known, name)) for name in _COLUMNS)
+
+
+def _text(value: Any) -> str | None:
+    """Return a value as SQLite keeps it: instants in a fixed width, so that they sort."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f+00:00")
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _known(row: tuple[str | None, ...]) -> Known:
+    values: dict[str, Any] = dict(zip(_COLUMNS, row[1:], strict=True))
+    for name in _INSTANTS:
+        values[name] = datetime.fromisoformat(values[name]) if values[name] else None
+    values["published_date"] = date.fromisoformat(values["published_date"]) if values["published_date"] else None
+    return Known(**values)

@@ -1,0 +1,39 @@
+"""Merge what killed runs left in their journals into the dataset. Every crawl does so for its own site at start."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from nkscrape.errors import ExitCode
+from pipelines.dataset import Dataset
+from pipelines.recover import rebuild_seen, recover
+
+HELP = "merge what killed runs left behind"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the verb's arguments."""
+    parser.add_argument("--dataset", default="output", help="root of the dataset (default: output)")
+    parser.add_argument("--site", help="only this site (default: every site of the dataset)")
+    parser.add_argument(
+        "--rebuild-state",
+        action="store_true",
+        help="also make the record of what was fetched anew, from the dataset alone",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Recover each site under its lock; 3 where a journal was damaged and what was good of it is saved."""
+    dataset = Dataset.existing(args.dataset)
+    damaged = 0
+    for site in [args.site] if args.site else dataset.sites():
+        with dataset.lock(site), dataset.seen(site) as seen:
+            for recovered in recover(dataset, site, seen):
+                print(f"{site}: {recovered.pages} pages of {recovered.path.stem} merged")
+                if recovered.damaged:
+                    damaged += 1
+                    print(f"nkscrape recover: {recovered.complaint()}", file=sys.stderr)
+            if args.rebuild_state:
+                print(f"{site}: state of {rebuild_seen(dataset, site, seen)} pages rebuilt")
+    return ExitCode.BELOW_FLOORS if damaged else ExitCode.OK

@@ -1,0 +1,200 @@
+"""Arrow schemas and the data dictionary, derived from `nkscrape.items`; rows of a table as plain dicts."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from functools import cache, partial
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+import pyarrow as pa
+
+from nkscrape.items import RECORDS, SCHEMA_VERSION, Doc, Record
+
+Row = dict[str, Any]
+"""One row of a table: field name -> Python value, `site` left out (it stands in the path)."""
+
+TABLES: dict[str, type[Record]] = {record.TABLE: record for record in RECORDS}
+PARTITION_KEYS = {
+    "site": "Registrable domain of the site.",
+    "month": "Month of publication (YYYY-MM or unknown); of the fetch for pages and runs; all for authors.",
+}
+VERSION_KEY = b"nkscrape.schema_version"
+_SCALARS: dict[Any, pa.DataType] = {
+    str: pa.string(),
+    int: pa.int64(),
+    float: pa.float64(),
+    bool: pa.bool_(),
+    date: pa.date32(),
+    datetime: pa.timestamp("us", tz="UTC"),
+}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Column:
+    """One field of a record, as it is stored."""
+
+    name: str
+    type: pa.DataType
+    doc: Doc
+
+
+@cache
+def columns(table: str) -> tuple[Column, ...]:
+    """Return the stored columns of `table` in order: the record's fields but for the partition keys."""
+    record = TABLES[table]
+    hints = get_type_hints(record, include_extras=True)
+    names = (field.name for field in dataclasses.fields(record) if field.name not in PARTITION_KEYS)
+    return tuple(Column(name, _arrow_type(hints[name]), _doc(hints[name])) for name in names)
+
+
+@cache
+def schema(table: str) -> pa.Schema:
+    """Return the Arrow schema of `table`: descriptions with the fields, the schema version with the whole."""
+    fields = [
+        pa.field(c.name, c.type, nullable=not c.doc.required, metadata={"description": c.doc.meaning})
+        for c in columns(table)
+    ]
+    return pa.schema(fields, metadata={VERSION_KEY: str(SCHEMA_VERSION), "nkscrape.table": table})
+
+
+@cache
+def names(table: str) -> tuple[str, ...]:
+    """Return the stored column names of `table`, in order."""
+    return tuple(c.name for c in columns(table))
+
+
+def to_table(table: str, rows: Sequence[Row]) -> pa.Table:
+    """Return rows as an Arrow table."""
+    arrays = [pa.array([row[c.name] for row in rows], c.type) for c in columns(table)]
+    return pa.Table.from_arrays(arrays, schema=schema(table))
+
+
+def to_rows(data: pa.Table) -> list[Row]:
+    """Return an Arrow table as rows; maps as dicts."""
+    maps = [field.name for field in data.schema if pa.types.is_map(field.type)]
+    rows: list[Row] = data.to_pylist()
+    for row in rows:
+        for name in maps:
+            row[name] = dict(row[name] or ())
+    return rows
+
+
+def row_from_json(table: str, data: Mapping[str, Any]) -> Row:
+    """Return a record's JSON form as a row that its table can hold; missing fields take their default.
+
+    Raises KeyError, ValueError or TypeError where the data is no such record.
+    """
+    row = {}
+    for c, read, default in _readers(table):
+        value = data[c.name] if default is None else data.get(c.name, default())
+        row[c.name] = value = None if value is None else read(value)
+        if value is None and c.doc.required:
+            raise ValueError(f"{table}.{c.name} is missing")
+    return row
+
+
+def with_keys(rows: pa.Table, site: str, month: str) -> pa.Table:
+    """Return rows with the partition keys as columns, as a hive-aware reader gives them."""
+    for name, value in (("site", site), ("month", month)):
+        rows = rows.append_column(name, pa.repeat(pa.scalar(value), len(rows)))
+    return rows
+
+
+def data_dictionary() -> str:
+    """Return every table and field as Markdown."""
+    return "\n\n".join([_DICTIONARY_HEAD, *(_describe(name) for name in TABLES)]) + "\n"
+
+
+_DICTIONARY_HEAD = f"""\
+# Data dictionary
+
+Schema version {SCHEMA_VERSION}. Written by `nkscrape schema` from `nkscrape/items.py`.
+
+Dates are calendar dates as the site shows them, instants are UTC, unknown is null. Every table also has the \
+partition keys `site` and `month` (strings, in the path; see [dataset.md](dataset.md))."""
+
+
+def _describe(table: str) -> str:
+    record = TABLES[table]
+    lines = [
+        f"## {table}",
+        "",
+        f"{(record.__doc__ or '').strip()} Key: {', '.join(f'`{name}`' for name in record.KEY)}.",
+        "",
+        "| field | type | null | set by | meaning |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for c in columns(table):
+        meaning = c.doc.meaning.replace("|", "\\|")
+        lines.append(f"| `{c.name}` | {c.type} | {'no' if c.doc.required else 'yes'} | {c.doc.by} | {meaning} |")
+    return "\n".join(lines)
+
+
+@cache
+def _readers(table: str) -> tuple[tuple[Column, Callable[[Any], Any], Callable[[], Any] | None], ...]:
+    """Return per column how its JSON form is read and what makes its default (None: it has none)."""
+    fields = {field.name: field for field in dataclasses.fields(TABLES[table])}
+    return tuple((c, _reader(c.type), _default(fields[c.name])) for c in columns(table))
+
+
+def _reader(kind: pa.DataType) -> Callable[[Any], Any]:
+    if kind == pa.date32():
+        return date.fromisoformat
+    if kind == _SCALARS[datetime]:
+        return _instant
+    if pa.types.is_list(kind):
+        return partial(_typed, list)
+    if pa.types.is_map(kind):
+        return partial(_typed, dict)
+    if kind == pa.int64():
+        return _integer
+    return partial(_typed, {pa.string(): str, pa.float64(): float, pa.bool_(): bool}[kind])
+
+
+def _typed(kind: type, value: Any) -> Any:
+    """Return `value` where it is of its column's kind."""
+    if not isinstance(value, kind):
+        raise TypeError(f"{value!r:.40} is no {kind.__name__}")
+    return value
+
+
+def _integer(value: Any) -> int | None:
+    """Return `value` where 64 bits hold it; null where a page shows a number no counter reaches."""
+    number: int = _typed(int, value)
+    return number if -(2**63) <= number < 2**63 else None
+
+
+def _instant(text: str) -> datetime | None:
+    """Return an ISO 8601 instant in UTC; null where it lacks a zone, for then it is no instant."""
+    instant = datetime.fromisoformat(text)
+    return instant.astimezone(UTC) if instant.tzinfo else None
+
+
+def _default(field: dataclasses.Field[Any]) -> Callable[[], Any] | None:
+    if field.default_factory is not dataclasses.MISSING:
+        return field.default_factory
+    if field.default is dataclasses.MISSING:
+        return None
+    value = field.default
+    return lambda: value
+
+
+def _doc(hint: Any) -> Doc:
+    return next(extra for extra in get_args(hint) if isinstance(extra, Doc))
+
+
+def _arrow_type(hint: Any) -> pa.DataType:
+    """Return the Arrow type of a field's annotation (the mapping at the head of `nkscrape.items`)."""
+    if get_origin(hint) is Annotated:
+        hint = get_args(hint)[0]
+    if get_origin(hint) in (types.UnionType, Union):
+        hint = next(arg for arg in get_args(hint) if arg is not type(None))
+    if get_origin(hint) is list:
+        return pa.list_(_arrow_type(get_args(hint)[0]))
+    if get_origin(hint) is dict:
+        key, value = get_args(hint)
+        return pa.map_(_arrow_type(key), _arrow_type(value))
+    return _SCALARS[hint]

@@ -1,0 +1,108 @@
+"""Dataset: where everything of one dataset lies, and reading it back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+
+import pyarrow as pa
+
+from nkscrape.errors import UserError
+from nkscrape.seen import Seen
+from pipelines import arrow
+from pipelines.arrow import Row
+from pipelines.index import Index
+from pipelines.lock import site_lock
+from pipelines.partition import Partition, check_site
+from pipelines.store import Store
+
+WORK = ".nkscrape"
+"""Journals, locks, state and drafts: beside the tables, so that a draft can be renamed into place."""
+
+
+class Dataset:
+    """One dataset: `<root>/<table>/site=…/month=…/part.parquet`, and its working files in `<root>/.nkscrape`."""
+
+    def __init__(self, root: str | Path) -> None:
+        self.root = Path(root)
+        self.work = self.root / WORK
+        self.store = Store(self.root, self.work / "tmp")
+
+    @classmethod
+    def open(cls, root: str | Path) -> Dataset:
+        """Return the dataset at `root` for writing, made where it is not there; UserError where that cannot be."""
+        dataset = cls(root)
+        try:
+            dataset.work.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(f"cannot use {root} as dataset: {error.strerror}") from None
+        if not os.access(dataset.work, os.W_OK | os.X_OK) or not os.access(dataset.root, os.W_OK | os.X_OK):
+            raise UserError(f"cannot use {root} as dataset: no permission to write there")
+        return dataset
+
+    @classmethod
+    def existing(cls, root: str | Path) -> Dataset:
+        """Return the dataset at `root` for reading; UserError where there is none."""
+        dataset = cls(root)
+        if not dataset.root.is_dir():
+            raise UserError(f"no dataset at {root}")
+        return dataset
+
+    def sites(self) -> list[str]:
+        """Return every site that has rows or a journal, sorted."""
+        journals = (path.name for path in (self.work / "journal").glob("*") if path.is_dir())
+        return sorted({partition.site for partition in self.store.partitions("")} | set(journals))
+
+    def journal_folder(self, site: str) -> Path:
+        """Return where a site's journals lie."""
+        return self.work / "journal" / check_site(site)
+
+    def quarantine_folder(self, site: str) -> Path:
+        """Return where damaged journal lines are kept."""
+        return self.work / "quarantine" / check_site(site)
+
+    def seen(self, site: str) -> Seen:
+        """Open the store of what a site's crawls have fetched."""
+        return Seen(self.work / "state" / f"{check_site(site)}.seen.sqlite")
+
+    @contextmanager
+    def lock(self, site: str) -> Iterator[None]:
+        """Be the one writer of a site; what an earlier one left half-written is cleared away."""
+        with site_lock(self.work / "locks" / f"{check_site(site)}.lock"):
+            self.store.clear_scratch(site)
+            yield
+
+    def writing(self, site: str, held: str) -> AbstractContextManager[None]:
+        """Hold the lock of a site some records belong to, where it is not the one that is held already."""
+        return nullcontext() if site == held else self.lock(site)
+
+    @contextmanager
+    def index(self, site: str) -> Iterator[Index]:
+        """Open the index of a site's articles."""
+        index = Index(self.work / "state" / f"{check_site(site)}.index.sqlite", self.store, site)
+        try:
+            yield index
+        finally:
+            index.close()
+
+    def read(self, table: str, site: str | None = None) -> pa.Table:
+        """Return a table's rows with its partition keys `site` and `month`."""
+        folder = f"{table}/site={check_site(site)}" if site else table
+        return pa.concat_tables(
+            [
+                arrow.with_keys(arrow.schema(table).empty_table(), "", ""),
+                *map(self._whole, self.store.partitions(folder)),
+            ]
+        )
+
+    def rows(self, table: str, site: str, columns: list[str] | None = None) -> Iterator[Row]:
+        """Yield a site's rows of one table, partition after partition."""
+        for partition in self.store.partitions(f"{table}/site={check_site(site)}"):
+            for batch in self.store.read(partition, columns):
+                yield from arrow.to_rows(batch)
+
+    def _whole(self, partition: Partition) -> pa.Table:
+        rows = pa.concat_tables([arrow.schema(partition.table).empty_table(), *self.store.read(partition)])
+        return arrow.with_keys(rows, partition.site, partition.month)

@@ -1,0 +1,162 @@
+"""Keep-the-better: how two readings of one record become one row.
+
+Fields that only make sense together form a group. Of each group the better reading wins, then the later one; a row
+remembers in `kept_from` which groups are older than itself. A row is thus the maximum of its readings under a total
+order, so any order, batching and repetition of the same readings gives the same row.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pipelines import arrow
+from pipelines.arrow import Row
+from pipelines.text import content_hash
+
+Rank = tuple[int, ...]
+
+_PRECISIONS = ("year", "month", "day", "minute", "second")
+_EMPTY: tuple[Any, ...] = (None, "", [], {})
+_RULED = frozenset(
+    {"fetched_at", "run_id", "schema_version", "kept_from", "sources", "content_hash", "first_seen_at", "last_seen_at"}
+)
+"""Fields with a rule of their own in `merge_rows`."""
+_UNIONS = frozenset({"names_seen"})
+"""Lists that keep everything ever seen, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fields that are taken from one reading together; `rank` says how good a row's reading is."""
+
+    fields: tuple[str, ...]
+    rank: Callable[[Row], Rank]
+
+
+def merge_rows(table: str, a: Row, b: Row) -> Row:
+    """Return the one row of two readings of the same record; neither is changed."""
+    if a == b:
+        return a
+    stamps = _stamp(a), _stamp(b)
+    if stamps[0] > stamps[1]:
+        a, b, stamps = b, a, (stamps[1], stamps[0])
+    merged = dict(b)
+    kept: dict[str, str] = {}
+    sources: dict[str, str] = {}
+    for group in groups(table):
+        row, stamp = _better(group, (a, stamps[0]), (b, stamps[1]))
+        _take(group, row, merged, sources)
+        if stamp < stamps[1] and any(row[name] not in _EMPTY for name in group.fields):
+            kept[group.fields[0]] = stamp
+    return _finish(merged, a, b, kept, sources)
+
+
+@cache
+def groups(table: str) -> tuple[Group, ...]:
+    """Return the groups of `table`; a field without a declared group is its own."""
+    declared = _GROUPS.get(table, ())
+    taken = {name for group in declared for name in group.fields} | _RULED | _UNIONS | set(arrow.TABLES[table].KEY)
+    alone = (name for name in arrow.names(table) if name not in taken)
+    if "kept_from" not in arrow.names(table):  # runs and pages: one reading each, taken whole
+        return (Group(tuple(alone), _ended),)
+    return (*declared, *(Group((name,), _presence(name)) for name in alone))
+
+
+def _better(group: Group, a: tuple[Row, str], b: tuple[Row, str]) -> tuple[Row, str]:
+    """Return the row whose reading of `group` wins, and that reading's stamp."""
+    lead = group.fields[0]
+    readings = [(group.rank(row), row.get("kept_from", {}).get(lead, stamp)) for row, stamp in (a, b)]
+    if readings[0] == readings[1]:
+        wins = _tie_break(group, a[0]) > _tie_break(group, b[0])
+    else:
+        wins = readings[0] > readings[1]
+    return (a[0], readings[0][1]) if wins else (b[0], readings[1][1])
+
+
+def _tie_break(group: Group, row: Row) -> str:
+    """Return an arbitrary but fixed order for two readings as good and as late as each other."""
+    sources = row.get("sources", {})
+    return json.dumps([(row[name], sources.get(name)) for name in group.fields], default=str, sort_keys=True)
+
+
+def _take(group: Group, row: Row, merged: Row, sources: dict[str, str]) -> None:
+    stated = row.get("sources", {})
+    for name in group.fields:
+        merged[name] = row[name]
+        if name in stated:
+            sources[name] = stated[name]
+
+
+def _finish(merged: Row, a: Row, b: Row, kept: dict[str, str], sources: dict[str, str]) -> Row:
+    """Set the fields that are computed from both rows."""
+    if "kept_from" in merged:
+        merged["kept_from"] = kept
+        merged["first_seen_at"] = min(a["first_seen_at"], b["first_seen_at"])
+        merged["last_seen_at"] = max(a["last_seen_at"], b["last_seen_at"])
+    if "sources" in merged:
+        merged["sources"] = dict(sorted(sources.items()))
+    for name in _UNIONS & merged.keys():
+        merged[name] = sorted({*a[name], *b[name]})
+    if "content_hash" in merged:
+        merged["content_hash"] = content_hash(merged["title"], merged["subtitle"], merged["body"])
+    merged["schema_version"] = max(a["schema_version"], b["schema_version"])
+    return merged
+
+
+def _stamp(row: Row) -> str:
+    """Return when and by which run a row was last read, in an order strings have too."""
+    return f"{row['fetched_at']:%Y-%m-%dT%H:%M:%S.%fZ} {row['run_id']}"
+
+
+def _ended(row: Row) -> Rank:
+    """Rank a run's own report above the one recovery writes for it; pages are all alike."""
+    return (int(row.get("finished_at") is not None),)
+
+
+def _presence(*names: str) -> Callable[[Row], Rank]:
+    """Rank by which of the fields are there, the first counting most."""
+    return lambda row: tuple(int(row[name] not in _EMPTY) for name in names)
+
+
+def _whole(text: str, truncated: str) -> Callable[[Row], Rank]:
+    """Rank no text below a truncated one, and that below a whole one."""
+    return lambda row: (int(row[text] not in _EMPTY), int(row[text] not in _EMPTY and not row[truncated]))
+
+
+def _date_rank(row: Row) -> Rank:
+    """Rank an instant above a date, a finer date above a coarser one, a date above its raw string."""
+    precision = row.get("published_precision")
+    return (
+        int(row["published_at"] is not None),
+        int(row["published_date"] is not None),
+        _PRECISIONS.index(precision) if precision in _PRECISIONS else 0,
+        int(row["published_raw"] is not None),
+    )
+
+
+def _access_rank(row: Row) -> Rank:
+    return (int(row["access"] is not None), int(row["access"] not in (None, "unknown")))
+
+
+_PUBLISHED = ("published_at", "published_date", "published_raw", "published_precision")
+_GROUPS: dict[str, tuple[Group, ...]] = {
+    "articles": (
+        Group(_PUBLISHED, _date_rank),
+        Group(("modified_at", "modified_raw"), _presence("modified_at", "modified_raw")),
+        Group(("authors", "author_ids", "authors_raw"), _presence("authors", "authors_raw")),
+        Group(("body", "word_count", "body_is_truncated"), _whole("body", "body_is_truncated")),
+        Group(("access",), _access_rank),
+    ),
+    "teasers": (
+        Group(_PUBLISHED[:3], _date_rank),
+        Group(("excerpt", "excerpt_is_truncated"), _whole("excerpt", "excerpt_is_truncated")),
+    ),
+    "comments": (
+        Group(_PUBLISHED, _date_rank),
+        Group(("parent_id", "root_id", "depth"), _presence("parent_id")),
+    ),
+}

@@ -1,0 +1,140 @@
+"""Store: partition files on a filesystem, each replaced as a whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from pyarrow import fs
+
+from nkscrape.errors import UserError
+from pipelines import arrow
+from pipelines.journal import sync_directory
+from pipelines.partition import FILE, Partition
+
+GROUP_ROWS = {"articles": 4096}
+"""Rows per row group: fixed, so that bytes do not depend on batching; fewer where rows are long."""
+DEFAULT_GROUP_ROWS = 65_536
+
+
+class Store:
+    """The partitions under one root of a local filesystem. `scratch` is a directory of the same filesystem."""
+
+    def __init__(self, root: Path, scratch: Path) -> None:
+        self.root = root
+        self.scratch = scratch
+        self.filesystem: fs.FileSystem = fs.LocalFileSystem()
+
+    def uri(self, path: str) -> str:
+        """Return the name of a file below the root, for messages and for `filesystem`."""
+        return str(self.root / path)
+
+    def partitions(self, folder: str) -> dict[Partition, str]:
+        """Return the partitions below `folder` with a fingerprint that changes when the file does, sorted."""
+        selector = fs.FileSelector(self.uri(folder), recursive=True, allow_not_found=True)
+        files = (info for info in self.filesystem.get_file_info(selector) if info.base_name == FILE)
+        found = ((Partition.at(info.path), f"{info.size}-{info.mtime_ns}") for info in files)
+        return dict(sorted((partition, mark) for partition, mark in found if partition))
+
+    def fingerprint(self, partition: Partition) -> str | None:
+        """Return what `partitions` says of one partition; None where there is no such file."""
+        info = self.filesystem.get_file_info(self.uri(partition.path))
+        return f"{info.size}-{info.mtime_ns}" if info.type == fs.FileType.File else None
+
+    def read(self, partition: Partition, columns: list[str] | None = None) -> Iterator[pa.Table]:
+        """Yield the rows of a partition a row group's worth at a time; none where there is no such file.
+
+        Raises UserError where the file cannot be read: it is left as it is.
+        """
+        if self.fingerprint(partition) is None:
+            return
+        path = self.uri(partition.path)
+        try:
+            with pq.ParquetFile(self.filesystem.open_input_file(path), pre_buffer=False) as file:
+                for batch in file.iter_batches(group_rows(partition.table), columns=columns, use_threads=False):
+                    yield pa.Table.from_batches([batch])
+        except (pa.ArrowException, OSError) as error:
+            raise UserError(
+                f"cannot read {path}: {str(error).splitlines()[0]}; nothing was changed. Restore the file from a "
+                "backup, or move it away, then run `nkscrape recover`"
+            ) from None
+
+    def replace(self, partition: Partition, rows: Iterator[pa.Table]) -> None:
+        """Write a partition beside the old one, then put it in its place; with no rows, remove it."""
+        draft = self.scratch / partition.site / f"{partition.table}.{partition.month}.parquet"
+        draft.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            if write(draft, partition.table, rows):
+                self._publish(draft, partition)
+            else:
+                self.remove(partition)
+        finally:
+            draft.unlink(missing_ok=True)
+
+    def remove(self, partition: Partition) -> None:
+        """Remove a partition and its folder."""
+        path = self.root / partition.path
+        path.unlink(missing_ok=True)
+        if path.parent.is_dir() and not any(path.parent.iterdir()):
+            path.parent.rmdir()
+            sync_directory(path.parent.parent)
+
+    def clear_scratch(self, site: str) -> None:
+        """Remove what a writer that died has left half-written; only the holder of the site's lock may."""
+        shutil.rmtree(self.scratch / site, ignore_errors=True)
+
+    def _publish(self, draft: Path, partition: Partition) -> None:
+        path = self.root / partition.path
+        make_directories(path.parent)
+        os.replace(draft, path)  # noqa: PTH105 (the one call everything rests on, by its own name)
+        sync_directory(path.parent)
+
+
+def write(path: Path, table: str, rows: Iterator[pa.Table]) -> int:
+    """Write rows as one Parquet file, put it on the disk and return how many they were; no file for none."""
+    chunks = _even(rows, group_rows(table))
+    first = next(chunks, None)
+    if first is None:
+        return 0
+    count = 0
+    with path.open("wb") as file:
+        with pq.ParquetWriter(file, arrow.schema(table), compression="zstd") as writer:
+            for chunk in chain([first], chunks):
+                writer.write_table(chunk, row_group_size=len(chunk))
+                count += len(chunk)
+        file.flush()
+        os.fsync(file.fileno())
+    return count
+
+
+def group_rows(table: str) -> int:
+    """Return the rows per row group of a table's files."""
+    return GROUP_ROWS.get(table, DEFAULT_GROUP_ROWS)
+
+
+def make_directories(path: Path) -> None:
+    """Make a directory and its parents, each on the disk before the next."""
+    if not path.is_dir():
+        make_directories(path.parent)
+        path.mkdir(exist_ok=True)
+        sync_directory(path.parent)
+
+
+def _even(tables: Iterator[pa.Table], size: int) -> Iterator[pa.Table]:
+    """Cut a stream of tables into tables of exactly `size` rows (the last one of what is left), each one chunk."""
+    held: list[pa.Table] = []
+    count = 0
+    for table in tables:
+        held.append(table)
+        count += len(table)
+        while count >= size:
+            whole = pa.concat_tables(held)
+            yield whole.slice(0, size).combine_chunks()
+            held, count = [whole.slice(size)], count - size
+    if count:
+        yield pa.concat_tables(held).combine_chunks()

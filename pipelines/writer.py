@@ -1,0 +1,159 @@
+"""The writer: the last item pipeline of a crawl. Journal first, then `Seen`; the dataset at the end."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from scrapy import signals
+from scrapy.utils.defer import deferred_from_coro
+
+from nkscrape import runlog
+from nkscrape.bundle import Bundle, to_json
+from nkscrape.errors import UserError
+from nkscrape.items import PageRecord, Run
+from pipelines.dataset import Dataset
+from pipelines.journal import Journal
+from pipelines.recover import Recovered, merge_journal, recover, rows_of
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+logger = logging.getLogger(__name__)
+
+SYNC_SECONDS = 1.0
+"""How often the journal is put on the disk: what a power cut can cost."""
+KILLED = "killed"
+"""Finish reason of a run that never came to write its own."""
+CANNOT_WRITE = "cannot_write"
+PREVIOUS_RUNS = 20
+"""Earlier runs a run is judged against."""
+
+
+class WriterPipeline:
+    """Stores what a crawl finds. The spider finds its `seen` store and, at the end, its `verdict` set by us."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.spider: Any = crawler.spider
+        self.held = ExitStack()
+        self.journal: Journal | None = None
+        self.failure: UserError | None = None
+        self.synced = time.monotonic()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the pipeline for one crawl (Scrapy's protocol)."""
+        pipeline = cls(crawler)
+        crawler.signals.connect(pipeline.finish, signals.spider_closed)  # only this signal tells the reason
+        return pipeline
+
+    def open_spider(self) -> None:
+        """Become the site's one writer and store what earlier runs left; SiteLockedError where another is."""
+        site = self.spider.domain
+        self.dataset = Dataset.open(self.crawler.settings["NKSCRAPE_DATASET"])
+        self.held.enter_context(self.dataset.lock(site))
+        self.seen = self.spider.seen = self.held.enter_context(self.dataset.seen(site))
+        for recovered in recover(self.dataset, site, self.seen):
+            self._report(recovered)
+        path = self.dataset.journal_folder(site) / f"{self.spider.run_id}.jsonl"
+        self.journal = self.held.enter_context(Journal(path))
+        self._append_run(self._run(KILLED)[0])
+
+    def process_item(self, item: Bundle) -> Bundle:
+        """Store one page: its records go to the journal, then the page is known."""
+        assert self.journal
+        self._stamp(item)
+        line = to_json(item)
+        list(rows_of(line))  # what the tables cannot hold must not reach the journal
+        try:
+            self.journal.append(line)
+        except OSError as error:
+            self._give_up(f"cannot write {self.journal.path}: {error.strerror}; all pages before this one are kept")
+            raise
+        if item.page:
+            self.seen.record(item.page, item.article)
+        if time.monotonic() - self.synced >= SYNC_SECONDS:
+            self._sync()
+        return item
+
+    def finish(self, reason: str) -> None:
+        """Merge the run into the dataset and give its verdict to the spider (Scrapy's spider_closed signal)."""
+        with self.held:
+            if not self.journal:
+                return
+            try:
+                self._close(reason)
+            except UserError as error:
+                self.failure = error
+            if self.failure:
+                logger.error("%s", self.failure)
+                self.spider.verdict = runlog.Verdict(str(self.failure), self.failure.exit_code)
+
+    def _close(self, reason: str) -> None:
+        assert self.journal
+        run, self.spider.verdict = self._run(reason, datetime.now(UTC), self._previous_runs())
+        self._append_run(run)
+        self._sync()
+        self._report(merge_journal(self.dataset, self.spider.domain, self.journal.path, self.seen))
+
+    def _append_run(self, run: Run) -> None:
+        assert self.journal
+        self.journal.append({"run": to_json(run)})
+
+    def _run(
+        self, reason: str, finished_at: datetime | None = None, previous: Sequence[Run] = ()
+    ) -> tuple[Run, runlog.Verdict]:
+        """Return the run's row and verdict as things stand."""
+        assert self.crawler.stats
+        spider = self.spider
+        return runlog.build_run(
+            self.crawler.stats.get_stats(),
+            run_id=spider.run_id,
+            spider=spider.name,
+            site=spider.domain,
+            arguments=spider.arguments,
+            started_at=spider.started_at,
+            finished_at=finished_at,
+            finish_reason=reason,
+            previous=previous,
+        )
+
+    def _previous_runs(self) -> list[Run]:
+        """Return the site's earlier runs that came to their end, the latest ones."""
+        site = self.spider.domain
+        ended = [Run(site=site, **row) for row in self.dataset.rows("runs", site) if row["finished_at"]]
+        return sorted(ended, key=lambda run: run.started_at)[-PREVIOUS_RUNS:]
+
+    def _stamp(self, bundle: Bundle) -> None:
+        """Set the fields the writer owns."""
+        for record in bundle.records():
+            record.fetched_at = record.fetched_at or bundle.fetched_at
+            if isinstance(record, Run):
+                continue
+            record.run_id = self.spider.run_id
+            if not isinstance(record, PageRecord):
+                record.first_seen_at = record.last_seen_at = record.fetched_at
+
+    def _sync(self) -> None:
+        """Put the journal on the disk, then let what it holds be known."""
+        assert self.journal
+        self.journal.sync()
+        self.seen.commit()
+        self.synced = time.monotonic()
+
+    def _give_up(self, message: str) -> None:
+        """End the crawl: what cannot be stored need not be fetched."""
+        assert self.crawler.engine
+        self.failure = self.failure or UserError(message)
+        deferred_from_coro(self.crawler.engine.close_spider_async(reason=CANNOT_WRITE))
+
+    def _report(self, recovered: Recovered) -> None:
+        if recovered.damaged:
+            assert self.crawler.stats
+            logger.warning("%s", recovered.complaint())
+            self.crawler.stats.inc_value("nkscrape/warnings/damaged-journal", len(recovered.damaged))
