@@ -11,12 +11,12 @@ from typing import Any
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.settings import BaseSettings, Settings
-from scrapy.utils.project import get_project_settings
 from twisted.python.failure import Failure
 
 from nkscrape import urls
 from nkscrape.errors import ExitCode, UserError
 from nkscrape.options import Options, parse_options
+from nkscrape.runlog import Verdict
 from nkscrape.site import Site
 from nkscrape.sites import all_sites, site_for
 
@@ -26,9 +26,9 @@ logger = logging.getLogger(__name__)
 def run_crawl(name: str, arguments: Mapping[str, str | None], settings: Settings) -> ExitCode:
     """Run the spider `name` and print what came of it; raise UserError before any request where that is possible."""
     check(name, parse_options(arguments, datetime.now(UTC)))
+    _quiet_scrapy(settings)
     process = _Process(settings)
     crawler = process.create_crawler(name)
-    _quiet_scrapy(settings)
     task = process.crawl(crawler, **arguments)
     process.start()
     if task.done() and (error := task.exception()):
@@ -56,7 +56,7 @@ def check(name: str, options: Options) -> None:
 
 def project_settings() -> Settings:
     """Return nkscrape's settings, wherever the command is run."""
-    settings = get_project_settings()
+    settings = Settings()
     settings.setmodule("nkscrape.settings", priority="project")
     return settings
 
@@ -66,6 +66,7 @@ class _Process(AsyncCrawlerProcess):
 
     async def stop(self) -> None:
         """Tell the spider, drop requests that wait for their turn, then stop as Scrapy does."""
+        logger.info("stopping: the page in flight is finished and everything stored")
         for crawler in self.crawlers:
             if crawler.spider:
                 crawler.spider.stopping.set()  # type: ignore[attr-defined]
@@ -86,24 +87,23 @@ def _belongs(url: str, site: Site) -> bool:
 
 
 def _quiet_scrapy(settings: BaseSettings) -> None:
-    """Leave Scrapy's own chatter out, but for its progress line, unless the user asks for debugging."""
+    """Leave Scrapy's own chatter out, but for warnings and its progress line, unless the user asks for debugging."""
     if settings["LOG_LEVEL"] != "DEBUG":
-        logging.getLogger("scrapy").setLevel(logging.WARNING)
-        logging.getLogger("scrapy.extensions.logstats").setLevel(logging.INFO)
+        for name in ("addons", "core.engine", "crawler", "middleware", "utils.log"):
+            logging.getLogger(f"scrapy.{name}").setLevel(logging.WARNING)
 
 
 def _report(crawler: Crawler) -> ExitCode:
-    """Print the summary of a crawl; a crawl that has left no verdict was not stored."""
-    stats: Mapping[str, Any] = crawler.stats.get_stats()
-    code = stats.get("nkscrape/exit_code")
-    if code is None:
-        print("the crawl ended before its records were stored; the next run, or `nkscrape recover`, stores them")
+    """Print the summary of a crawl; one that was left without a verdict was not stored."""
+    verdict: Verdict | None = getattr(crawler.spider, "verdict", None)
+    if verdict is None:
+        print("the crawl ended before everything was stored; the next run, or `nkscrape recover`, stores the rest")
         return ExitCode.INTERNAL
-    print(summary(stats, crawler.settings["NKSCRAPE_DATASET"]))
-    return ExitCode(code)
+    print(summary(crawler.stats.get_stats(), crawler.settings["NKSCRAPE_DATASET"], verdict))
+    return verdict.exit_code
 
 
-def summary(stats: Mapping[str, Any], dataset: str) -> str:
+def summary(stats: Mapping[str, Any], dataset: str, verdict: Verdict) -> str:
     """Return what a user wants to know at the end of a crawl, in a few lines."""
 
     def count(key: str) -> int:
@@ -117,6 +117,6 @@ def summary(stats: Mapping[str, Any], dataset: str) -> str:
             f"comments: {count('rows/comments')}, teasers: {count('rows/teasers')}",
             f"pages: {int(stats.get('downloader/request_count', 0))} requests, {', '.join(unread)}",
             f"dataset: {dataset}",
-            f"verdict: {stats.get('nkscrape/verdict')}",
+            f"verdict: {verdict.text}",
         ]
     )

@@ -146,8 +146,8 @@ def _entries(xml: bytes) -> Iterator[etree._Element]:
         for _, element in parser:
             yield element
             element.clear()
-            while element.getprevious() is not None:
-                del element.getparent()[0]
+            while (before := element.getprevious()) is not None and before.tag == element.tag:
+                element.getparent().remove(before)
     except etree.XMLSyntaxError:
         return
 

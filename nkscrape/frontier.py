@@ -120,12 +120,12 @@ class Frontier:
         self._current = chain
         chain.pages += 1
         chain.next_url = found.next_url if found.next_url and self._ask(found.next_url) else None
-        keys = {key_of(article.url): article for article in found.articles}
+        keys = {key_of(article.url): article for article in reversed(found.articles)}  # the first of a key wins
         chain.repeats = not found.sources and chain.listed.issuperset(keys)
         chain.listed.update(keys)
         chain.dates = {}
         chain.has_fresh = False
-        for key, article in keys.items():
+        for key, article in reversed(keys.items()):
             known = self._memory(article.url)
             chain.dates[key] = article.published or (known.published_date if known else None)
             chain.has_fresh |= known is None or known.fetched_at >= self._started_at
@@ -159,7 +159,8 @@ class Frontier:
         elif not is_wanted(article, known, self._options, self._started_at):
             self.known += 1
         elif self._ask(article.url):
-            self._articles.append(Task(url=article.url, role="article", lastmod=article.lastmod, depth=depth))
+            url = urls.clean_url(article.url)
+            self._articles.append(Task(url=url, role="article", lastmod=article.lastmod, depth=depth))
 
     def _may_hold_wanted(self, source: Candidate) -> bool:
         """Say whether a sitemap of an index is worth reading: changed since it was read whole, and not too old."""

@@ -15,7 +15,7 @@ Recheck = Literal["all", "due", "none"]
 Bound = date | datetime
 """A calendar date as the site shows it, or (from an age such as 24h) a UTC instant."""
 
-_AGE = re.compile(r"^(\d{1,5})\s*([hdw])$", re.IGNORECASE)
+_AGE = re.compile(r"^([0-9]{1,5})\s*([hdw])$", re.IGNORECASE)
 _UNITS = {"h": "hours", "d": "days", "w": "weeks"}
 _NAMES = ("since", "until", "max_articles", "url", "follow_teasers", "dataset", "recheck")
 
@@ -89,7 +89,7 @@ def _bound(name: str, value: str | None, now: datetime) -> Bound | None:
 
 def _number(name: str, value: str, least: int) -> int:
     """Return a whole number of at least `least`."""
-    if not re.fullmatch(r"\d{1,9}", value) or int(value) < least:
+    if not re.fullmatch(r"[0-9]{1,9}", value) or int(value) < least:
         raise UserError(f"{name} is a whole number from {least}, not '{value}'")
     return int(value)
 

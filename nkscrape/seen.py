@@ -78,11 +78,15 @@ class Seen:
         count: int = self._db.execute("SELECT count(*) FROM seen").fetchone()[0]
         return count
 
-    def due(self, now: datetime, limit: int = -1) -> list[Known]:
-        """Return the articles that are due again at `now`, the longest overdue first; at most `limit` of them."""
+    def due(self, now: datetime, fetched_before: datetime | None = None, limit: int = -1) -> list[Known]:
+        """Return the articles that are due again at `now`, the longest overdue first.
+
+        At most `limit` where that is not negative, and only those last asked for before `fetched_before`.
+        """
         rows = self._db.execute(
-            "SELECT * FROM seen WHERE article_id IS NOT NULL AND due_at <= ? ORDER BY due_at LIMIT ?",
-            (_text(now), limit),
+            "SELECT * FROM seen WHERE article_id IS NOT NULL AND due_at <= ? AND fetched_at < ? "
+            "ORDER BY due_at, key LIMIT ?",
+            (_text(now), _text(fetched_before or datetime.max.replace(tzinfo=UTC)), limit),
         )
         return [_known(row) for row in rows]
 

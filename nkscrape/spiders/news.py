@@ -60,6 +60,9 @@ class NewsSpider(scrapy.Spider):
         self.run_id = runlog.new_run_id(self.started_at, self.domain, secrets.token_hex(2))
         self.frontier = Frontier(self.options, self.recall, self.started_at)
         self.seen: Seen | None = None
+        """Set by the writer; None in a crawl that is not stored."""
+        self.verdict: runlog.Verdict | None = None
+        """Set by the writer when everything is stored."""
         self.stopping = asyncio.Event()
         self._articles = 0
         self._refusals = 0
