@@ -55,4 +55,5 @@ LOG_LEVEL = "INFO"
 LOG_FORMAT = "%(asctime)s %(levelname)s %(message)s"
 LOG_DATEFORMAT = "%H:%M:%S"
 TELNETCONSOLE_ENABLED = False  # no open port on the user's machine
+REMOTE_CONTROL_ENABLED = False  # nor this one
 STATS_DUMP = False  # the run's row holds what was counted

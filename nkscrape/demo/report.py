@@ -18,15 +18,17 @@ _MEANING = {200: "sent", 304: "not changed", 301: "moved", 302: "moved", 404: "n
 
 PANDAS = """\
 import pandas as pd
-articles, comments = pd.read_parquet({articles!r}), pd.read_parquet({comments!r})
+articles = pd.read_parquet("{root}/articles").set_index("article_id")
+comments = pd.read_parquet("{root}/comments")
 talk = comments.groupby("article_id").agg(comments=("depth", "size"), deepest=("depth", "max"))
-print(articles.set_index("article_id")[["published_date", "title"]].join(talk, how="inner").nlargest(5, "comments"))"""
+print(talk.join(articles[["published_date", "title"]]).nlargest(5, "comments").to_string(index=False))"""
 
 DUCKDB = """\
 import duckdb
-print(duckdb.sql("select month, count(*) as articles, sum(word_count) as words, count(*) filter (access = 'metered') "
-                 "as metered from read_parquet('{articles}/**/*.parquet', hive_partitioning = true) "
-                 "group by month order by month"))"""
+print(duckdb.sql('''
+    select month, count(*) as articles, sum(word_count) as words, count(*) filter (access = 'metered') as metered
+    from read_parquet('{root}/articles/**/*.parquet', hive_partitioning = true)
+    group by month order by month'''))"""
 
 
 def traffic(server: DemoServer) -> str:
@@ -54,23 +56,22 @@ def stored(root: Path) -> str:
     return "\n".join(lines)
 
 
-def queries(dataset: str) -> dict[str, str]:
+def queries(root: Path) -> dict[str, str]:
     """Return commands to paste into a shell, by what they use."""
-    folders = {table: f"{dataset.rstrip('/')}/{table}" for table in TABLES}
     python = shlex.quote(_short(sys.executable))
     nkscrape = shlex.quote(_short(str(Path(sys.executable).with_name("nkscrape"))))
     return {
-        "pandas": f"{python} -c {shlex.quote(PANDAS.format(**folders))}",
-        "DuckDB": f"{python} -c {shlex.quote(DUCKDB.format(**folders))}",
-        "shell": f"{nkscrape} info --dataset {shlex.quote(dataset)}",
+        "pandas": f"{python} - <<'END'\n{PANDAS.format(root=root)}\nEND",
+        "DuckDB": f"{python} - <<'END'\n{DUCKDB.format(root=root)}\nEND",
+        "shell": f"{nkscrape} info --dataset {shlex.quote(str(root))}",
     }
 
 
-def queries_text(dataset: str) -> str:
+def queries_text(root: Path) -> str:
     """Return the queries with what has to be installed for them first."""
     missing = [name for name in ("pandas", "duckdb") if importlib.util.find_spec(name) is None]
     install = f"\n# once: {shlex.quote(_short(sys.executable))} -m pip install {' '.join(missing)}" if missing else ""
-    entries = "\n\n".join(f"# {name}\n{command}" for name, command in queries(dataset).items())
+    entries = "\n\n".join(f"# {name}\n{command}" for name, command in queries(root).items())
     return f"Try, from here:{install}\n\n{entries}"
 
 

@@ -33,14 +33,15 @@ def run(args: argparse.Namespace) -> int:
     from nkscrape.crawl import project_settings, run_crawl  # noqa: PLC0415
     from nkscrape.demo import report  # noqa: PLC0415
 
+    root = Path(args.dataset)
     settings = project_settings()
-    settings.setdict({"DOWNLOAD_DELAY": DELAY, "NKSCRAPE_CONTACT": "demo"}, priority="cmdline")
+    settings.setdict({"DOWNLOAD_DELAY": DELAY, "LOG_LEVEL": "WARNING"}, priority="cmdline")
     with DemoServer() as server, _proxy(server.proxy_url):
         _say(f"{NAME}: {len(gazette().stories)} articles, served on {server.proxy_url} for the time of this crawl")
         _say(f"nkscrape crawl news {' '.join(f'--url {url}' for url in START_URLS)} --dataset {args.dataset}\n")
         with _progress(server):
             code = run_crawl("news", {"url": " ".join(START_URLS), "dataset": args.dataset}, settings)
-    _say(f"\n{report.traffic(server)}\n\n{report.stored(Path(args.dataset))}\n\n{report.queries_text(args.dataset)}")
+    _say(f"\n{report.traffic(server)}\n\n{report.stored(root)}\n\n{report.queries_text(root)}")
     return code
 
 
