@@ -1,0 +1,158 @@
+"""One item of a byline to a name: titles and roles off, capitals in order, and no name at all where in doubt."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.authors.casing import recase
+from pipelines.authors.model import Name
+from pipelines.authors.words import (
+    AGENCIES,
+    CUT_AT,
+    DEGREES,
+    FIRST_NEVER,
+    GROUPS,
+    NOT_NAMES,
+    PARTICLES,
+    PLACES,
+    PREPOSITIONS,
+    ROLE_MODIFIERS,
+    ROLES,
+    SUFFIXES,
+    TITLES,
+    WEAK_ROLES,
+)
+
+MAX_TOKENS = 6
+"""Longer items are sentences."""
+MAX_LENGTH = 80
+_LETTER = r"[^\W\d_][\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f]*"
+_TOKEN = re.compile(rf"['’]?{_LETTER}(?:{_LETTER}|['’‑-](?={_LETTER})){{0,39}}['’]?\.?")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
+_DOMAIN = re.compile(r"[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30})?\.[a-z]{2,6}", re.IGNORECASE | re.ASCII)
+_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÄÖÜ])")
+_EDGES = ' \t,;:-–—•·*|/\\"“”„«»()[]{}<>=+~_#!?→…'
+_GENERIC = GROUPS | ROLES | WEAK_ROLES | ROLE_MODIFIERS | NOT_NAMES
+_ARTICLES = frozenset("the die der das el los las les het".split())
+
+
+def read_name(item: str) -> Name | None:
+    """Return the person or organisation an item names; None where it is a role, a place, a date or unclear."""
+    item = _undouble(item.strip(_EDGES))
+    if not item or len(item) > MAX_LENGTH:
+        return None
+    whole = _unglue(item).split()
+    tokens = _before_aside(whole)
+    for group in (whole, tokens):
+        if group and is_organisation(group):
+            return Name(" ".join(group), seen=(item,), is_organisation=True)
+    tokens = _without_degrees(_without_role(_without_titles(tokens)))
+    if not tokens or len(tokens) > MAX_TOKENS or not _is_person(tokens):
+        return None
+    return Name(" ".join(recase([_suffix(t) if n else t for n, t in enumerate(tokens)])), seen=(item,))
+
+
+def is_wire(item: str) -> bool:
+    """Say whether an item is a news agency we know."""
+    return "_".join(_bare(token) for token in item.split()) in AGENCIES
+
+
+def is_agency(item: str) -> bool:
+    """Say whether an item is a news agency, a web address or an acronym: what stands alone beside persons."""
+    letters = item.replace(".", "")
+    return (
+        is_wire(item)
+        or bool(_DOMAIN.fullmatch(item))
+        or (letters.isupper() and letters.isalpha() and 3 <= len(letters) <= 5)
+    )
+
+
+def is_organisation(tokens: list[str]) -> bool:
+    """Say whether an item names an organisation or desk, and says which ('NK News staff', not bare 'Staff')."""
+    bare = [_bare(token) for token in tokens]
+    if is_agency(" ".join(tokens)):
+        return True
+    if len(tokens) > MAX_TOKENS or all(word in _GENERIC for word in bare if word not in _ARTICLES):
+        return bare[-2:] == ["editorial", "board"]
+    named = [n for n, word in enumerate(bare) if word in GROUPS or word.endswith(("redaktion", "team"))]
+    heads = [n for n, word in enumerate(bare) if word in ROLES and word not in GROUPS]
+    aside = next((n for n, token in enumerate(tokens) if n and token in PREPOSITIONS), len(tokens))
+    if not named or aside < named[0]:
+        return len(tokens) > 1 and bare[0] in _ARTICLES and tokens[0].istitle() and aside == len(tokens) <= 4
+    return not heads or ("staff" in bare and _start_of_role(bare, heads[-1]) == 1)
+
+
+def _bare(token: str) -> str:
+    return token.strip(",;:()").casefold()
+
+
+def _undouble(item: str) -> str:
+    """Return 'A B' for 'A BA B' and 'A B A B': a name printed twice, for eyes and for screen readers."""
+    half = len(item) // 2
+    for first, second in ((item[:half], item[half:]), (item[:half], item[half + 1 :])):
+        if len(first) > 3 and first == second:
+            return first
+    return item
+
+
+def _unglue(item: str) -> str:
+    """Part 'Sam DeanStaff Writer' before a role or button that lost its blank."""
+    for match in _GLUED.finditer(item):
+        word = item[match.start() :].split(maxsplit=1)[0].casefold()
+        if word in ROLES or word in ROLE_MODIFIERS or word in CUT_AT:
+            return f"{item[: match.start()]} {item[match.start() :]}"
+    return item
+
+
+def _before_aside(tokens: list[str]) -> list[str]:
+    """Return the tokens before a preposition (a place, an affiliation, a biography), a button or a number."""
+    for n, token in enumerate(tokens):
+        if any(map(str.isdigit, token)) or (n and (token in PREPOSITIONS or _bare(token) in CUT_AT)):
+            return tokens[:n]
+    return tokens
+
+
+def _without_titles(tokens: list[str]) -> list[str]:
+    while len(tokens) > 1 and tokens[0].casefold() in TITLES:
+        tokens = tokens[1:]
+    return tokens
+
+
+def _without_degrees(tokens: list[str]) -> list[str]:
+    while len(tokens) > 1 and tokens[-1].casefold() in DEGREES and not tokens[-1].islower():
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _without_role(tokens: list[str]) -> list[str]:
+    """Return the name in 'Sam Dean Senior Staff Writer' or 'Staff Writer Sam Dean'."""
+    bare = [_bare(token) for token in tokens]
+    head = next((n for n, word in enumerate(bare) if word in ROLES or (n > 1 and word in WEAK_ROLES)), None)
+    if head is None:
+        return tokens
+    start = _start_of_role(bare, head)
+    return tokens[:start] if start else _without_role(_without_titles(tokens[head + 1 :]))
+
+
+def _start_of_role(bare: list[str], head: int) -> int:
+    """Return where the words of a role begin: back over its modifiers, or at the first one behind a full name."""
+    start = head
+    while start and (bare[start - 1] in ROLE_MODIFIERS or bare[start - 1] in GROUPS):
+        start -= 1
+    return next((n for n in range(2, start) if bare[n] in ROLE_MODIFIERS), start)
+
+
+def _suffix(token: str) -> str:
+    return SUFFIXES.get(token.casefold().strip(".,"), token)
+
+
+def _is_person(tokens: list[str]) -> bool:
+    bare = [_bare(token) for token in tokens]
+    if bare[0] in FIRST_NEVER or "_".join(bare) in PLACES or all(word in _GENERIC for word in bare):
+        return False
+    if not all(_TOKEN.fullmatch(token) or _INITIALS.fullmatch(token) for token in tokens):
+        return False
+    whole = [token for token in tokens if len(token.strip(".")) > 1 and token.casefold() not in PARTICLES]
+    is_spelt = all(not token[0].islower() or token.casefold() in PARTICLES for token in tokens)
+    is_pen_name = len(tokens) <= 2 and not any(token.islower() for token in tokens[:-1])
+    return bool(whole) and (is_spelt or is_pen_name)
