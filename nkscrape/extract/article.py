@@ -7,8 +7,19 @@ from collections.abc import Collection, Iterator
 from lxml.html import HtmlElement
 
 from nkscrape.bundle import Notice
+from nkscrape.extract.access import breaks_off, read_access
+from nkscrape.extract.body import read_body
+from nkscrape.extract.byline import read_author_boxes, read_byline
+from nkscrape.extract.clutter import ends_sentence
 from nkscrape.extract.comments import Thread
-from nkscrape.extract.text import paragraphs, text_of
+from nkscrape.extract.head import blocks_in, elements_between
+from nkscrape.extract.headline import read_headline
+from nkscrape.extract.language import read_language
+from nkscrape.extract.published import read_modified, read_published
+from nkscrape.extract.regions import Regions
+from nkscrape.extract.structured import Stated, read_structured
+from nkscrape.extract.subtitle import read_subtitle
+from nkscrape.extract.topics import read_image, read_section, read_tags
 from nkscrape.items import Article, Author
 from nkscrape.page import Page
 from nkscrape.site import Site
@@ -18,29 +29,53 @@ def read_article(
     page: Page, site: Site, thread: Thread, taken: Collection[HtmlElement]
 ) -> Iterator[Article | Author | Notice]:
     """Yield the article and the authors its page describes; only a Notice where the page is no article."""
-    container = _container(page.root, set(taken))
-    if container is None:
+    structured = read_structured(page)
+    regions = Regions(page.root, taken)
+    headline = read_headline(page, structured, regions)
+    body = read_body(regions, headline.element, headline.title)
+    if not body:
         yield Notice("no-article", "no text")
         return
+    around: list[HtmlElement] = []
+    if headline.element is not None:
+        around = list(elements_between(headline.element, body[0].element))
+    head = blocks_in(around, regions.outside_head)
+    standfirst = read_subtitle(structured, headline.title, head, body)
+    subtitle = " ".join(b.text.replace("\n", " ") for b in standfirst) or None
+    body = [b for b in body if b not in standfirst]
+    paragraphs = [b.text for b in body]
+    if subtitle and ends_sentence(subtitle):
+        paragraphs[:0] = [b.text for b in standfirst]
+    text = "\n\n".join(paragraphs)
+    access = read_access(structured, regions.notices)
+    found: dict[str, Stated | None] = {
+        "title": Stated(headline.title, headline.source) if headline.title else None,
+        "subtitle": Stated(subtitle, "text") if subtitle else None,
+        "section": read_section(structured),
+        "authors_raw": read_byline(structured, head, around),
+        "published_raw": read_published(structured, head, around, regions),
+        "modified_raw": read_modified(structured),
+        "language": read_language(page, structured, text),
+        "image_url": read_image(page, structured),
+    }
+    boxes = list(read_author_boxes(page, structured, regions))
+    if boxes and not found["authors_raw"]:
+        found["authors_raw"] = Stated(" | ".join(box.name for box in boxes), "text")
+    tags = read_tags(page, structured)
     yield Article(
         article_id=page.article_id,
         url=page.url,
         canonical_url=page.canonical_url,
         site=page.site,
         fetched_at=page.fetched_at,
-        title=(page.meta.get("og:title") or [text_of(next(page.root.iter("h1"), None)) or None])[0],
-        published_raw=page.meta.get("article:published_time", [None])[0],
-        body=paragraphs(container, skip=taken),
+        body=text,
+        tags=[t.value for t in tags],
+        access=access,
+        body_is_truncated=breaks_off(access, regions.notices, paragraphs),
         comment_count=thread.displayed_count,
         comments_platform=thread.platform,
         comments_complete=thread.complete,
+        sources={name: one.source for name, one in found.items() if one} | {"body": "text"},
+        **{name: one.value if one else None for name, one in found.items()},
     )
-
-
-def _container(root: HtmlElement, taken: set[HtmlElement]) -> HtmlElement | None:
-    scores: dict[HtmlElement, int] = {}
-    for p in root.iter("p"):
-        parent = p.getparent()
-        if parent is not None and not taken.intersection(p.iterancestors()):
-            scores[parent] = scores.get(parent, 0) + len(text_of(p))
-    return max(scores, key=lambda e: scores[e], default=None)
+    yield from boxes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 
 from lxml.html import HtmlElement
@@ -21,7 +22,16 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"), None)
 
 def inline(text: str | None) -> str:
     """Return `text` on one line: whitespace folded, soft hyphens and zero-width spaces out."""
-    return " ".join(text.translate(_INVISIBLE).split()) if text else ""
+    if not text:
+        return ""
+    return " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())
+
+
+def key_of(text: str | None) -> str:
+    """Return the letters and digits of `text`, case and width folded: what two spellings have in common."""
+    if not text:
+        return ""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def text_of(element: HtmlElement | None, skip: Collection[HtmlElement] = ()) -> str:

@@ -1,0 +1,175 @@
+"""Who wrote the article: the byline as found, and the boxes about its authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from nkscrape.extract import clutter
+from nkscrape.extract.blocks import Block, read_blocks
+from nkscrape.extract.regions import Regions
+from nkscrape.extract.structured import Stated, Structured, texts, types
+from nkscrape.extract.text import inline, key_of, text_of
+from nkscrape.items import Author
+from nkscrape.page import Page
+
+_AUTHOR_TAGS = (
+    "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
+    "byl", "cxenseparse:author", "citation_author", "article.author", "authors", "article:author_name", "dc.creator",
+    "vr:author", "byline", "twitter:data1",
+)  # fmt: skip
+_MARKED = etree.XPath(
+    ".//*[@rel='author' or @itemprop='author' or contains(@class,'byline') or contains(@class,'Byline') or "
+    "contains(@class,'author') or contains(@class,'Author') or contains(@href,'/author/') or contains(@href,'/autor')]"
+)
+_URL = re.compile(r"^(?:https?:)?//|^www\.|@\w+\.\w+$", re.IGNORECASE)
+_MAX_NAME = 120
+
+
+def read_byline(structured: Structured, head: list[Block], around: Iterable[HtmlElement]) -> Stated | None:
+    """Return the author names as the page writes them, candidates joined by ' | '; None where it names nobody."""
+    persons, others = _stated_authors(structured)
+    if persons:
+        return _joined(persons)
+    shown = [*_marked(around), *_lines(head)]
+    if shown:
+        return _joined(shown[:1] if len(shown[0].value.split()) > 1 else shown[:2])
+    if others:
+        return _joined(others)
+    return None
+
+
+def _joined(found: list[Stated]) -> Stated:
+    seen: dict[str, str] = {}
+    for one in found[:30]:
+        seen.setdefault(key_of(one.value), one.value)
+    return Stated(" | ".join(seen.values()), found[0].source)
+
+
+def _stated_authors(structured: Structured) -> tuple[list[Stated], list[Stated]]:
+    """Return the persons and the organisations the page's data names as authors."""
+    persons: list[Stated] = []
+    others: list[Stated] = []
+    publishers = {key_of(t) for t in texts(structured.node.get("publisher"))}
+    publishers |= {key_of(s.value) for s in structured.tags("og:site_name")}
+    for author in _ld_authors(structured):
+        for name in texts(author.get("name") if isinstance(author, dict) else author):
+            if _is_name(name):
+                is_person = key_of(name) not in publishers and not (
+                    isinstance(author, dict) and "Organization" in " ".join(types(author))
+                )
+                (persons if is_person else others).append(Stated(name, "json-ld"))
+    if persons:
+        return persons, others
+    for stated in (*structured.items("author"), *structured.tags(*_AUTHOR_TAGS)):
+        if _is_name(stated.value):
+            (others if key_of(stated.value) in publishers else persons).append(stated)
+            if persons and stated.source != "opengraph":
+                break
+    return persons, others
+
+
+def _ld_authors(structured: Structured) -> Iterator[Any]:
+    for name in ("author", "creator"):
+        value = structured.node.get(name)
+        for one in value[:50] if isinstance(value, list) else [value]:
+            resolved = structured.resolve(one)
+            if isinstance(resolved, list):
+                yield from resolved[:50]
+            elif resolved:
+                yield resolved
+        if value:
+            return
+
+
+def _is_name(text: str) -> bool:
+    return 1 < len(text) <= 300 and not _URL.search(text) and any(c.isalpha() for c in text)
+
+
+def _marked(around: Iterable[HtmlElement]) -> Iterator[Stated]:
+    """Yield the texts of elements near the headline that are marked as the author's."""
+    for element in around:
+        for marked in _MARKED(element)[:20]:
+            text = text_of(marked)
+            if 2 < len(text) <= _MAX_NAME and any(c.isalpha() for c in text) and not clutter.CLUTTER.match(text):
+                yield Stated(text, "text")
+
+
+def _lines(head: list[Block]) -> Iterator[Stated]:
+    """Yield lines such as 'By Jane Doe' near the headline."""
+    for block in head:
+        for line in block.text.split("\n"):
+            if len(line) <= _MAX_NAME and clutter.BYLINE.match(line):
+                yield Stated(line, "text")
+
+
+_ABOUT = re.compile(
+    r"^\W*(?:about (?:the |this )?(?:authors?|writers?)|about (?P<name>[A-Z]\S+(?: \S+){1,3})|"
+    r"(?:über (?:den|die|unsere)|zur|zum|der|die) autor(?:in|en)?|"
+    r"(?:à propos de )?l['’]auteure?|sobre (?:el|la|los) autore?s?a?|sobre o autor|sull['’]autore|o autor(?:ze|ce|ach)|"
+    r"об авторе|yazar hakkında|글쓴이 소개|기자 소개|著者(?:紹介|について)|作者简介)\W*$",
+    re.IGNORECASE,
+)
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_OPAQUE = ("div", "p", "span", "strong", "b", "td", "th", "dt", "font", "caption", "legend", "center")
+
+
+def read_author_boxes(page: Page, structured: Structured, regions: Regions) -> Iterator[Author]:
+    """Yield the authors that 'About the author' boxes and linked JSON-LD persons describe."""
+    heading = _about_heading(page, _HEADINGS)
+    if heading is None:
+        heading = _about_heading(page, _OPAQUE)
+    if heading is not None and (author := _author_in_box(page, heading)):
+        yield author
+
+
+def _about_heading(page: Page, tags: tuple[str, ...]) -> HtmlElement | None:
+    for element in page.root.iter(*tags):
+        text = element.text
+        if text and len(text) < 60 and _ABOUT.match(text.strip()):
+            return element
+    return None
+
+
+def _author_in_box(page: Page, heading: HtmlElement) -> Author | None:
+    """Return the author a box describes: first line the name, the rest the bio."""
+    named = _ABOUT.match(inline(heading.text))
+    name = named.group("name") if named else None
+    for blocks in _boxes_around(heading):
+        lines = [b for b in blocks if b.text and not clutter.CLUTTER.match(b.text)]
+        if lines and not name and len(lines[0].text.split()) <= 6:
+            name = lines.pop(0).text
+        if name and lines:
+            bio = lines[0].text if len(lines[0].text) > len(name) else None
+            return Author(
+                name=name, bio=bio, profile_url=_profile(page, blocks, name), site=page.site, fetched_at=page.fetched_at
+            )
+    return None
+
+
+def _boxes_around(heading: HtmlElement) -> Iterator[list[Block]]:
+    """Yield what follows a heading, in ever larger boxes."""
+    box: HtmlElement | None = heading
+    found: list[Block] = []
+    for _ in range(4):
+        if box is None or box.tag == "body":
+            return
+        for sibling in box.itersiblings():
+            found.extend(read_blocks(sibling, lambda node: False))
+            if len(found) > 1:
+                break
+        if found:
+            yield found
+        box = box.getparent()
+
+
+def _profile(page: Page, blocks: list[Block], name: str) -> str | None:
+    for block in blocks[:4]:
+        for link in block.element.iter("a"):
+            if key_of(name) in key_of(text_of(link)):
+                return page.link(link.get("href"))
+    return None

@@ -1,0 +1,42 @@
+"""The head of an article: what stands between its headline and its first paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from lxml.html import HtmlElement
+
+from nkscrape.extract.blocks import Block, read_blocks
+
+
+def blocks_in(elements: Iterable[HtmlElement], skip: Callable[[HtmlElement], bool]) -> list[Block]:
+    """Return the blocks of several elements, in order, without the elements `skip` says to leave out."""
+    found: list[Block] = []
+    for element in elements:
+        if not skip(element):
+            found.extend(read_blocks(element, skip))
+    return found
+
+
+def elements_between(start: HtmlElement, end: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the largest elements that lie wholly between two others; nothing where `end` comes first."""
+    above_end = [end, *end.iterancestors()]
+    line = set(above_end)
+    node: HtmlElement | None = start
+    while node is not None and node not in line:
+        for sibling in node.itersiblings():
+            if sibling in line:
+                yield from _before(above_end, sibling)
+                return
+            yield sibling
+        node = node.getparent()
+
+
+def _before(above_end: list[HtmlElement], top: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield what stands before the end inside `top`, the end itself or an element around it."""
+    path = above_end[: above_end.index(top) + 1]
+    for outer, inner in zip(reversed(path), reversed(path[:-1]), strict=False):
+        for child in outer:
+            if child is inner:
+                break
+            yield child

@@ -1,0 +1,125 @@
+"""The language of the article: what the page declares, checked against the script of its text."""
+
+from __future__ import annotations
+
+import re
+
+from nkscrape.extract.structured import Stated, Structured
+from nkscrape.page import Page
+
+_TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?![a-z])", re.IGNORECASE)
+_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ko", re.compile("[가-힣]")),
+    ("ja", re.compile("[぀-ヿ]")),
+    ("zh", re.compile("[一-鿿]")),
+    ("ru", re.compile("[а-яё]")),
+    ("ar", re.compile("[؀-ۿ]")),
+    ("he", re.compile("[א-ת]")),
+    ("el", re.compile("[α-ω]")),
+    ("th", re.compile("[ก-๙]")),
+    ("hi", re.compile("[ऀ-ॿ]")),
+)
+_SHARES_SCRIPT = {
+    "ru": {"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"},
+    "ar": {"ar", "fa", "ur", "ps", "ckb", "ku", "sd", "ug"},
+    "hi": {"hi", "mr", "ne", "sa", "bho", "mai"},
+    "zh": {"zh", "ja", "yue"},
+    "he": {"he", "iw", "yi"},
+}
+_STOPWORDS = {
+    "en": "the of and to in that is for was with his her they this from have which been not",
+    "de": "der die das und ist nicht mit ein eine den von auf für sich dem auch wird werden",
+    "fr": "le la les des et est que une dans pour qui sur pas avec du au ce plus cette",
+    "es": "el la los las de que y en una por con para se del es no como más",
+    "pt": "o a os as de que e do da em um uma para com não por mais dos na",
+    "it": "il la di che e è per un una del della con non sono nel le gli dei alla",
+    "nl": "de het een van en in is dat op te zijn voor met niet aan ook door",
+    "pl": "w i na z do się nie że jest to o jak przez od po dla oraz jego",
+    "tr": "ve bir bu için ile de da olarak olan daha çok gibi sonra kadar göre",
+    "sv": "och att det som en på är av för med den till inte har om ett",
+    "da": "og at det som en på er af for med den til ikke har om et",
+    "no": "og at det som en på er av for med den til ikke har om et",
+    "fi": "ja on ei se että oli hän mutta myös kun joka ovat mukaan sekä",
+    "cs": "a v se na je že to s z do o i jako by ale pro také",
+    "hu": "a az és hogy nem is egy meg volt van de csak ez már el",
+    "ro": "și de la în a cu pe nu este din care o un mai pentru",
+    "id": "yang dan di itu dengan untuk dari ini tidak dalam pada akan ke juga",
+    "vi": "và của là có cho được không trong với các một người những đã",
+}
+_WORDS = {tag: frozenset(words.split()) for tag, words in _STOPWORDS.items()}
+
+
+def read_language(page: Page, structured: Structured, body: str) -> Stated | None:
+    """Return the BCP 47 tag of the text's language; None where neither page nor text tells."""
+    script = _script_language(body[:3000])
+    for stated in _declared(page, structured):
+        tag = bcp47(stated.value)
+        if tag and _fits(tag, script, body):
+            return Stated(tag, stated.source)
+    guess = script or guess_by_words(body[:5000])
+    return Stated(guess, "text") if guess else None
+
+
+def bcp47(value: str) -> str | None:
+    """Return a language tag in BCP 47 casing: 'en_us' -> 'en-US'."""
+    found = _TAG.match(value.strip())
+    if not found or found.group(1).lower() in ("und", "mul", "zxx"):
+        return None
+    language, script, region = found.groups()
+    parts = [language.lower(), script and script.title(), region and region.upper()]
+    return "-".join(part for part in parts if part)
+
+
+def guess_by_words(text: str) -> str | None:
+    """Return the language whose commonest words make up most of a text in Latin script."""
+    words = text.lower().split()[:400]
+    if len(words) < 12:
+        return None
+    hits = {tag: sum(word in known for word in words) for tag, known in _WORDS.items()}
+    best = max(hits, key=lambda tag: hits[tag])
+    return best if hits[best] > len(words) * 0.12 else None
+
+
+def _declared(page: Page, structured: Structured) -> list[Stated]:
+    html = page.root if page.root.tag == "html" else None
+    lang = (
+        html.get("lang") or html.get("{http://www.w3.org/XML/1998/namespace}lang") or html.get("xml:lang")
+        if html is not None
+        else None
+    )
+    return [
+        *([Stated(lang, "text")] if lang else []),
+        *structured.ld("inLanguage"),
+        *structured.tags("og:locale", "content-language", "language", "dc.language", "dcterms.language"),
+    ]
+
+
+def _script_language(text: str) -> str | None:
+    """Return the language a non-Latin script stands for, where most letters are of it."""
+    letters = sum(c.isalpha() for c in text)
+    if letters < 10:
+        return None
+    lower = text.lower()
+    for tag, pattern in _SCRIPTS:
+        share = len(pattern.findall(lower)) / letters
+        if share > (0.15 if tag == "ja" else 0.4):
+            return _refined(tag, lower)
+    return None
+
+
+def _refined(tag: str, text: str) -> str:
+    if tag == "ru" and re.search("[іїєґ]", text):
+        return "uk"
+    if tag == "ar" and re.search("[پچژگ]", text):
+        return "fa"
+    return tag
+
+
+def _fits(tag: str, script: str | None, body: str) -> bool:
+    """Whether a declared language can be written in the script of the text."""
+    base = tag.split("-")[0]
+    if script is None:
+        latin = body[:3000].lower()
+        return not (base in ("ko", "ja", "zh", "ar", "he", "ru", "el", "th", "hi") and len(latin) > 100)
+    family = next((f for f in _SHARES_SCRIPT.values() if script in f), {script})
+    return base == script or base in family or ("-" in tag and base not in _WORDS)

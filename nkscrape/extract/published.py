@@ -1,0 +1,111 @@
+"""Publication and modification dates as the page writes them: the raw string that says most."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from nkscrape.extract.blocks import Block
+from nkscrape.extract.regions import Regions
+from nkscrape.extract.structured import Stated, Structured
+from nkscrape.extract.text import inline
+
+_PUBLISHED_TAGS = (
+    "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished",
+    "published_time", "publish-date", "publishdate", "publish_date", "pubdate", "publication_date", "date.published",
+    "dcterms.created", "dcterms.date", "dcterms.issued", "dc.date.issued", "dc.date.created", "dc.date", "dc.created",
+    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date",
+    "vr:published_time", "rnews:datepublished", "article.published", "article_date_original", "originalpublicationdate",
+    "bt:pubdate", "date", "article.created", "created", "timestamp",
+)  # fmt: skip
+_MODIFIED_TAGS = (
+    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "dcterms.modified",
+    "dc.date.modified", "article.updated", "last-modified", "lastmod", "article:modified", "revised", "date.modified",
+)  # fmt: skip
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}T")
+_TIME = re.compile(r"\d{1,2}:\d{2}")
+_ZONE = re.compile(r"(?:Z|[+-]\d{2}:?\d{2}|UTC|GMT)\s*$")
+_YEAR = r"(?:19|20)\d{2}"
+_DATE_TEXT = re.compile(
+    rf"\b{_YEAR}\s?[-./年년]\s?\d{{1,2}}\s?[-./月월]\s?\d{{1,2}}|\b\d{{1,2}}[-./]\s?\d{{1,2}}[-./]\s?(?:{_YEAR}|\d{{2}})\b|"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th|\.|º|er)?\s(?:de\s|of\s)?[^\W\d]{{3,12}}\.?,?\s(?:de\s|del\s)?{_YEAR}\b|"
+    rf"\b[^\W\d]{{3,12}}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{_YEAR}\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"^\W*\d{1,2} (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\b", re.IGNORECASE
+)
+_TIMES = etree.XPath(".//time | .//*[@itemprop='datePublished']")
+_MAX_LINE = 200
+
+
+def read_published(
+    structured: Structured, head: list[Block], around: Iterable[HtmlElement], regions: Regions
+) -> Stated | None:
+    """Return the publication date: the first source's day, in the wording of the source that gives most of it."""
+    stated = [
+        *structured.ld("datePublished", "dateCreated", "uploadDate"),
+        *structured.items("datePublished"),
+        *structured.tags(*_PUBLISHED_TAGS),
+    ]
+    stated = [s for s in stated if any(c.isdigit() for c in s.value) and len(s.value) < 100]
+    if not stated or _exactness(stated[0].value) < 2:
+        stated.extend(_shown(head, around, regions))
+    if not stated:
+        return None
+    first = stated[0]
+    same_day = [s for s in stated if _day(s.value) == _day(first.value)]
+    return max(same_day, key=lambda s: _exactness(s.value))
+
+
+def read_modified(structured: Structured) -> Stated | None:
+    """Return when the page says it was last changed."""
+    stated = [*structured.ld("dateModified"), *structured.items("dateModified"), *structured.tags(*_MODIFIED_TAGS)]
+    return next((s for s in stated if any(c.isdigit() for c in s.value) and len(s.value) < 100), None)
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a short line holds a date and hardly anything else."""
+    return len(text) < 90 and bool(_DATE_TEXT.search(text) or _RELATIVE.match(text))
+
+
+def _shown(head: list[Block], around: Iterable[HtmlElement], regions: Regions) -> Iterator[Stated]:
+    """Yield the dates a reader sees: in the head, then in `time` elements of the article."""
+    for element in around:
+        for time in _TIMES(element)[:20]:
+            yield from _time_value(time)
+    for block in head:
+        if len(block.text) < _MAX_LINE and (found := _DATE_TEXT.search(block.text)):
+            yield Stated(_line_around(block.text, found), "text")
+    for time in list(regions.root.iter("time"))[:30]:
+        if not regions.within_outside(time):
+            yield from _time_value(time)
+
+
+def _time_value(time: HtmlElement) -> Iterator[Stated]:
+    value = time.get("datetime") or time.get("content") or ""
+    if _DATE.search(value):
+        yield Stated(inline(value), "text")
+    elif _DATE_TEXT.search(text := inline("".join(time.itertext()))[:_MAX_LINE]):
+        yield Stated(text, "text")
+
+
+def _line_around(text: str, found: re.Match[str]) -> str:
+    """Return the line a date stands in; the date alone where the line says more."""
+    line = next(line for line in text.split("\n") if found.group() in line or "\n" in found.group())
+    return line if len(line) < 60 else line[max(0, found.start() - 4) : found.end() + 14]
+
+
+def _day(value: str) -> str:
+    found = _DATE.search(value)
+    return found.group()[:10] if found else value
+
+
+def _exactness(value: str) -> int:
+    """Return 3 for an instant, 2 for a local time, 1 for a date."""
+    if not _TIME.search(value):
+        return 1
+    return 3 if _ZONE.search(value) else 2

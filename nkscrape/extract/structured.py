@@ -1,0 +1,147 @@
+"""What a page says about its article in data: JSON-LD, meta tags (OpenGraph and others), microdata."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from nkscrape.extract.text import inline, key_of
+from nkscrape.page import Page
+
+Json = dict[str, Any]
+_ARTICLE_TYPE = re.compile(r"(Article|Posting|NewsStory|Report|Review|Recipe|HowTo)$")
+_ITEMPROPS = etree.XPath(
+    "//*[@itemprop='headline' or @itemprop='author' or @itemprop='datePublished' or @itemprop='dateModified' "
+    "or @itemprop='articleSection' or @itemprop='description']"
+)
+_TAG = re.compile(r"<[^<>]{1,2000}>")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A value and where the page states it."""
+
+    value: str
+    source: str
+    """json-ld, opengraph, microdata or text."""
+
+
+@dataclass(slots=True)
+class Structured:
+    """What the page's data says, each field's candidates most trusted first."""
+
+    node: Json = field(default_factory=dict)
+    """The JSON-LD object of the article; empty where there is none."""
+    objects: list[Json] = field(default_factory=list)
+    meta: dict[str, list[str]] = field(default_factory=dict)
+    props: dict[str, list[str]] = field(default_factory=dict)
+    """Microdata; read only where there is no JSON-LD article."""
+
+    def ld(self, *names: str) -> Iterator[Stated]:
+        """Yield the texts of properties of the JSON-LD article."""
+        for name in names:
+            for text in texts(self.node.get(name)):
+                yield Stated(text, "json-ld")
+
+    def tags(self, *names: str) -> Iterator[Stated]:
+        """Yield the contents of meta tags by lower-case name or property."""
+        for name in names:
+            source = "opengraph" if name.startswith(("og:", "article:")) else "text"
+            for text in self.meta.get(name, ()):
+                if value := plain(text):
+                    yield Stated(value, source)
+
+    def items(self, name: str) -> Iterator[Stated]:
+        """Yield the values of a microdata property."""
+        for text in self.props.get(name, ()):
+            yield Stated(text, "microdata")
+
+    def resolve(self, value: Any) -> Any:
+        """Return the object a bare `@id` reference points to, else the value itself."""
+        if isinstance(value, dict) and set(value) <= {"@id", "@type"} and "@id" in value:
+            return next((o for o in self.objects if o.get("@id") == value["@id"] and len(o) > 2), value)
+        return value
+
+
+def read_structured(page: Page) -> Structured:
+    """Return what the page's data says about its article."""
+    objects = page.json_ld
+    node = _article_node(objects, page)
+    props = {} if node else _microdata(page)
+    return Structured(node, objects, page.meta, props)
+
+
+def is_article(value: Json) -> bool:
+    """Whether a JSON-LD object is an article of some kind."""
+    return any(_ARTICLE_TYPE.search(kind) for kind in types(value))
+
+
+def types(value: Json) -> list[str]:
+    """Return the names of an object's types."""
+    kinds = value.get("@type")
+    return [k for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str)]
+
+
+def texts(value: Any, depth: int = 0) -> Iterator[str]:
+    """Yield the plain texts of a JSON-LD value: strings, lists, `@value` or named objects."""
+    if isinstance(value, str):
+        if text := plain(value):
+            yield text
+    elif isinstance(value, list) and depth < 4:
+        for item in value[:100]:
+            yield from texts(item, depth + 1)
+    elif isinstance(value, dict) and depth < 4:
+        yield from texts(value.get("@value") or value.get("name") or value.get("url"), depth + 1)
+
+
+def plain(text: str) -> str:
+    """Return text on one line with entities decoded, even where they were encoded twice, and tags taken out."""
+    if "&" in text:
+        text = html.unescape(html.unescape(text))
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    return inline(text)
+
+
+def _article_node(objects: list[Json], page: Page) -> Json:
+    """Return the object of this page's article: the one that bears its URL or title, else the fullest."""
+    found = [o for o in _nested(objects) if is_article(o)]
+    if not found:
+        return {}
+    if len(found) == 1:
+        return found[0]
+    title = key_of((page.meta.get("og:title") or [""])[0])
+    return max(found, key=lambda o: _fitness(o, title, page.canonical_url))
+
+
+def _nested(objects: list[Json]) -> Iterator[Json]:
+    for one in objects[:200]:
+        yield one
+        for name in ("mainEntity", "mainEntityOfPage", "hasPart", "about"):
+            inner = one.get(name)
+            if isinstance(inner, dict):
+                yield inner
+
+
+def _fitness(node: Json, title: str, url: str) -> tuple[int, int, int]:
+    headline = key_of(next(texts(node.get("headline") or node.get("name")), ""))
+    same_title = bool(headline and title) and (headline in title or title in headline)
+    stated = [*texts(node.get("url")), *texts(node.get("@id")), *texts(node.get("mainEntityOfPage"))]
+    same_url = any(s.split("#")[0].rstrip("/") == url.rstrip("/") for s in stated)
+    fullness = sum(name in node for name in ("headline", "datePublished", "author", "articleBody"))
+    return same_title + same_url, fullness, len(str(node.get("articleBody", ""))[:100_000])
+
+
+def _microdata(page: Page) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for element in _ITEMPROPS(page.root)[:200]:
+        name = element.get("itemprop")
+        value = element.get("content") or element.get("datetime") or inline("".join(element.itertext()))
+        if value and len(value) < 2000:
+            found.setdefault(name, []).append(plain(value))
+    return found

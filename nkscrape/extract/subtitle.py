@@ -1,0 +1,80 @@
+"""The standfirst: the lines between headline and text that sum the article up."""
+
+from __future__ import annotations
+
+from nkscrape.extract import clutter
+from nkscrape.extract.blocks import Block
+from nkscrape.extract.published import is_date_line
+from nkscrape.extract.regions import split_name
+from nkscrape.extract.structured import Stated, Structured
+from nkscrape.extract.text import key_of
+from nkscrape.extract.vocabulary import STANDFIRST_NAMES
+
+MAX_LENGTH = 700
+_WITNESS = 40
+"""Characters (letters and digits) of a description that must agree."""
+
+
+def read_subtitle(structured: Structured, title: str | None, head: list[Block], body: list[Block]) -> list[Block]:
+    """Return the blocks of the standfirst, from the head or the first of the body; empty where there is none."""
+    witnesses = [key_of(s.value)[:_WITNESS] for s in descriptions(structured)]
+    candidates = [b for b in head if _is_prose(b, title)]
+    for block in candidates:
+        if _is_named(block) or _is_witnessed(block, witnesses):
+            return _with_siblings(block, candidates)
+    if body and _stands_out(body) and (_is_named(body[0]) or _is_witnessed(body[0], witnesses)):
+        return body[:1]
+    long = [b for b in candidates if len(b.text.split()) > 5 or len(b.text) > 40]
+    return _with_siblings(long[0], long) if long else []
+
+
+def descriptions(structured: Structured) -> list[Stated]:
+    """Return what the page's data says in a sentence or two."""
+    return [
+        *structured.tags("og:description", "description", "twitter:description"),
+        *structured.ld("description", "alternativeHeadline", "abstract"),
+        *structured.items("description"),
+    ]
+
+
+def _is_prose(block: Block, title: str | None) -> bool:
+    text = block.text
+    if not 15 <= len(text) <= MAX_LENGTH or block.linked * 2 > len(text) or key_of(text) == key_of(title):
+        return False
+    if clutter.BYLINE.match(text) or clutter.CREDIT.match(text) or clutter.CLUTTER.match(text):
+        return False
+    if clutter.READ_MORE.match(text) or clutter.NOTICE.search(text):
+        return False
+    return not is_date_line(text)
+
+
+def _is_named(block: Block) -> bool:
+    parent = block.element.getparent()
+    names = split_name(block.element) + " " + (split_name(parent) if parent is not None else "")
+    return bool(STANDFIRST_NAMES.search(names))
+
+
+def _is_witnessed(block: Block, witnesses: list[str]) -> bool:
+    key = key_of(block.text)[:_WITNESS]
+    return len(key) >= 15 and any(w.startswith(key) or key.startswith(w) for w in witnesses if len(w) >= 15)
+
+
+def _with_siblings(block: Block, candidates: list[Block]) -> list[Block]:
+    """Return a standfirst of several lines (list items of one list) whole."""
+    if block.element.tag != "li":
+        return [block]
+    return [b for b in candidates if b.element.getparent() is block.element.getparent()]
+
+
+def _stands_out(body: list[Block]) -> bool:
+    """Whether the first block looks unlike the paragraphs behind it."""
+    first = body[0]
+    if len(body) < 2 or len(first.text) > MAX_LENGTH:
+        return False
+    if first.is_heading or first.marked >= 0.9 * len(first.text):
+        return True
+    style = (first.element.tag, first.element.get("class"))
+    parent = first.element.getparent()
+    return all(
+        (b.element.tag, b.element.get("class")) != style or b.element.getparent() is not parent for b in body[1:4]
+    )
