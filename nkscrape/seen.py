@@ -85,7 +85,7 @@ class Seen:
         """
         rows = self._db.execute(
             "SELECT * FROM seen WHERE article_id IS NOT NULL AND due_at <= ? AND fetched_at < ? "
-            "ORDER BY due_at, key LIMIT ?",
+            "ORDER BY due_at, main LIMIT ?",
             (_text(now), _text(fetched_before or datetime.max.replace(tzinfo=UTC)), limit),
         )
         return [_known(row) for row in rows]

@@ -87,22 +87,23 @@ class Dataset:
         finally:
             index.close()
 
-    def read(self, table: str, site: str | None = None) -> pa.Table:
-        """Return a table's rows with its partition keys `site` and `month`."""
-        folder = f"{table}/site={check_site(site)}" if site else table
-        return pa.concat_tables(
-            [
-                arrow.with_keys(arrow.schema(table).empty_table(), "", ""),
-                *map(self._whole, self.store.partitions(folder)),
-            ]
-        )
+    def partitions(self, table: str, site: str | None = None) -> list[Partition]:
+        """Return the partitions of a table, of one site or of all, sorted by site and month."""
+        return list(self.store.partitions(f"{table}/site={check_site(site)}" if site else table))
 
     def rows(self, table: str, site: str, columns: list[str] | None = None) -> Iterator[Row]:
         """Yield a site's rows of one table, partition after partition."""
-        for partition in self.store.partitions(f"{table}/site={check_site(site)}"):
-            for batch in self.store.read(partition, columns):
-                yield from arrow.to_rows(batch)
+        for partition in self.partitions(table, site):
+            yield from self.rows_of(partition, columns)
 
-    def _whole(self, partition: Partition) -> pa.Table:
-        rows = pa.concat_tables([arrow.schema(partition.table).empty_table(), *self.store.read(partition)])
-        return arrow.with_keys(rows, partition.site, partition.month)
+    def rows_of(self, partition: Partition, columns: list[str] | None = None) -> Iterator[Row]:
+        """Yield the rows of one partition."""
+        for batch in self.store.read(partition, columns):
+            yield from arrow.to_rows(batch)
+
+    def read(self, table: str, site: str | None = None) -> pa.Table:
+        """Return a table's rows with its partition keys `site` and `month`."""
+        parts = [arrow.with_keys(arrow.schema(table).empty_table(), "", "")]
+        for partition in self.partitions(table, site):
+            parts += (arrow.with_keys(rows, partition.site, partition.month) for rows in self.store.read(partition))
+        return pa.concat_tables(parts)

@@ -128,11 +128,11 @@ def _whole(text: str, truncated: str) -> Callable[[Row], Rank]:
 
 
 def _date_rank(row: Row) -> Rank:
-    """Rank an instant above a date, a finer date above a coarser one, a date above its raw string."""
+    """Rank a date above its raw string, an instant above a mere date, a finer date above a coarser one."""
     precision = row.get("published_precision")
     return (
-        int(row["published_at"] is not None),
         int(row["published_date"] is not None),
+        int(row["published_at"] is not None),
         _PRECISIONS.index(precision) if precision in _PRECISIONS else 0,
         int(row["published_raw"] is not None),
     )

@@ -172,7 +172,8 @@ def rebuild_seen(dataset: Dataset, site: str, seen: Seen) -> int:
     for row in dataset.rows("articles", site, names):
         articles[row["article_id"]] = row["canonical_url"], row["published_date"]
     seen.clear()
-    for row in sorted(dataset.rows("pages", site), key=itemgetter("fetched_at")):
-        seen.record_fetch(PageRecord(site=site, **row), *articles.get(row["article_id"], (None, None)))
+    for month in dataset.partitions("pages", site):  # in order of time, one month in memory
+        for row in sorted(dataset.rows_of(month), key=itemgetter("fetched_at")):
+            seen.record_fetch(PageRecord(site=site, **row), *articles.get(row["article_id"], (None, None)))
     seen.commit()
     return len(seen)

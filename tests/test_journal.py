@@ -1,0 +1,97 @@
+"""The journal: no finished page is lost, no damage goes unnoticed."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from storing import SITE, at, bundle, files, merge_all, store, write_journal
+
+from nkscrape.bundle import to_json
+from nkscrape.cli import main
+from pipelines import journal
+from pipelines.dataset import Dataset
+from pipelines.journal import Journal
+
+
+def test_a_line_is_with_the_kernel_before_append_returns(tmp_path: Path) -> None:
+    with Journal(tmp_path / "j.jsonl") as one:
+        one.append(to_json(bundle(1)))
+        assert [line.data == to_json(bundle(1)) for line in journal.read(tmp_path / "j.jsonl")] == [True]
+
+
+def test_a_torn_last_line_is_left_out(tmp_path: Path) -> None:
+    dataset = Dataset.open(tmp_path)
+    path = write_journal(dataset, "run", [bundle(1), bundle(2)])
+    path.write_bytes(path.read_bytes()[:-10])
+    (result,) = merge_all(dataset)
+    assert (result.pages, result.damaged) == (1, [])
+    assert not path.exists()
+    with dataset.seen(SITE) as seen:
+        assert seen.get(f"https://{SITE}/1")
+        assert seen.get(f"https://{SITE}/2") is None
+
+
+@pytest.mark.parametrize(
+    "damage", [b"\x00\x00\x00", b"{}", b"[1]", b'{"article": {"site": "x"}}', b'{"url": "u", \xff']
+)
+def test_a_damaged_line_is_kept_aside_and_its_page_fetched_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], damage: bytes
+) -> None:
+    dataset = Dataset.open(tmp_path)
+    path = write_journal(dataset, "run-1", [bundle(1), bundle(2), bundle(3)])
+    with dataset.seen(SITE) as seen:
+        for number in (1, 2, 3):
+            page = bundle(number).page
+            assert page
+            seen.record(page, None)
+    lines = path.read_bytes().splitlines()
+    path.write_bytes(b"\n".join([lines[0], damage, lines[2], b""]))
+    assert main(["recover", "--dataset", str(tmp_path)]) == 3
+    assert "run-1.jsonl is damaged in line 2: its other 2 pages are merged" in capsys.readouterr().err
+    assert (tmp_path / f".nkscrape/quarantine/{SITE}/run-1.jsonl").read_bytes() == damage + b"\n"
+    with dataset.seen(SITE) as seen:
+        assert [bool(seen.get(f"https://{SITE}/{number}")) for number in (1, 2, 3)] == [True, False, True]
+    assert main(["recover", "--dataset", str(tmp_path)]) == 0
+
+
+def test_a_full_disk_leaves_no_half_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.write
+
+    def write(fd: int, data: bytes) -> int:
+        if len(data) > 600:
+            return real(fd, data[:500])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with Journal(tmp_path / "j.jsonl") as one:
+        one.append(to_json(bundle(1)))
+        monkeypatch.setattr("os.write", write)
+        with pytest.raises(OSError, match="No space"):
+            one.append(to_json(bundle(2)))
+        monkeypatch.undo()
+        one.append(to_json(bundle(3)))
+    assert [line.data and line.data["url"][-1] for line in journal.read(tmp_path / "j.jsonl")] == ["1", "3"]
+
+
+def test_text_no_encoding_can_hold_does_not_break_the_journal(tmp_path: Path) -> None:
+    with Journal(tmp_path / "j.jsonl") as one:
+        one.append({"title": "a\ud800b"})
+    assert [line.data for line in journal.read(tmp_path / "j.jsonl")] == [{"title": "a?b"}]
+
+
+def test_merging_a_journal_again_changes_no_byte(tmp_path: Path) -> None:
+    found = [bundle(1), bundle(2), bundle(1, fetched_at=at(3), title=None)]
+    store(tmp_path, found)
+    before = files(tmp_path)
+    store(tmp_path, found, found[1:])
+    assert files(tmp_path) == before
+
+
+def test_a_long_journal_is_merged_in_bounded_batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [bundle(number % 7, fetched_at=at(number), comments=range(number % 5)) for number in range(40)]
+    store(tmp_path / "whole", found)
+    monkeypatch.setattr("pipelines.recover.BATCH_BYTES", 5_000)
+    store(tmp_path / "batches", found)
+    assert files(tmp_path / "whole") == files(tmp_path / "batches")

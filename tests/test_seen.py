@@ -1,0 +1,115 @@
+"""Seen: what is known of a page, when it is due, and that the dataset alone can tell it again."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from storing import SITE, at, bundle, store
+
+from nkscrape.cli import main
+from nkscrape.items import Article, PageRecord
+from nkscrape.seen import RAREST, SOONEST, Seen, recheck_after
+
+URL = f"https://{SITE}/1"
+
+
+def page(hours: float, outcome: str = "article", url: str = URL, **fields: Any) -> PageRecord:
+    article_id = "a1" if outcome == "article" else None
+    return PageRecord(
+        url=url, outcome=outcome, site=SITE, fetched_at=at(hours), run_id="r", article_id=article_id, **fields
+    )
+
+
+@pytest.fixture
+def seen(tmp_path: Path) -> Seen:
+    return Seen(tmp_path / "seen.sqlite")
+
+
+def test_a_page_is_known_by_every_spelling_of_its_address(seen: Seen) -> None:
+    article = Article(article_id="a1", url=URL, canonical_url=f"https://{SITE}/canonical", site=SITE)
+    seen.record(page(0, final_url=f"https://{SITE}/final"), article)
+    for url in (URL, f"http://www.{SITE}/1/?utm_source=x#top", f"https://{SITE}/final", f"https://{SITE}/canonical"):
+        known = seen.get(url)
+        assert known and known.article_id == "a1"
+    assert len(seen) == 1
+    seen.record(page(1, url=f"https://{SITE}/canonical"), article)
+    assert len(seen) == 1
+    known = seen.get(URL)
+    assert known and known.fetched_at == at(1)
+
+
+def test_a_failure_takes_nothing_away(seen: Seen) -> None:
+    seen.record(page(0, etag='"1"'), Article(article_id="a1", url=URL, site=SITE, published_date=date(2014, 4, 18)))
+    seen.record(page(1, "failed: 500"), None)
+    known = seen.get(URL)
+    assert known and known.outcome == "failed: 500" and known.fetched_at == at(1)
+    assert (known.article_id, known.etag, known.published_date) == ("a1", '"1"', date(2014, 4, 18))
+
+
+def test_an_unchanged_page_keeps_its_validators_and_a_new_answer_brings_its_own(seen: Seen) -> None:
+    seen.record(page(0, etag='"1"'), None)
+    seen.record(page(1, "unchanged"), None)
+    known = seen.get(URL)
+    assert known and (known.etag, known.article_id) == ('"1"', "a1")
+    seen.record(page(2, last_modified="yesterday"), None)
+    known = seen.get(URL)
+    assert known and (known.etag, known.last_modified) == (None, "yesterday")
+
+
+def test_an_older_fetch_changes_nothing(seen: Seen) -> None:
+    seen.record(page(2), None)
+    seen.record(page(1, "failed: 404"), None)
+    known = seen.get(URL)
+    assert known and known.outcome == "article"
+
+
+def test_what_is_not_committed_is_not_kept(tmp_path: Path, seen: Seen) -> None:
+    seen.record(page(0), None)
+    assert Seen(tmp_path / "seen.sqlite").get(URL) is None
+    seen.commit()
+    assert Seen(tmp_path / "seen.sqlite").get(URL)
+
+
+@given(st.integers(0, 20_000), st.integers(0, 20_000))
+def test_older_articles_are_looked_at_more_rarely(a: int, b: int) -> None:
+    younger, older = sorted([timedelta(hours=a), timedelta(hours=b)])
+    assert SOONEST <= recheck_after(younger) <= recheck_after(older) <= RAREST
+
+
+def test_a_year_takes_some_twenty_looks() -> None:
+    age, looks = timedelta(0), 0
+    while age < timedelta(days=365):
+        age += recheck_after(age)
+        looks += 1
+    assert 15 <= looks <= 25
+
+
+def test_articles_fall_due_and_other_pages_do_not(seen: Seen) -> None:
+    fresh = Article(article_id="a1", url=URL, site=SITE, published_date=at(0).date())
+    seen.record(page(0), fresh)
+    seen.record(page(0, "listing", url=f"https://{SITE}/"), None)
+    assert seen.due(at(0)) == []
+    assert [known.url for known in seen.due(at(24))] == [URL]
+    seen.record(page(24, "unchanged"), None)
+    assert seen.due(at(24)) == []
+
+
+def test_the_state_is_rebuilt_from_the_dataset_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    failed = bundle(3, comments=())
+    failed.article = None
+    assert failed.page
+    failed.page.outcome, failed.page.article_id = "failed: 404", None
+    dataset = store(tmp_path, [bundle(1), bundle(2), failed, bundle(1, fetched_at=at(40))])
+    with dataset.seen(SITE) as seen:
+        before = [seen.get(f"https://{SITE}/{number}") for number in (1, 2, 3)]
+    for path in (tmp_path / ".nkscrape/state").iterdir():
+        path.unlink()
+    assert main(["recover", "--dataset", str(tmp_path), "--rebuild-state"]) == 0
+    assert "state of 3 pages rebuilt" in capsys.readouterr().out
+    with dataset.seen(SITE) as seen:
+        assert [seen.get(f"https://{SITE}/{number}") for number in (1, 2, 3)] == before
