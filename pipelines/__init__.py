@@ -15,6 +15,7 @@ ITEM_PIPELINES: dict[str, int] = {
     "pipelines.dates.DatesPipeline": 100,
     "pipelines.authors.AuthorsPipeline": 200,
     "pipelines.text.TextPipeline": 300,
+    "pipelines.pseudonyms.PseudonymsPipeline": 350,
     "pipelines.quality.QualityPipeline": 400,
     "pipelines.writer.WriterPipeline": 900,
 }
