@@ -69,7 +69,7 @@ def _records(article: Article, names: list[Name], boxes: list[tuple[Author, Name
 
 def _record(article: Article, name: Name, boxes: list[Author], bundle: Bundle) -> Author:
     """Return the author `name`, with what its boxes say."""
-    seen = {*name.seen, *(box.name for box in boxes), *(spelling for box in boxes for spelling in box.names_seen)}
+    seen = {*name.seen, *(spelling for box in boxes for spelling in box.names_seen or [box.name])}
     return Author(
         author_id=author_id(article.site, name.text),
         name=name.text,

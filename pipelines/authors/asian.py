@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from pipelines.authors.model import Name
 
 _SCRIPT = re.compile(r"[가-힣\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々]")

@@ -29,11 +29,13 @@ MAX_LENGTH = 600
 """Characters of one candidate that are read: bylines are short."""
 _CONTACT = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+|(?<=\w)@\w+")
 _BRACKETS = re.compile(r"\s*[(\[{]([^()\[\]{}]{0,120})[)\]}]?")
+_WORDS = "|".join(sorted(MARKERS, key=len, reverse=True))
 _MARKER = re.compile(
-    rf"(?:(?<=[\s\d.:,(])|^)({'|'.join(sorted(MARKERS, key=len, reverse=True))})(?:\s*:\s*|\s+|(?-i:(?<=von|par|por)(?=[A-ZÄÖÜ][a-zäöü])))",
+    rf"(?:(?<=[\s\d.:,(])|^)(?P<word>{_WORDS})(?:\s*:\s*|\s+|$)"
+    r"|(?-i:(?:(?<=\s)|(?<=\d)|^)(?P<glued>[Bb]y|[Vv]on|Par|Por)(?=[A-ZÄÖÜ][a-zäöü])|(?<=[a-z])(?P<tail>By)\s+(?=[A-Z]))",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\W*([^\W\d_]+(?:\(s\)|/in)?)\W*")
+_LABEL = re.compile(r"\W*([^\W\d_]+(?:\(s\)|/in\b)?)\W*", re.IGNORECASE)
 _HARD = re.compile(r"\s*[;|•·\n→]+\s*|\s+[-–—/]+\s+|/|\s*[-–—]+\s*$")
 _COMMA = re.compile(r"\s*[,،]+\s*")
 _DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch")
@@ -75,7 +77,7 @@ def _bracketed(match: re.Match[str]) -> str:
 def _after_marker(text: str) -> str:
     """Return what follows 'By' or 'von', where only labels and dates stand before it; labels alone go too."""
     for match in _MARKER.finditer(text):
-        marker, before, after = match[1].casefold(), text[: match.start()], text[match.end() :]
+        marker, before, after = match[0].strip(" :").casefold(), text[: match.start()], text[match.end() :]
         if marker in SHY_MARKERS and not before.strip() and len(after.split()) == 1:
             continue
         if marker == "by" or _is_preamble(before):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipelines.authors.casing import recase
 from pipelines.authors.model import Name
@@ -22,6 +23,7 @@ from pipelines.authors.words import (
     TITLES,
     WEAK_ROLES,
 )
+from pipelines.dates.months import month_number
 
 MAX_TOKENS = 6
 """Longer items are sentences."""
@@ -33,6 +35,7 @@ _DOMAIN = re.compile(r"[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30})?\.[a-z]{2,6}", re.IG
 _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÄÖÜ])")
 _EDGES = ' \t,;:-–—•·*|/\\"“”„«»()[]{}<>=+~_#!?→…'
 _GENERIC = GROUPS | ROLES | WEAK_ROLES | ROLE_MODIFIERS | NOT_NAMES
+_SMALL = PARTICLES | PREPOSITIONS
 _ARTICLES = frozenset("the die der das el los las les het".split())
 
 
@@ -41,15 +44,15 @@ def read_name(item: str) -> Name | None:
     item = _undouble(item.strip(_EDGES))
     if not item or len(item) > MAX_LENGTH:
         return None
-    whole = _unglue(item).split()
-    tokens = _before_aside(whole)
-    for group in (whole, tokens):
+    whole = [token for token in _unglue(item).split() if token.strip(_EDGES)]
+    tokens = _undouble(" ".join(_before_aside(whole))).split()
+    for group in (tokens, whole):
         if group and is_organisation(group):
             return Name(" ".join(group), seen=(item,), is_organisation=True)
     tokens = _without_degrees(_without_role(_without_titles(tokens)))
     if not tokens or len(tokens) > MAX_TOKENS or not _is_person(tokens):
         return None
-    return Name(" ".join(recase([_suffix(t) if n else t for n, t in enumerate(tokens)])), seen=(item,))
+    return Name(" ".join(_suffix(t) if n else t for n, t in enumerate(recase(tokens))), seen=(item,))
 
 
 def is_wire(item: str) -> bool:
@@ -96,19 +99,33 @@ def _undouble(item: str) -> str:
 
 
 def _unglue(item: str) -> str:
-    """Part 'Sam DeanStaff Writer' before a role or button that lost its blank."""
-    for match in _GLUED.finditer(item):
-        word = item[match.start() :].split(maxsplit=1)[0].casefold()
-        if word in ROLES or word in ROLE_MODIFIERS or word in CUT_AT:
-            return f"{item[: match.start()]} {item[match.start() :]}"
-    return item
+    """Part 'Sam DeanStaff Writer' and 'Sam DeanMarch 1' before a role, button or date that lost its blank."""
+    starts = [0, *(match.start() for match in _GLUED.finditer(item) if _is_foreign(item[match.start() :])), len(item)]
+    return " ".join(item[start:end] for start, end in pairwise(starts))
+
+
+def _is_foreign(rest: str) -> bool:
+    """Say whether a word in mid-token begins something that is no name."""
+    words = rest.split(maxsplit=2)
+    word = next((w for w in _GLUED.split(words[0]) if w), "").casefold()
+    return word in ROLES or word in ROLE_MODIFIERS or word in CUT_AT or (len(words) > 1 and words[1][0].isdigit())
 
 
 def _before_aside(tokens: list[str]) -> list[str]:
-    """Return the tokens before a preposition (a place, an affiliation, a biography), a button or a number."""
+    """Return the tokens before a preposition (a place, an affiliation, a biography), a button or a date."""
     for n, token in enumerate(tokens):
-        if any(map(str.isdigit, token)) or (n and (token in PREPOSITIONS or _bare(token) in CUT_AT)):
+        if any(map(str.isdigit, token)):
+            return _without_months(tokens[:n])
+        is_preposition = token in PREPOSITIONS or (token.lower() in PREPOSITIONS and tokens[n + 1 : n + 2] == ["The"])
+        if n and (is_preposition or _bare(token) in CUT_AT):
             return tokens[:n]
+    return tokens
+
+
+def _without_months(tokens: list[str]) -> list[str]:
+    """Return the tokens without the month or the 'am' that led to a number."""
+    while tokens and (month_number(tokens[-1].strip(".,"), ()) or tokens[-1] in PREPOSITIONS or tokens[-1] == "am"):
+        tokens = tokens[:-1]
     return tokens
 
 
@@ -152,7 +169,7 @@ def _is_person(tokens: list[str]) -> bool:
         return False
     if not all(_TOKEN.fullmatch(token) or _INITIALS.fullmatch(token) for token in tokens):
         return False
-    whole = [token for token in tokens if len(token.strip(".")) > 1 and token.casefold() not in PARTICLES]
+    whole = [token for token in tokens if len(token.strip(".")) > 1 and token not in _SMALL]
     is_spelt = all(not token[0].islower() or token.casefold() in PARTICLES for token in tokens)
     is_pen_name = len(tokens) <= 2 and not any(token.islower() for token in tokens[:-1])
-    return bool(whole) and (is_spelt or is_pen_name)
+    return bool(whole) and tokens[-1] not in _SMALL and (is_spelt or is_pen_name)

@@ -14,13 +14,14 @@ MARKERS = _words("by von par por door av af di da per oleh od przez írta του
 SHY_MARKERS = _words("di da per od av af")
 """Markers that also begin surnames: with nothing before them they need a name of two words behind."""
 LABELS = _words(
-    "written posted published updated story text words report reported reporting analysis opinion commentary "
-    "comment column review interview explainer exclusive compiled veröffentlicht geschrieben verfasst erstellt "
-    "eingestellt artikel beitrag kommentar gastbeitrag autor autorin autoren autor/in author authors author(s) "
-    "auteur auteurs auteure autore autrice autori autora autores rédigé publié écrit article propos recueillis "
-    "escrito publicado texto scritto pubblicato testo cura geplaatst geschreven tekst skrevet skriven publisert "
-    "автор авторы автора текст yazan yazar haber muhabir penulis autorzy autorka opublikowano dodano journalist "
-    "journalists byline contributor contributors name nom nombre nome بقلم كتب كتبت إعداد الكاتب تحرير מאת כתב כתבה"
+    "quelle source sources fuente fonte źródło written posted published updated story text words report reported "
+    "reporting analysis opinion commentary comment column review interview explainer exclusive compiled "
+    "veröffentlicht geschrieben verfasst erstellt eingestellt artikel beitrag kommentar gastbeitrag autor autorin "
+    "autoren autor/in author authors author(s) auteur auteurs auteure autore autrice autori autora autores rédigé "
+    "publié écrit article propos recueillis escrito publicado texto scritto pubblicato testo cura geplaatst "
+    "geschreven tekst skrevet skriven publisert автор авторы автора текст yazan yazar haber muhabir penulis autorzy "
+    "autorka opublikowano dodano journalist journalists byline contributor contributors name nom nombre nome بقلم "
+    "كتب كتبت إعداد الكاتب تحرير מאת כתב כתבה"
 )
 """What may stand before a marker, or before the name in its place."""
 FILLERS = _words(
@@ -112,9 +113,9 @@ NOT_NAMES = _words(
     "youtube whatsapp telegram tiktok rss more mehr plus más home menu search login log sign subscribe newsletter "
     "contact kontakt about über read lesen weiter watch live video photo photos image images foto fotos bild bilder "
     "getty shutterstock istock unsplash pixabay comments comment kommentare kommentar reply antworten advertisement "
-    "anzeige sponsored advertorial ago hours hour minutes minute days today yesterday heute gestern min mins "
-    "stunden published updated posted features feature sports politics politik business opinion local world culture "
-    "kultur lifestyle technology monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch "
+    "anzeige sponsored advertorial ago hours hour minutes minute days today yesterday heute gestern mins stunden "
+    "published updated posted features feature sports politics politik business opinion local world culture kultur "
+    "lifestyle technology monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch "
     "donnerstag freitag samstag sonntag january february october november december januar februar oktober dezember "
     "click here hier aquí ici qui all alle tous todos posts beiträge artikel articles weitere view show copyright "
     "rights reserved seite next previous category kategorie tags tag thema rubrik permalink biography bio profile "
@@ -123,8 +124,8 @@ NOT_NAMES = _words(
 )
 """Words no person's name consists of: forms, menus, dates, credits."""
 CUT_AT = _words(
-    "follow twitter facebook instagram linkedin email e-mail mehr posts updated published stand aktualisiert "
-    "veröffentlicht kontakt telefon watch ago hours"
+    "alle artikel weitere beiträge live follow twitter facebook instagram linkedin email e-mail mehr posts updated "
+    "published stand aktualisiert veröffentlicht kontakt telefon watch ago hours"
 )
 """Words after which nothing belongs to the name."""
 FIRST_NEVER = _words(
