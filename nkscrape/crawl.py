@@ -10,7 +10,7 @@ from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import IgnoreRequest
-from scrapy.settings import BaseSettings, Settings
+from scrapy.settings import Settings
 from twisted.python.failure import Failure
 
 from nkscrape import urls
@@ -26,16 +26,15 @@ logger = logging.getLogger(__name__)
 def run_crawl(name: str, arguments: Mapping[str, str | None], settings: Settings) -> ExitCode:
     """Run the spider `name` and print what came of it; raise UserError before any request where that is possible."""
     check(name, parse_options(arguments, datetime.now(UTC)))
-    _quiet_scrapy(settings)
-    process = _Process(settings)
+    process = _start_quietly(settings)
     crawler = process.create_crawler(name)
     task = process.crawl(crawler, **arguments)
     process.start()
     if task.done() and (error := task.exception()):
-        if isinstance(error, UserError):
-            raise error
         logger.error("the crawl broke off", exc_info=error)
         return ExitCode.INTERNAL
+    if mistake := getattr(crawler.spider, "mistake", None):
+        raise mistake
     return _report(crawler)
 
 
@@ -66,9 +65,9 @@ class _Process(AsyncCrawlerProcess):
 
     async def stop(self) -> None:
         """Tell the spider, drop requests that wait for their turn, then stop as Scrapy does."""
-        logger.info("stopping: the page in flight is finished and everything stored")
         for crawler in self.crawlers:
             if crawler.spider:
+                logger.info("stopping: the page in flight is finished and everything stored")
                 crawler.spider.stopping.set()  # type: ignore[attr-defined]
                 _drop_waiting(crawler)
         await super().stop()
@@ -86,11 +85,16 @@ def _belongs(url: str, site: Site) -> bool:
     return any(host == domain or host.endswith("." + domain) for domain in site.domains)
 
 
-def _quiet_scrapy(settings: BaseSettings) -> None:
-    """Leave Scrapy's own chatter out, but for warnings and its progress line, unless the user asks for debugging."""
-    if settings["LOG_LEVEL"] != "DEBUG":
-        for name in ("addons", "core.engine", "crawler", "middleware", "utils.log"):
-            logging.getLogger(f"scrapy.{name}").setLevel(logging.WARNING)
+def _start_quietly(settings: Settings) -> _Process:
+    """Return the process, Scrapy's own chatter left out but for warnings and its progress line, unless debugging."""
+    if settings["LOG_LEVEL"] == "DEBUG":
+        return _Process(settings)
+    logging.disable(logging.INFO)  # Scrapy sets its loggers up anew, then introduces itself
+    process = _Process(settings)
+    logging.disable(logging.NOTSET)
+    for name in ("addons", "core.engine", "crawler", "middleware"):
+        logging.getLogger(f"scrapy.{name}").setLevel(logging.WARNING)
+    return process
 
 
 def _report(crawler: Crawler) -> ExitCode:
@@ -109,11 +113,11 @@ def summary(stats: Mapping[str, Any], dataset: str, verdict: Verdict) -> str:
     def count(key: str) -> int:
         return int(stats.get(f"nkscrape/{key}", 0))
 
-    articles = [f"{count(f'stored/articles/{what}')} {what}" for what in ("new", "changed", "unchanged")]
     unread = [f"{count(f'pages/{kind}')} {kind}" for kind in ("skipped", "forbidden", "refused", "failed")]
     return "\n".join(
         [
-            f"articles: {', '.join(articles)}; {count('known') + count('pages/unchanged')} known, not fetched again",
+            f"articles: {count('articles/new')} new, {count('articles/again')} read again, "
+            f"{count('known') + count('pages/unchanged')} unchanged",
             f"comments: {count('rows/comments')}, teasers: {count('rows/teasers')}",
             f"pages: {int(stats.get('downloader/request_count', 0))} requests, {', '.join(unread)}",
             f"dataset: {dataset}",

@@ -62,7 +62,7 @@ class Chain:
     listed: set[int] = field(default_factory=set)
     """Keys of all articles it has named."""
     dates: dict[int, date | None] = field(default_factory=dict)
-    """Keys of the articles its last page named, with their publication dates as far as known."""
+    """Keys of the articles its last page named, with the latest they can have been published."""
     repeats: bool = False
     """Whether its last page named only what earlier pages had named, or nothing."""
     has_fresh: bool = True
@@ -127,7 +127,7 @@ class Frontier:
         chain.has_fresh = False
         for key, article in reversed(keys.items()):
             known = self._memory(article.url)
-            chain.dates[key] = article.published or (known.published_date if known else None)
+            chain.dates[key] = latest_day(article, known)
             chain.has_fresh |= known is None or known.fetched_at >= self._started_at
             self._add_article(article, known, depth=0)
         children = [source for source in found.sources if self._may_hold_wanted(source)]
@@ -212,11 +212,18 @@ def covers(options: Options, article: Candidate, known: Known | None = None) -> 
     day = article.published or (known.published_date if known else None)
     if day:
         return options.covers(day, article.published_at)
-    if article.lastmod and options.is_before((article.lastmod + _SKEW).date()):
-        return False
+    latest = latest_day(article, known)
     stated = url_date(article.url)
-    if not stated:
-        return True
-    first, precision = stated
-    last = first.replace(day=calendar.monthrange(first.year, first.month)[1]) if precision == "month" else first
-    return not options.is_before(last) and (options.covers(first) or options.is_before(first))
+    return not options.is_before(latest) and (not stated or options.covers(stated[0]) or options.is_before(stated[0]))
+
+
+def latest_day(article: Candidate, known: Known | None) -> date | None:
+    """Return the day an article was published at the latest; None where nothing tells."""
+    if day := article.published or (known.published_date if known else None):
+        return day
+    days = [(article.lastmod + _SKEW).date()] if article.lastmod else []
+    if stated := url_date(article.url):
+        first, precision = stated
+        last_of_month = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+        days.append(last_of_month if precision == "month" else first)
+    return min(days, default=None)

@@ -1,9 +1,8 @@
 """From a crawl's statistics to its `runs` row, verdict and exit code. Pure: stats in, records out.
 
-Stats read here (besides Scrapy's own): `nkscrape/pages/<outcome>`, `nkscrape/known` and
-`nkscrape/outside` (candidates not fetched: known, outside since/until) from the spider,
-`nkscrape/rows/<table>`, `nkscrape/missing/<table>.<field>` and `nkscrape/warnings/<kind>` from quality,
-`nkscrape/stored/<table>/<new|changed|unchanged>` from the writer.
+Stats read here, besides Scrapy's own: from the spider `nkscrape/pages/<kind>`, `nkscrape/articles/<new|again>` and
+`nkscrape/known`, `nkscrape/outside` (candidates not fetched: known and unchanged; outside since and until); from
+quality `nkscrape/rows/<table>`, `nkscrape/missing/<table>.<field>` and `nkscrape/warnings/<kind>`.
 """
 
 from __future__ import annotations
@@ -93,7 +92,7 @@ def counts(stats: Stats) -> dict[str, int]:
     found = {
         key.removeprefix("nkscrape/").replace("/", "."): int(value)
         for key, value in stats.items()
-        if key.startswith(("nkscrape/pages/", "nkscrape/rows/", "nkscrape/warnings/", "nkscrape/stored/"))
+        if key.startswith(("nkscrape/pages/", "nkscrape/rows/", "nkscrape/warnings/", "nkscrape/articles/"))
     }
     found["known"] = int(stats.get("nkscrape/known", 0))
     found["outside"] = int(stats.get("nkscrape/outside", 0))
@@ -134,7 +133,7 @@ def _pages(run: Run, *outcomes: str) -> int:
 def _was_refused(run: Run) -> bool:
     """Say whether the crawl gave up on the site, or got nothing from it but refusals."""
     answered = _pages(run, "article", "listing", "unchanged", "skipped")
-    return run.finish_reason == REFUSED or (not answered and _pages(run, "refused") > 0)
+    return run.finish_reason == REFUSED or (not answered and _pages(run, "refused", "forbidden") > 0)
 
 
 def _found_nothing(run: Run) -> list[str]:

@@ -58,6 +58,7 @@ CREATE TABLE IF NOT EXISTS seen (main TEXT PRIMARY KEY, {", ".join(_COLUMNS)}) W
 CREATE TABLE IF NOT EXISTS alias (key TEXT PRIMARY KEY, main TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS due ON seen (due_at) WHERE article_id IS NOT NULL;
 """
+_FAILED_FOR_NOW = "(outcome GLOB 'failed: *' AND (outcome NOT GLOB 'failed: 4??' OR outcome = 'failed: 429'))"
 _UPSERT = f"INSERT OR REPLACE INTO seen VALUES (?, {', '.join('?' * len(_COLUMNS))})"
 
 
@@ -79,13 +80,13 @@ class Seen:
         return count
 
     def due(self, now: datetime, fetched_before: datetime | None = None, limit: int = -1) -> list[Known]:
-        """Return the articles that are due again at `now`, the longest overdue first.
+        """Return what is due again at `now`, longest overdue first: articles, and pages that failed for the moment.
 
         At most `limit` where that is not negative, and only those last asked for before `fetched_before`.
         """
         rows = self._db.execute(
-            "SELECT * FROM seen WHERE article_id IS NOT NULL AND due_at <= ? AND fetched_at < ? "
-            "ORDER BY due_at, main LIMIT ?",
+            f"SELECT * FROM seen WHERE (article_id IS NOT NULL OR {_FAILED_FOR_NOW}) "
+            "AND due_at <= ? AND fetched_at < ? ORDER BY due_at, main LIMIT ?",
             (_text(now), _text(fetched_before or datetime.max.replace(tzinfo=UTC)), limit),
         )
         return [_known(row) for row in rows]

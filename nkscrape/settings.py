@@ -44,7 +44,10 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "nkscrape.politeness.PatientRetryMiddleware": 550,  # waits as long as the site asks
 }
-EXTENSIONS = {"nkscrape.politeness.CrawlDelay": 500}  # Scrapy reads Crawl-delay and does not apply it
+EXTENSIONS = {
+    "nkscrape.politeness.CrawlDelay": 500,  # Scrapy reads Crawl-delay and does not apply it
+    "scrapy.extensions.logstats.LogStats": None,  # the spider says how far it is, in its own words
+}
 
 # --- Where the records go
 ITEM_PIPELINES = pipelines.ITEM_PIPELINES  # the one list of stages

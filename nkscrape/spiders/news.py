@@ -23,6 +23,7 @@ from twisted.python.failure import Failure
 
 from nkscrape import discovery, fetched, listings, runlog, urls
 from nkscrape.bundle import Bundle
+from nkscrape.errors import UserError
 from nkscrape.extract import extract
 from nkscrape.frontier import COMPLETE, OUTSIDE, Chain, Frontier, Role, Task
 from nkscrape.items import PageRecord
@@ -38,6 +39,8 @@ logger = logging.getLogger(__name__)
 
 MAX_REFUSALS = 10
 """Pages in a row that the site refuses before the crawl gives up."""
+PROGRESS = 100
+"""Pages between two lines that tell the user how far the crawl is."""
 DUE_BATCH = 1_000
 """Known articles that are queued at a time to be looked at again."""
 
@@ -63,7 +66,10 @@ class NewsSpider(scrapy.Spider):
         """Set by the writer; None in a crawl that is not stored."""
         self.verdict: runlog.Verdict | None = None
         """Set by the writer when everything is stored."""
+        self.mistake: UserError | None = None
+        """Set by the writer where the crawl cannot be stored at all."""
         self.stopping = asyncio.Event()
+        self._pages = 0
         self._articles = 0
         self._refusals = 0
         self._given_up = False
@@ -81,6 +87,10 @@ class NewsSpider(scrapy.Spider):
         return spider
 
     @property
+    def _takes_whole_site(self) -> bool:
+        return not self.options.urls or any(map(_is_home, self.options.urls))
+
+    @property
     def _home(self) -> str:
         first = next(iter(self.site.start_urls or self.site.feeds), "")
         return f"{urlsplit(first).scheme or 'https'}://{urlsplit(first).netloc or self.site.domains[0]}/"
@@ -90,7 +100,7 @@ class NewsSpider(scrapy.Spider):
     async def start(self) -> AsyncIterator[Request]:
         """Queue the start pages and yield the first; `idle` goes on from there."""
         given = self.options.urls
-        if not given or any(_is_home(url) for url in given):
+        if self._takes_whole_site:
             await self._start_site(given[0] if given else self._home)
         for url in given:
             self.frontier.add_start(url, self._role(url))
@@ -138,7 +148,7 @@ class NewsSpider(scrapy.Spider):
 
     def _queue_due(self) -> int:
         """Queue known articles that are to be looked at again for new comments; return how many."""
-        if self.seen is None or self.options.urls or self.options.recheck == "none":
+        if self.seen is None or not self._takes_whole_site or self.options.recheck == "none":
             return 0
         until = datetime.max.replace(tzinfo=UTC) if self.options.recheck == "all" else self.started_at
         due = self.seen.due(until, fetched_before=self.started_at, limit=DUE_BATCH)
@@ -204,8 +214,8 @@ class NewsSpider(scrapy.Spider):
         chain = task.chain or Chain(task.url, was_complete=False)
         if chain.record is None:
             chain.record = record
-        if found.sources or found.next_url:
-            # What follows can change while this page does not: it must be read in full every time.
+        if found.sources:
+            # Its sitemaps can change while an index does not: it must be read in full every time.
             record.etag = record.last_modified = None
         self.frontier.add_found(found, chain)
 
@@ -236,6 +246,8 @@ class NewsSpider(scrapy.Spider):
                 self.seen.record_fetch(record, article.canonical_url, article.published_date)
             bundle.article = None
             return
+        known = self.recall(article.canonical_url or page.url)
+        self.crawler.stats.inc_value(f"nkscrape/articles/{'again' if known and known.article_id else 'new'}")
         record.outcome, record.article_id = "article", article.article_id
         if bundle.follows:
             # The page's validators say nothing about a thread that is kept elsewhere.
@@ -263,7 +275,10 @@ class NewsSpider(scrapy.Spider):
         """Count what became of a page; give the site up when it refuses one page after the other."""
         kind = fetched.kind_of(record)
         self.crawler.stats.inc_value(f"nkscrape/pages/{kind}")
+        self._pages += 1
         self._articles += kind == "article"
+        if self._pages % PROGRESS == 0:
+            logger.info("%d pages, %d articles", self._pages, self._articles)
         self._refusals = self._refusals + 1 if kind == "refused" else 0
         if kind in ("refused", "failed"):
             logger.warning("%s %s", record.outcome, record.url)

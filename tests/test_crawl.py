@@ -1,0 +1,346 @@
+"""Whole crawls of a local site, by the real commands in processes of their own."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+from localsite import Answer, Asked, LocalSite, article, serve
+
+from nkscrape.cli import main
+from pipelines.dataset import Dataset
+
+ROOT = Path(__file__).parents[1]
+FAST = ["-s", "DOWNLOAD_DELAY=0"]
+SITE = "127.0.0.1"
+
+
+@pytest.fixture
+def site() -> Iterator[LocalSite]:
+    with serve() as local:
+        yield local
+
+
+def run(
+    command: list[str], env: dict[str, str] | None = None, program: Sequence[str] = ("-m",)
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *program, *command],
+        cwd=ROOT,
+        env={**os.environ, **(env or {})},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def crawl(site: LocalSite, dataset: Path, *arguments: str, url: str = "/") -> subprocess.CompletedProcess[str]:
+    """Run `nkscrape crawl news` on a page of the site; its log then holds what was asked for."""
+    site.log.clear()
+    return run(["nkscrape.cli", "crawl", "news", "--url", site.url + url, "--dataset", str(dataset), *FAST, *arguments])
+
+
+def rows(dataset: Path, table: str) -> list[dict[str, Any]]:
+    files = sorted(dataset.glob(f"{table}/site=*/month=*/part.parquet"))
+    return [row for file in files for row in pq.read_table(file, partitioning=None).to_pylist()]
+
+
+def stored(site: LocalSite, dataset: Path) -> list[str]:
+    return sorted(row["url"].removeprefix(site.url) for row in rows(dataset, "articles"))
+
+
+def outcomes(site: LocalSite, dataset: Path) -> dict[str, str]:
+    return {row["url"].removeprefix(site.url): row["outcome"] for row in rows(dataset, "pages")}
+
+
+APRIL = [f"/2014/04/story-number-{n}-of-april/" for n in range(4)]
+MAY = [f"/2014/05/story-number-{n}-of-may/" for n in range(4)]
+
+
+def test_a_site_is_crawled_once_and_then_only_for_what_is_new(site: LocalSite, tmp_path: Path) -> None:
+    """Sitemap, feed, listing and paging; robots.txt; errors; then an incremental run by the other command."""
+    attempts: list[Asked] = []
+
+    def fails_once(asked: Asked) -> Answer:
+        attempts.append(asked)
+        return Answer("broken", status=500) if len(attempts) == 1 else Answer(article("At last", "2014-05-03"))
+
+    site.add_robots(f"User-agent: *\nDisallow: /private/\nCrawl-delay: 0.02\nSitemap: {site.url}/map.xml\n")
+    for path in [*APRIL, *MAY]:
+        site.add_article(path, f"{path[1:5]}-{path[6:8]}-1{path[22]}")
+    site.pages[MAY[3]] = fails_once
+    site.add_sitemap("/map.xml", {APRIL[0]: "2014-04-11", APRIL[1]: "2014-04-12"})
+    moved, gone, away = (f"/2014/05/{slug}-for-you/" for slug in ("moved-to-a-new-place", "gone-for-ever", "off-to-x"))
+    secret = "/private/2014/05/not-for-robots-at-all/"
+    site.pages[moved] = Answer(status=301, headers={"Location": MAY[0]})
+    site.pages[away] = Answer(status=302, headers={"Location": site.url.replace("127.0.0.1", "localhost") + "/x/"})
+    site.add_listing("/", [moved, gone, away, secret, *MAY], "/?page=2")
+    site.add_listing("/?page=2", [*APRIL[2:], MAY[3]])
+    site.pages["/"] = Answer(site.pages["/"].body, headers={"ETag": '"home-1"'})  # type: ignore[union-attr]
+
+    first = crawl(site, tmp_path)
+    assert first.returncode == 0, first.stderr
+    assert "8 new" in first.stdout
+    assert "healthy" in first.stdout
+    assert stored(site, tmp_path) == sorted([*APRIL, *MAY])
+    asked = site.paths()
+    assert asked[:4] == ["/robots.txt", "/map.xml", *APRIL[:2]]
+    assert secret not in asked
+    assert "/x/" not in asked
+    assert asked.count(MAY[3]) == 2
+    assert all("nkscrape/" in one.headers["User-Agent"] for one in site.log)
+    assert outcomes(site, tmp_path) == {
+        **dict.fromkeys([*APRIL, *MAY, moved], "article"),
+        **dict.fromkeys(["/", "/?page=2", "/map.xml"], "listing"),
+        gone: "failed: 404", away: "skipped: off the site", secret: "skipped: robots.txt",
+    }  # fmt: skip
+
+    before = {file: file.read_bytes() for file in tmp_path.glob("articles/**/*.parquet")}
+    site.log.clear()
+    arguments = ["-a", f"url={site.url}/", "-a", f"dataset={tmp_path}", *FAST]
+    second = run(["scrapy.cmdline", "crawl", "news", *arguments])
+    assert second.returncode == 0, second.stderr
+    assert set(site.paths()) <= {"/robots.txt", "/map.xml", "/", "/?page=2", away, secret}
+    assert next(one for one in site.log if one.path == "/").headers["If-None-Match"] == '"home-1"'
+    assert {file: file.read_bytes() for file in tmp_path.glob("articles/**/*.parquet")} == before
+
+    site.add_sitemap("/map.xml", {APRIL[0]: "2030-01-01", APRIL[1]: "2014-04-12", "/2014/06/a-new-one-of-june/": ""})
+    site.add_article("/2014/06/a-new-one-of-june/", "2014-06-01")
+    third = crawl(site, tmp_path)
+    assert third.returncode == 0, third.stderr
+    assert [path for path in site.paths() if path.startswith("/2014/") and path != away] == [
+        APRIL[0],
+        "/2014/06/a-new-one-of-june/",
+    ]
+    assert "1 new, 1 read again" in third.stdout
+
+
+def test_a_window_a_limit_and_teasers(site: LocalSite, tmp_path: Path) -> None:
+    related = "<section><h2>Recommended for You</h2><ul>{}</ul></section>"
+    teaser = '<li><a href="{0}"><h3>Related story at {0}</h3></a><p>Some words about it.</p></li>'
+    for path in [*APRIL, *MAY]:
+        site.add_article(path, f"{path[1:5]}-{path[6:8]}-1{path[22]}")
+    site.add_listing("/news/", MAY[::-1], "/news/?page=2")
+    site.add_listing("/news/?page=2", APRIL[::-1], "/news/?page=3")
+    site.add_listing("/news/?page=3", ["/2013/01/much-too-old-for-this/"], "/news/?page=4")
+    result = crawl(site, tmp_path / "a", "--since", "2014-04-12", "--until", "2014-05-12", url="/news/")
+    assert result.returncode == 0, result.stderr
+    assert stored(site, tmp_path / "a") == [*APRIL[2:], *MAY[:3]]
+    assert "/2013/01/much-too-old-for-this/" not in site.paths()
+    assert "/news/?page=4" not in site.paths()
+
+    result = crawl(site, tmp_path / "b", "--max-articles", "2", url="/news/")
+    assert result.returncode == 0, result.stderr
+    assert site.paths() == ["/robots.txt", "/news/", MAY[3], MAY[2]]
+    assert stored(site, tmp_path / "b") == [MAY[2], MAY[3]]
+
+    result = crawl(site, tmp_path / "b", url="/news/")
+    assert result.returncode == 0, result.stderr
+    assert len(stored(site, tmp_path / "b")) == 8
+
+    more = related.format(teaser.format(APRIL[1]) + teaser.format("http://localhost/2014/01/not-of-this-site-at-all/"))
+    site.add_article(APRIL[0], "2014-04-10", more=more)
+    site.add_article(APRIL[1], "2014-04-11", more=related.format(teaser.format(APRIL[2])))
+    result = crawl(site, tmp_path / "c", "--follow-teasers", "1", url=APRIL[0])
+    assert result.returncode == 0, result.stderr
+    if rows(tmp_path / "c", "teasers"):
+        assert site.paths() == ["/robots.txt", APRIL[0], APRIL[1]]
+
+
+def test_known_articles_are_rechecked_with_conditional_requests(site: LocalSite, tmp_path: Path) -> None:
+    for path in APRIL[:2]:
+        site.add_article(path, "2014-04-18", headers={"ETag": '"v1"'})
+    site.add_listing("/", APRIL[:2])
+    assert crawl(site, tmp_path).returncode == 0
+    site.add_listing("/", [])
+    site.add_article(APRIL[1], "2014-04-18", title="A better headline", headers={"ETag": '"v2"'})
+    result = crawl(site, tmp_path, "--recheck", "all")
+    assert result.returncode == 0, result.stderr
+    assert {path: outcomes(site, tmp_path)[path] for path in APRIL[:2]} == {APRIL[0]: "unchanged", APRIL[1]: "article"}
+    assert [row["title"] for row in rows(tmp_path, "articles") if row["url"].endswith(APRIL[1])] == [
+        "A better headline"
+    ]
+    assert "1 read again" in result.stdout
+
+
+def test_the_site_s_pace_is_kept(site: LocalSite, tmp_path: Path) -> None:
+    tries: list[float] = []
+
+    def busy(asked: Asked) -> Answer:
+        tries.append(asked.at)
+        busy_answer = Answer("busy", status=503, headers={"Retry-After": "1"})
+        return busy_answer if len(tries) == 1 else Answer(article("Busy", "2014-04-18"))
+
+    site.add_robots("User-agent: *\nCrawl-delay: 0.3\n")
+    site.pages[APRIL[0]] = busy
+    site.add_article(APRIL[1], "2014-04-18")
+    site.add_listing("/news/", APRIL[:2])
+    assert crawl(site, tmp_path, url="/news/").returncode == 0
+    times = [asked.at for asked in site.log]
+    assert all(later - earlier > 0.15 for earlier, later in itertools.pairwise(times[1:]))
+    assert tries[1] - tries[0] > 0.9
+
+
+def test_a_site_that_refuses_gives_4(site: LocalSite, tmp_path: Path) -> None:
+    site.add_robots("User-agent: *\nDisallow: /\n")
+    site.add_listing("/", APRIL)
+    result = crawl(site, tmp_path / "robots")
+    assert result.returncode == 4, result.stderr
+    assert set(site.paths()) == {"/robots.txt"}
+
+    site.pages.clear()
+    site.add_listing("/", [f"/2014/04/story-number-{n}-of-april/" for n in range(30)])
+    site.pages.update({f"/2014/04/story-number-{n}-of-april/": Answer("no", status=403) for n in range(30)})
+    result = crawl(site, tmp_path / "forbidden")
+    assert result.returncode == 4, result.stderr
+    assert len(site.paths()) < 20
+
+    site.pages[APRIL[0]] = Answer("later", status=429, headers={"Retry-After": "86400"})
+    result = crawl(site, tmp_path / "busy", url=APRIL[0])
+    assert result.returncode == 4, result.stderr
+    assert site.paths() == ["/robots.txt", APRIL[0]]
+
+
+def test_nobody_there_gives_4(site: LocalSite, tmp_path: Path) -> None:
+    nobody = LocalSite(url="http://127.0.0.1:9")
+    result = crawl(nobody, tmp_path, "-s", "RETRY_TIMES=0")
+    assert result.returncode == 4, result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_crawl_that_finds_no_article_gives_3(site: LocalSite, tmp_path: Path) -> None:
+    site.pages["/news/"] = Answer("<html><body><h1>Nothing here</h1></body></html>")
+    result = crawl(site, tmp_path, url="/news/")
+    assert result.returncode == 3, result.stderr
+    assert "no article found" in result.stdout
+
+
+def test_an_exception_in_the_code_gives_1_and_keeps_the_rest(site: LocalSite, tmp_path: Path) -> None:
+    for path in APRIL:
+        site.add_article(path, "2014-04-18")
+    site.add_listing("/news/", APRIL)
+    broken = (
+        "import sys\nfrom nkscrape.spiders import news\nfrom nkscrape.cli import main\nreal = news.extract\n"
+        f"def extract(page, site):\n    if {APRIL[1]!r} in page.url: raise RuntimeError('layout')\n"
+        "    return real(page, site)\nnews.extract = extract\nsys.exit(main(sys.argv[1:]))\n"
+    )
+    arguments = ["crawl", "news", "--url", f"{site.url}/news/", "--dataset", str(tmp_path), *FAST]
+    result = run(arguments, program=["-c", broken])
+    assert result.returncode == 1, result.stderr
+    assert stored(site, tmp_path) == [APRIL[0], *APRIL[2:]]
+    assert outcomes(site, tmp_path)[APRIL[1]] == "failed: RuntimeError in extraction"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["nknew"], ["nknews", "nkscrape sites"]),
+        (["news"], ["--url"]),
+        (["nknews", "--since", "tomorrow"], ["since", "2014-04-18"]),
+        (["nknews", "--max-articles", "x"], ["max_articles"]),
+        (["nknews", "--url", "https://elsewhere.example/"], ["nknews.org"]),
+        (["nknews", "-s", "DOWNLOAD_DELAY"], ["NAME=VALUE"]),
+    ],
+)
+def test_a_user_s_mistake_gives_2_and_one_line(
+    arguments: list[str], words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["crawl", *arguments]) == 2
+    message = capsys.readouterr().err
+    assert all(word in message for word in words)
+    assert message.count("\n") == 1
+
+
+def test_a_dataset_that_cannot_be_written_gives_2(site: LocalSite, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    result = crawl(site, tmp_path / "file")
+    assert result.returncode == 2, result.stderr
+    assert result.stderr.count("\n") == 1, result.stderr
+    assert site.paths() == []
+
+
+def test_a_second_writer_gives_75_at_once(site: LocalSite, tmp_path: Path) -> None:
+    with Dataset.open(tmp_path).lock(SITE):
+        result = crawl(site, tmp_path)
+    assert result.returncode == 75, result.stderr
+    assert str(os.getpid()) in result.stderr
+    assert result.stderr.count("\n") == 1, result.stderr
+    assert site.paths() == []
+
+
+def test_a_stop_finishes_the_page_in_flight_and_the_next_run_goes_on(site: LocalSite, tmp_path: Path) -> None:
+    reached = threading.Event()
+
+    def slow(asked: Asked) -> Answer:
+        reached.set()
+        time.sleep(0.3)
+        return Answer(article("Slow", "2014-04-18"))
+
+    site.add_robots("User-agent: *\nCrawl-delay: 0.1\n")
+    for path in [*APRIL, *MAY]:
+        site.add_article(path, "2014-04-18")
+    site.pages[APRIL[2]] = slow
+    site.add_listing("/news/", [*APRIL, *MAY])
+    command = [sys.executable, "-m", "nkscrape.cli", "crawl", "news", "--url", f"{site.url}/news/"]
+    with subprocess.Popen(
+        [*command, "--dataset", str(tmp_path), *FAST], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert reached.wait(30)
+        process.send_signal(signal.SIGTERM)
+        output, _ = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert "stopped" in output
+    assert stored(site, tmp_path) == APRIL[:3]
+    assert rows(tmp_path, "runs")[0]["finish_reason"] == "shutdown"
+    assert crawl(site, tmp_path, url="/news/").returncode == 0
+    assert stored(site, tmp_path) == sorted([*APRIL, *MAY])
+    assert not set(site.paths()) & set(APRIL[:3])
+
+
+def test_a_stop_does_not_wait_for_a_long_delay(site: LocalSite, tmp_path: Path) -> None:
+    reached = threading.Event()
+
+    def listing(asked: Asked) -> Answer:
+        reached.set()
+        return Answer(f'<html><body><a href="{APRIL[0]}">One</a></body></html>')
+
+    site.pages["/news/"] = listing
+    command = [sys.executable, "-m", "nkscrape.cli", "crawl", "news", "--url", f"{site.url}/news/", "--dataset"]
+    settings = ["-s", "DOWNLOAD_DELAY=0", "-s", "NKSCRAPE_MAX_CRAWL_DELAY=600"]
+    site.add_robots("User-agent: *\nCrawl-delay: 2\n")
+    with subprocess.Popen([*command, str(tmp_path), *settings], cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert reached.wait(30)
+        site.add_robots("")
+        process.send_signal(signal.SIGINT)
+        output, _ = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert "stopped" in output
+    assert APRIL[0] not in site.paths()
+
+
+def test_a_proxy_from_the_environment_is_used(site: LocalSite, tmp_path: Path) -> None:
+    host = "http://www.daily.example"
+    site.pages[f"{host}/robots.txt"] = Answer("User-agent: *\nDisallow: /secret/\n", media_type="text/plain")
+    links = f'<a href="{APRIL[0]}">One</a><a href="/secret/2014/04/a-b-c-d/">x</a>'
+    links = f'<a href="{APRIL[0]}">One</a><a href="/secret/2014/04/a-b-c-d/">x</a>'
+    site.pages[f"{host}/news/"] = Answer(f"<html><body>{links}</body></html>")
+    site.pages[f"{host}{APRIL[0]}"] = Answer(status=301, headers={"Location": APRIL[1]})
+    site.pages[f"{host}{APRIL[1]}"] = Answer(article("By proxy", "2014-04-18"))
+    result = run(
+        ["nkscrape.cli", "crawl", "news", "--url", f"{host}/news/", "--dataset", str(tmp_path), *FAST],
+        env={"http_proxy": site.url, "no_proxy": ""},
+    )
+    assert result.returncode == 0, result.stderr
+    assert site.paths() == [f"{host}/robots.txt", f"{host}/news/", f"{host}{APRIL[0]}", f"{host}{APRIL[1]}"]
+    assert [row["url"] for row in rows(tmp_path, "articles")] == [f"{host}{APRIL[1]}"]
