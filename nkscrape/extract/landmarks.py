@@ -14,7 +14,7 @@ MAX_HEADING = 60
 MAX_ELEMENTS = 100_000
 """Elements of one page that are looked at."""
 _TAGS = (
-    "div section aside article ul ol dl table details h1 h2 h3 h4 h5 h6 p strong b span font header legend summary caption"
+    "div section aside article ul ol li dl dt tr td table details h1 h2 h3 h4 h5 h6 p strong b span font header legend summary caption"
 ).split()
 _ENDS = " \t\r\n\xa00123456789()[]{}:.,;…!?¿¡*•·|/\\<>»«›‹–—-_+\"'“”„▼▾▸►→↓#"
 _DISCUSSION_STEMS = (
@@ -46,14 +46,16 @@ def find_landmarks(page: Page) -> Landmarks:
     found = Landmarks()
     # Whole lists at a time: element by element the same walk costs twice as much.
     elements = list(islice(page.root.iter(*_TAGS), MAX_ELEMENTS))
-    marks = [element.get("class") or element.get("id") for element in elements]
+    classes = [element.get("class") for element in elements]
+    names = [element.get("id") for element in elements]
     texts = [element.text for element in elements]
-    unique = [mark for mark in set(marks) if mark]
-    lines = "\n".join(mark.replace("\n", " ") for mark in unique).lower()
-    discussion = {unique[line] for line in _lines_with(_DISCUSSION_STEMS, lines)}
-    related = {unique[line] for line in _lines_with(_RELATED_STEMS, lines)}
-    found.discussion = [element for element, mark in zip(elements, marks, strict=True) if mark in discussion]
-    found.related = [element for element, mark in zip(elements, marks, strict=True) if mark in related]
+    marks = [mark for mark in {*classes, *names} if mark]
+    lines = "\n".join(mark.replace("\n", " ") for mark in marks).lower()
+    discussion = {marks[line] for line in _lines_with(_DISCUSSION_STEMS, lines)}
+    related = {marks[line] for line in _lines_with(_RELATED_STEMS, lines)}
+    marked = list(zip(elements, classes, names, strict=True))
+    found.discussion = [element for element, mark, name in marked if mark in discussion or name in discussion]
+    found.related = [element for element, mark, name in marked if mark in related or name in related]
     for element, text in zip(elements, texts, strict=True):
         if text and len(text) < MAX_HEADING:
             phrase = heading_phrase(text)

@@ -1,34 +1,22 @@
-"""Comment threads: one file per platform, tried in order; the first that finds a thread reads it."""
+"""Comment threads of a page and of the addresses behind it. One small file per platform."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from lxml.html import HtmlElement
-
-from nkscrape.items import Comment
+from nkscrape.extract.comments.build import build
+from nkscrape.extract.comments.page_thread import read_page_thread
+from nkscrape.extract.comments.thread import Thread
+from nkscrape.extract.landmarks import Landmarks, find_landmarks
 from nkscrape.page import Follow, Page
 from nkscrape.site import Site
 
-
-@dataclass(slots=True, kw_only=True)
-class Thread:
-    """A page's discussion."""
-
-    comments: list[Comment] = field(default_factory=list)
-    platform: str | None = None
-    complete: bool | None = None
-    """Whether `comments` is known to be the whole thread; None: not known."""
-    displayed_count: int | None = None
-    """Number of comments as the page prints it."""
-    regions: list[HtmlElement] = field(default_factory=list)
-    """Elements that belong to the discussion and never to the body."""
-    follows: list[Follow] = field(default_factory=list)
+__all__ = ["Thread", "read_follow", "read_thread"]
 
 
-def read_thread(page: Page, site: Site) -> Thread:
+def read_thread(page: Page, site: Site, landmarks: Landmarks | None = None) -> Thread:
     """Return the thread in the page's HTML, and the fetches that would complete it."""
-    return Thread()
+    landmarks = landmarks or find_landmarks(page)
+    inside = read_page_thread(page, landmarks)
+    return Thread(comments=build(page, inside.platform, inside.found), platform=inside.platform)
 
 
 def read_follow(page: Page, follow: Follow, site: Site) -> Thread:

@@ -1,0 +1,12 @@
+"""WordPress: lists, definition lists, block themes, microdata and most custom callbacks keep `comment-123` ids."""
+
+import re
+
+from nkscrape.extract.comments.families.family import Family
+
+FAMILY = Family(
+    platform="wordpress",
+    item_id=re.compile(r"(?:li-|div-|article-|dt-)?comment-(?P<key>\d+)"),
+    item_class=re.compile(r"(?:.*\s)?(?:comment|pingback|trackback)\s(?:.*\s)?depth-\d+(?:\s.*)?"),
+    page_marks=("/wp-content/", "/wp-includes/", "/wp-json", "wordpress", "WordPress"),
+)

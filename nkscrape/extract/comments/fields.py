@@ -1,0 +1,326 @@
+"""Reads one comment element: author, date, text, likes, id. Roles of classes first, then the shape of its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from nkscrape.extract.comments import roles
+from nkscrape.extract.comments.stamps import find_stamp, is_stamp, stamp_of
+from nkscrape.extract.comments.thread import Found
+from nkscrape.extract.text import inline, paragraphs
+from nkscrape.page import Page
+
+MAX_NAME = 80
+MAX_OWN_ELEMENTS = 2_000
+"""Elements of one comment that are looked at."""
+_SILENT = frozenset(
+    "img svg noscript script style form textarea button input select label iframe template picture video audio i".split()
+)
+_PLAIN = frozenset("p br em strong b u s del ins blockquote pre code ol ul li hr sub sup small".split())
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_NAMES = frozenset(("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "a", "dt", "th"))
+_BEFORE_NAME = re.compile(
+    r"^(?:comment by|comment from|commented by|posted by|submitted by|written by|by|from|name|author|user|"
+    r"geschrieben von|kommentar von|verfasst von|von|gepostet von|autor|"
+    r"commentaire de|écrit par|posté par|par|publicado por|enviado por|escrito por|por|comentario de|"
+    r"scritto da|inviato da|postato da|commento di|geplaatst door|door|skrevet av|skrevet af|skrivet av|av|af|"
+    r"napisany przez|napisał|dodał|przez|автор|от|napsal)\b\s*:?\s+",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(
+    r"[\s,|·•–—-]*\b(?:says|said|wrote|writes|replied|commented|responded|posted|on|at|am|um|sagt|sagte|schreibt|schrieb|"
+    r"meint|meinte|antwortet|dit|a dit|a écrit|écrit|le|dijo|dice|escribió|el|disse|diz|em|ha detto|dice|scrive|ha scritto|il|"
+    r"schreef|zegt|op|säger|skrev|skriver|den|siger|sier|sanoo|kirjoitti|pisze|napisał|napisała|mówi|dnia|říká|napsal|"
+    r"пишет|говорит|написал|каже|dedi ki|diyor ki|より|さん)\s*[:,]?\s*$|[\s:,;|·•–—@(-]+$",
+    re.IGNORECASE,
+)
+_NO_NAMES = frozenset(
+    """reply|antworten|antwort|répondre|responder|rispondi|reageer|svar|svara|odpowiedz|ответить|permalink|link|edit|quote|
+    zitieren|report|melden|share|like|comment|kommentar|#|says|sagt|log in to reply|reply to this|répondre à ce message|
+    답글|返信|回复|回覆|delete|löschen""".replace("\n    ", "").split("|")
+)
+_SAYS = re.compile(r"^(?:says?|said|sagt|schreibt|dit|dice|diz|zegt|пишет|より)\s*:\s*$", re.IGNORECASE)
+_REMOVED = re.compile(
+    r"\b(?:comment|post|message|kommentar|beitrag|commentaire|message|comentario|comentário|commento|komentarz|reactie|"
+    r"комментарий|сообщение|inhalt)\b.{0,60}\b(?:removed|deleted|hidden|gelöscht|entfernt|supprimé|retiré|modéré|eliminado|"
+    r"borrado|removido|apagado|rimosso|eliminato|usunięty|verwijderd|slettet|borttagen|удал[её]н\w*|gesperrt)\b|"
+    r"^\[?(?:removed|deleted|gelöscht|entfernt|supprimé|eliminado)\]?\.?$",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?", re.IGNORECASE)
+_NUMBER = re.compile(r"[+-]?\d{1,6}(?![\d.,:/-])")
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The own elements of a comment by role, without those of the comments inside it."""
+
+    by_role: dict[str, list[HtmlElement]] = field(default_factory=dict)
+    names: list[HtmlElement] = field(default_factory=list)
+    """Elements that may show a name though no class says so."""
+    inner: set[HtmlElement] = field(default_factory=set)
+    """Elements whose text is not the comment's: other comments, buttons, counters."""
+    titles: list[HtmlElement] = field(default_factory=list)
+    """Headings that stand above the first paragraph."""
+
+    def of(self, role: str) -> list[HtmlElement]:
+        return self.by_role.get(role, [])
+
+
+def read_item(page: Page, item: HtmlElement, items: Collection[HtmlElement], tail: Sequence[HtmlElement] = ()) -> Found:
+    """Return the comment in `item` (and in `tail`, the siblings that go on with it), without other `items`."""
+    parts = _parts((item, *tail), items)
+    stamp, stamp_element = _stamp(parts)
+    name, name_element = _name(parts)
+    text, has_body = _text(item, tail, parts, name_element, stamp_element)
+    if not has_body and not (name and stamp):
+        name, stamp, text = _from_lines(name, stamp, text)
+    text, name = text.strip(), _clean_name(name)
+    return Found(
+        text=text,
+        author_name=name or None,
+        author_url=_link(page, name_element),
+        published_raw=stamp,
+        likes=_likes(parts),
+        is_deleted=len(text) < 160 and bool(_REMOVED.search(text)),
+    )
+
+
+def _parts(starts: Sequence[HtmlElement], items: Collection[HtmlElement]) -> _Parts:
+    parts = _Parts()
+    stack = [child for start in reversed(starts) for child in ((start,) if start is not starts[0] else reversed(start))]
+    budget, has_paragraph = MAX_OWN_ELEMENTS, False
+    while stack and budget:
+        budget -= 1
+        element = stack.pop()
+        tag = element.tag
+        if element in items or tag in _SILENT or not isinstance(tag, str):
+            parts.inner.add(element)
+            continue
+        mark = element.get("class")
+        role = roles.role_of(mark) if mark else ""
+        if not role and tag not in _PLAIN:
+            role = _role_by_tag(element, tag)
+        if role:
+            if role in (roles.SKIP, roles.LIKES):
+                parts.inner.add(element)
+            parts.by_role.setdefault(role, []).append(element)
+            if role == roles.SKIP:
+                continue
+        if tag in _NAMES and len(parts.names) < 4:
+            parts.names.append(element)
+            if tag in _HEADINGS and not has_paragraph:
+                parts.titles.append(element)
+        has_paragraph = has_paragraph or tag == "p"
+        if len(element):
+            stack.extend(reversed(element))
+    return parts
+
+
+def _role_by_tag(element: HtmlElement, tag: str) -> str:
+    if tag == "time" or (tag == "abbr" and element.get("title")):
+        return roles.DATE
+    if tag in ("footer", "header"):
+        return roles.META
+    if tag == "cite":
+        return roles.AUTHOR
+    prop = element.get("itemprop") or element.get("property")
+    if prop:
+        return roles.ITEMPROPS.get(prop.lower().rpartition(":")[2], "")
+    rel = element.get("rel") if tag == "a" else None
+    return roles.AUTHOR if rel and "author" in rel else ""
+
+
+def _stamp(parts: _Parts) -> tuple[str | None, HtmlElement | None]:
+    """Return the comment's date and the element that shows it."""
+    dates = parts.of(roles.DATE)
+    for number, element in enumerate(dates):
+        stamp = stamp_of(element)
+        if stamp:
+            return _with_clock(stamp, dates[number + 1 : number + 3]), element
+    for element in parts.of(roles.META):
+        text = _short(element, parts)
+        found = find_stamp(text) if text else None
+        if found:
+            inner = next((stamp_of(link) for link in element.iter("a", "span") if link.get("title")), None)
+            return (inner if inner and find_stamp(inner) else found[0]), element
+    for element in parts.of(roles.AUTHOR):
+        found = find_stamp(_short(element, parts))
+        if found:
+            return found[0], None
+    return None, None
+
+
+def _with_clock(stamp: str, others: Sequence[HtmlElement]) -> str:
+    """Return a date with the time of day that stands in an element of its own."""
+    if ":" not in stamp:
+        for element in others:
+            text = inline("".join(element.itertext()))
+            if _CLOCK.fullmatch(text):
+                return f"{stamp} {text}"
+    return stamp
+
+
+def _short(element: HtmlElement, parts: _Parts) -> str:
+    """Return the text of a small element on one line, '' for a large one."""
+    text = paragraphs(element, parts.inner)
+    return inline(text) if len(text) < 300 else ""
+
+
+def _name(parts: _Parts) -> tuple[str, HtmlElement | None]:
+    """Return the author's name as shown and the element that shows it."""
+    texts = parts.of(roles.TEXT)
+    authors = parts.of(roles.AUTHOR)
+    for element in [one for one in authors if not _within(one, texts)] or authors:
+        for inner in _inside(element):
+            name = _clean_name(_short(inner, parts))
+            if _may_be_name(name):
+                return name, element
+    for element in parts.of(roles.META):
+        name = _byline_name(_short(element, parts))
+        if name:
+            return name, next((one for one in parts.names if element in one.iterancestors()), element)
+    if texts:
+        for element in parts.names:
+            name = _clean_name(_short(element, parts))
+            if _may_be_name(name) and not _within(element, texts):
+                return name, element
+    return "", None
+
+
+def _may_be_name(name: str) -> bool:
+    return bool(name) and len(name) <= MAX_NAME and not is_stamp(name) and name.casefold() not in _NO_NAMES
+
+
+def _inside(element: HtmlElement) -> list[HtmlElement]:
+    """Return where an author element may show the name alone, best first."""
+    best = [
+        inner
+        for inner in element.iter("cite", "b", "strong", "span", "a")
+        if inner.tag in ("cite", "b", "strong") or "fn" in (inner.get("class") or "").split() or inner.get("itemprop") == "name"
+    ]
+    return [*best[:2], element]
+
+
+def _within(element: HtmlElement, containers: Collection[HtmlElement]) -> bool:
+    return any(ancestor in containers for ancestor in element.iterancestors())
+
+
+def _byline_name(text: str) -> str:
+    """Return the name in a line like 'written by NAME on DATE' or 'NAME | DATE', '' where it is none."""
+    found = find_stamp(text) if text else None
+    if not found:
+        return ""
+    name = _clean_name(text[: found.start()]) or _clean_name(text[found.end() :])
+    return name if _may_be_name(name) else ""
+
+
+def _clean_name(name: str) -> str:
+    """Return a name without what stands around it: 'by', 'says:', a date, separators."""
+    found = find_stamp(name) if any(map(str.isdigit, name)) else None
+    if found:
+        name = name[: found.start()] or name[found.end() :]
+    name = _BEFORE_NAME.sub("", name.strip(" \t\n,;:|·•–—"), count=1)
+    for _ in range(3):
+        shorter = _AFTER_NAME.sub("", name)
+        if shorter == name:
+            break
+        name = shorter
+    return name.strip()
+
+
+def _text(
+    item: HtmlElement,
+    tail: Sequence[HtmlElement],
+    parts: _Parts,
+    name_element: HtmlElement | None,
+    stamp_element: HtmlElement | None,
+) -> tuple[str, bool]:
+    """Return the comment's text and whether elements said to be text hold it.
+
+    Otherwise it is what is left without name, date, title line and buttons.
+    """
+    heads = {element for element in (name_element, stamp_element) if element is not None}
+    above = {ancestor for element in heads for ancestor in element.iterancestors()} | heads
+    texts = _outermost([element for element in parts.of(roles.TEXT) if element not in above])
+    around = {*parts.of(roles.META), *parts.of(roles.SUBJECT)}
+    if texts:
+        pieces = [paragraphs(element, (parts.inner | around) - {element}) for element in texts]
+        return "\n\n".join(dict.fromkeys(filter(None, pieces))), True
+    small = {one for one in [*around, *parts.of(roles.AUTHOR)] if len(one) == 0 or _short(one, parts)}
+    skip = parts.inner | heads | small | {*parts.of(roles.DATE), *parts.titles}
+    return "\n\n".join(filter(None, (paragraphs(element, skip - {element}) for element in (item, *tail)))), False
+
+
+def _outermost(elements: list[HtmlElement]) -> list[HtmlElement]:
+    if len(elements) < 2:
+        return elements
+    chosen = set(elements)
+    return [element for element in elements if not any(ancestor in chosen for ancestor in element.iterancestors())]
+
+
+def _from_lines(name: str, stamp: str | None, text: str) -> tuple[str, str | None, str]:
+    """Take name and date from the first or last lines of the text, where no element was found to hold them."""
+    lines = text.split("\n")
+    head = [index for index, line in enumerate(lines) if line][:3]
+    used: list[int] = []
+    for index in head:
+        line = lines[index]
+        if not stamp and is_stamp(line):
+            found = find_stamp(line)
+            stamp = found[0] if found else None
+        elif not name and not used and len(line) <= MAX_NAME and _looks_like_name(line):
+            found = find_stamp(line)
+            stamp = stamp or (found[0] if found else None)
+            name = _clean_name(line)
+        elif not _SAYS.match(line):
+            break
+        used.append(index)
+    if not name or not stamp:
+        name, stamp = _from_last_line(lines, used, name, stamp)
+    kept = [line for index, line in enumerate(lines) if index not in used]
+    return name, stamp, re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
+
+
+def _from_last_line(lines: list[str], used: list[int], name: str, stamp: str | None) -> tuple[str, str | None]:
+    """Old themes sign below the text: 'Comment by NAME — DATE'."""
+    last = next((index for index in range(len(lines) - 1, -1, -1) if lines[index]), -1)
+    if last <= 0 or last in used or len(lines[last]) > MAX_NAME + 60:
+        return name, stamp
+    found = find_stamp(lines[last])
+    if found and (name or _byline_name(lines[last])):
+        used.append(last)
+        return name or _byline_name(lines[last]), stamp or found[0]
+    return name, stamp
+
+
+def _looks_like_name(line: str) -> bool:
+    """Say whether a line on its own may be a person's or screen name."""
+    found = find_stamp(line)
+    rest = _clean_name(line) if found else line
+    return bool(rest) and len(rest) <= 50 and len(rest.split()) <= 6 and not rest.endswith((".", "!", "?", "…", ","))
+
+
+def _link(page: Page, element: HtmlElement | None) -> str | None:
+    """Return the address behind the name, None where it leads to the comment itself."""
+    if element is None:
+        return None
+    for link in (*element.iter("a"), *([element.getparent()] if element.getparent() is not None else [])):
+        href = link.get("href") if link.tag == "a" else None
+        if href and "#" not in href[:1] and "#comment" not in href and "replytocom" not in href:
+            return page.link(href)
+    return None
+
+
+def _likes(parts: _Parts) -> int | None:
+    """Return the number of approvals, where one element of that meaning shows one number."""
+    for element in parts.of(roles.LIKES):
+        text = inline("".join(element.itertext()))[:40]
+        numbers = _NUMBER.findall(text)
+        if len(numbers) == 1:
+            return int(numbers[0])
+    return None

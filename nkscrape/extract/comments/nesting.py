@@ -1,0 +1,98 @@
+"""Which comment answers which, where the tree does not nest them or says it another way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+MAX_LEVEL = 10_000
+_CHILD_OF = re.compile(r"(?:^|\s)(?:child-of|parent|reply-to|in-reply-to)[-_](?:comment[-_])?(\d+)(?:\s|$)")
+_PARENT_ATTRIBUTES = (
+    "data-parent-id", "data-parent", "data-parentid", "data-comment-parent", "data-parent-comment-id", "data-reply-to",
+    "data-in-reply-to", "data-parent-comment", "data-reply-id",
+)  # fmt: skip
+_LEVEL = re.compile(
+    r"(?:^|[\s_-])(?:indent(?:ed|ation)?|level|lvl|depth|nest(?:ed|ing)?|tier|ebene|niveau|stufe|nivel|ind|einzug|"
+    r"reply|child|thread|comment|l|d|m)[-_]?(?:level|depth|lv|lvl)?[-_]?(\d{1,3})(?=\s|$|[_-])",
+    re.IGNORECASE,
+)
+_INDENT_STYLE = re.compile(r"(?:margin|padding)-left\s*:\s*(\d{1,4})(?:\.\d+)?\s*(?:px|em|rem|%|pt)", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,20}")
+
+
+def parents_of(elements: Sequence[HtmlElement], root: HtmlElement | None) -> list[int | None]:
+    """Return the index of each comment's parent, from nesting, else from indents, else from depth in the tree."""
+    index = {element: number for number, element in enumerate(elements)}
+    parents: list[int | None] = []
+    depths: list[int] = []
+    for element in elements:
+        parent, depth = None, 0
+        for ancestor in element.iterancestors():
+            depth += 1
+            if ancestor in index:
+                parent = index[ancestor]
+                break
+            if ancestor is root:
+                break
+        parents.append(parent)
+        depths.append(depth if parent is None else depth + depths[parent])
+    if any(parent is not None for parent in parents):
+        return _with_wrapped_roots(parents, depths)
+    levels = _levels(elements)
+    if len(set(levels)) > 1:
+        return _by_level(levels)
+    return _by_level(depths)
+
+
+def _with_wrapped_roots(parents: list[int | None], depths: list[int]) -> list[int | None]:
+    """Nested threads may still wrap some answers beside their parent: take the tree's word where it says something."""
+    roots = [depth for depth, parent in zip(depths, parents, strict=True) if parent is None]
+    top = min(roots, default=0)
+    if all(depth == top for depth in roots):
+        return parents
+    by_depth = _by_level(depths)
+    return [parent if parent is not None else by_depth[number] for number, parent in enumerate(parents)]
+
+
+def _by_level(levels: Sequence[int]) -> list[int | None]:
+    """Return for each comment the last one before it on a lower level."""
+    stack: list[tuple[int, int]] = []
+    parents: list[int | None] = []
+    for number, level in enumerate(levels):
+        while stack and stack[-1][0] >= level:
+            stack.pop()
+        parents.append(stack[-1][1] if stack else None)
+        stack.append((level, number))
+    return parents
+
+
+def _levels(elements: Sequence[HtmlElement]) -> list[int]:
+    """Return each comment's indent, as a class or style on it, around it or on its first children says; 0 for none."""
+    return [_level(element) for element in elements]
+
+
+def _level(element: HtmlElement) -> int:
+    parent = element.getparent()
+    first = element[0] if len(element) else None
+    for one in (element, parent, first, first[0] if first is not None and len(first) else None):
+        if one is None:
+            continue
+        mark = one.get("class")
+        match = _LEVEL.search(mark) if mark else None
+        match = match or _INDENT_STYLE.search(one.get("style") or "")
+        if match:
+            return min(int(match[1]), MAX_LEVEL)
+    return 0
+
+
+def parent_key(element: HtmlElement) -> str | None:
+    """Return the number of the comment this one says it answers, in an attribute or a class."""
+    for name in _PARENT_ATTRIBUTES:
+        value = element.get(name)
+        number = _NUMBER.search(value) if value else None
+        if number and number[0] != "0":
+            return number[0]
+    match = _CHILD_OF.search(element.get("class") or "")
+    return match[1] if match and match[1] != "0" else None

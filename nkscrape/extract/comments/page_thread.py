@@ -1,0 +1,156 @@
+"""The thread in a page's own HTML: known families first, then the structure of hand-made markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from nkscrape.extract.comments import nesting, structural
+from nkscrape.extract.comments.fields import read_item
+from nkscrape.extract.comments.items import Group, Item, known_groups
+from nkscrape.extract.comments.thread import Found
+from nkscrape.extract.landmarks import Landmarks
+from nkscrape.page import Page
+
+_NOT_COMMENT = re.compile(r"(?:^|[\s_-])(?:pingback|trackback|pings?|linkback|reblog)(?:[\s_-]|$)", re.IGNORECASE)
+_NOT_TEXT = re.compile(
+    r"^(?:(?:ping|track)back:?\b|reblogged this on\b|hat dies auf .{1,80} rebloggt|a reblogué\b|ha reblogueado|"
+    r"\[?(?:…|\.\.\.|\[…\])\]? .{0,300} \[?(?:…|\.\.\.|\[…\])\]?$)",
+    re.IGNORECASE,
+)
+_WIDGET = re.compile(
+    r"(?:^|[\s_-])(?:recent|latest|newest|neueste|letzte|dernier|ultimos|widget|sidebar|aside|rail|top-comments|popular|"
+    r"teaser|promo|ticker|live)",
+    re.IGNORECASE,
+)
+
+_COMMENT_PATH = re.compile(r"/comments?(?:/|-)\d+$")
+"""Permalinks of single comments, which say nothing about the article."""
+
+
+@dataclass(slots=True)
+class PageThread:
+    """Comments found in a page, each with its element."""
+
+    platform: str | None = None
+    found: list[Found] = field(default_factory=list)
+    elements: list[HtmlElement] = field(default_factory=list)
+    left_out: int = 0
+    """Pingbacks and the like, which displayed counts may include."""
+
+
+def read_page_thread(page: Page, landmarks: Landmarks) -> PageThread:
+    """Return the comments in the page; an empty thread where there are none."""
+    for group in _groups(page, landmarks):
+        thread = _read_group(page, group)
+        if thread.found:
+            return thread
+    return PageThread()
+
+
+def _groups(page: Page, landmarks: Landmarks) -> Iterator[Group]:
+    yield from known_groups(page, landmarks.discussion)
+    yield from structural.groups(page, landmarks)
+
+
+def _read_group(page: Page, group: Group) -> PageThread:
+    items = [item for item in group.items if _belongs(page, item.element)]
+    if not items:
+        return PageThread()
+    elements = [item.element for item in items]
+    own = set(elements)
+    tails = [_tail(element, own) for element in elements]
+    thread = PageThread(group.family.platform)
+    read: list[Found | None] = []
+    for item, tail in zip(items, tails, strict=True):
+        found = None if _NOT_COMMENT.search(item.element.get("class") or "") else _read(page, group, item, own, tail)
+        read.append(found)
+    for number, parent in enumerate(nesting.parents_of(elements, _common(elements))):
+        found = read[number]
+        while parent is not None and read[parent] is None:
+            parent = None
+        if found is not None and parent is not None:
+            found.parent = read[parent]
+    thread.found = [found for found in read if found is not None]
+    thread.elements = elements + [one for tail in tails for one in tail]
+    thread.left_out = len(read) - len(thread.found)
+    return thread if _is_thread(thread, len(items)) else PageThread()
+
+
+def _read(
+    page: Page, group: Group, item: Item, own: set[HtmlElement], tail: Sequence[HtmlElement]
+) -> Found | None:
+    """Return one comment, None where the element holds none."""
+    found = read_item(page, item.element, own, tail)
+    if not found.text or _NOT_TEXT.match(found.text) or (not found.author_name and not found.is_deleted):
+        return None
+    found.key = item.key or _key_inside(group, item.element)
+    found.parent_key = item.parent_key if item.parent_key != "0" else None
+    found.parent_key = found.parent_key or nesting.parent_key(item.element)
+    if not group.family.has_dates:
+        found.published_raw = None
+    return found
+
+
+def _key_inside(group: Group, element: HtmlElement) -> str | None:
+    pattern = group.family.key_inside
+    if pattern is None:
+        return structural.key_of(element)
+    for inner in element.iter():
+        match = pattern.search(inner.get("class") or "")
+        if match:
+            return match[1]
+    return None
+
+
+def _tail(element: HtmlElement, own: set[HtmlElement]) -> list[HtmlElement]:
+    """Return the siblings that go on with a definition term's comment."""
+    tail = []
+    if element.tag == "dt":
+        for sibling in element.itersiblings():
+            if sibling in own or sibling.tag == "dt":
+                break
+            tail.append(sibling)
+    return tail
+
+
+def _belongs(page: Page, element: HtmlElement) -> bool:
+    """Say whether a comment is one on this page: not a widget's, whose permalinks lead to other pages."""
+    here = urlsplit(page.url).path.rstrip("/")
+    for link in element.iter("a"):
+        href = link.get("href") or ""
+        if "#comment" in href or "#respond" in href:
+            path = urlsplit(page.link(href) or "").path.rstrip("/")
+            return path == here or bool(_COMMENT_PATH.search(path)) or href.startswith("#") or _same_article(page, path)
+    return True
+
+
+def _same_article(page: Page, path: str) -> bool:
+    """Say whether a path is this article's under another name: its canonical one, a comment page, a numbered form."""
+    stem = re.sub(r"/(?:comment-page-\d+|amp|\d{1,3})/?$", "", path)
+    own = {urlsplit(url).path.rstrip("/") for url in (page.url, page.canonical_url)}
+    return stem in own or any(re.sub(r"/(?:comment-page-\d+|amp|\d{1,3})/?$", "", one) == stem for one in own)
+
+
+def _common(elements: Sequence[HtmlElement]) -> HtmlElement | None:
+    """Return the nearest element around all of these."""
+    first = elements[0].getparent()
+    if first is None:
+        return None
+    shared = [first, *first.iterancestors()]
+    for element in elements[1:]:
+        around = set(element.iterancestors())
+        while shared and shared[0] not in around:
+            shared.pop(0)
+    return shared[0] if shared else None
+
+
+def _is_thread(thread: PageThread, items: int) -> bool:
+    """Say whether what was read is a discussion: most elements gave a comment, and none stands in a widget."""
+    if not thread.found or len(thread.found) * 2 < items - thread.left_out:
+        return False
+    return True

@@ -1,0 +1,83 @@
+"""Finds the date of a comment or teaser as a raw string; `pipelines.dates` parses it."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from nkscrape.extract.text import inline
+
+MAX_STAMP = 100
+"""Characters of a visible date."""
+_NAME = r"[^\W\d_]{3,12}\.?"
+_CLOCK = (
+    r"(?:[\s,;@|·•–—-]*(?:um|at|à|a las|às|alle ore|alle|ore|kl\.?|klo|o godz\.?|godz\.?|om|в|о|T|오전|오후|午前|午後|上午|下午)?"
+    r"\s*\d{1,2}\s?(?:[:.]|h|시|時)\s?\d{2}(?::\d{2})?(?:\s*분)?(?:\s*(?:uhr|[ap]\.?m\.?\b|h\b))?(?:\s*[A-Z]{3,4}\b)?)?"
+)
+_ABSOLUTE = re.compile(
+    r"(?:(?:[^\W\d_]{2,12}[.,]+\s*)?(?:"
+    r"\d{4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,2}|"
+    r"\d{1,2}[-/.]\s?\d{1,2}[-/.,]\s?(?:\d{4}|\d{2})\b|"
+    rf"\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?[\s-]+(?:de\s+|of\s+)?{_NAME},?[\s-]+(?:de\s+|del\s+)?\d{{4}}|"
+    rf"{_NAME}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|"
+    r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
+    rf")){_CLOCK}",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"(?:\b(?:vor|il y a|hace|há|for|πριν από|πριν|acum|przed|pred|před)\s+)\w{1,9}\s+\w+(?:\s+\d+\s+\w+)?|"
+    r"\b(?:\d+|an?|one)\s?[^\W\d]+\.?(?:,?\s+\d+\s+\w+)?\s+(?:ago|her|temu|fa|geleden|sedan|siden|sitten|назад|тому|"
+    r"önce|atrás|zpět|lalu|trước)\b|\d+\s*(?:분|시간|일|개월|년|분鐘|分钟|分鐘|小时|小時|天|時間|日|分|か月|週間|年)\s*(?:전|前)|"
+    r"\b(?:today|yesterday|just now|heute|gestern|hier|aujourd'hui|ayer|hoy|ieri|oggi|ontem|hoje|vandaag|gisteren|"
+    rf"wczoraj|dzisiaj|вчера|сегодня){_CLOCK}",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\s*\d{8}T\d{4}")
+_EPOCH = re.compile(r"\s*1\d{9}(?:\d{3})?\s*\Z")
+_ATTRIBUTES = (
+    "datetime", "content", "data-datetime", "data-timestamp", "data-time", "data-date", "data-utc", "data-published",
+    "data-created", "data-created-at", "data-timeago", "data-livestamp", "data-comment-timestamp", "data-seconds",
+    "data-iso", "data-time-ago", "data-relative-time", "data-unixtime", "data-epoch",
+)  # fmt: skip
+_TITLES = ("title", "data-original-title", "data-tooltip", "data-title", "aria-label")
+
+
+def stamp_of(element: HtmlElement) -> str | None:
+    """Return an element's date: an absolute attribute, else its visible text; None where it shows no date.
+
+    Placeholders in attributes (`datetime="comment_date"`) are no dates; a relative text yields to a full title.
+    """
+    for name in _ATTRIBUTES:
+        value = element.get(name)
+        if value and len(value) < MAX_STAMP and (_ISO.match(value) or _EPOCH.match(value)):
+            return value.strip()
+    visible = inline("".join(element.itertext()))
+    for name in _TITLES:
+        value = element.get(name)
+        if value and len(value) < MAX_STAMP and (_ISO.match(value) or (found := _ABSOLUTE.search(value))):
+            return value.strip() if _ISO.match(value) else _longer(found and found[0], visible)
+    if not visible or len(visible) > MAX_STAMP or not any(map(str.isdigit, visible)):
+        return visible if visible and _RELATIVE.fullmatch(visible) else None
+    return visible
+
+
+def _longer(title: str | None, visible: str) -> str | None:
+    """Return the date in a title, or the visible one where that says as much."""
+    found = _ABSOLUTE.search(visible)
+    return found[0] if found and title and len(found[0]) > len(title) else title
+
+
+def find_stamp(text: str) -> re.Match[str] | None:
+    """Return the first date in a short text, absolute before relative."""
+    if len(text) > 300:
+        return None
+    return _ABSOLUTE.search(text) or _RELATIVE.search(text)
+
+
+def is_stamp(text: str) -> bool:
+    """Say whether a line is a date and little else."""
+    if len(text) > MAX_STAMP or not text:
+        return False
+    found = find_stamp(text)
+    return bool(found) and len(text) - len(found[0]) <= 14

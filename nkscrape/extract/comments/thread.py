@@ -1,0 +1,44 @@
+"""What reading a discussion gives: a Thread of Comment records, built from comments as Found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from nkscrape.items import Comment
+from nkscrape.page import Follow
+
+
+@dataclass(slots=True, kw_only=True)
+class Thread:
+    """A page's discussion."""
+
+    comments: list[Comment] = field(default_factory=list)
+    platform: str | None = None
+    complete: bool | None = None
+    """Whether `comments` is known to be the whole thread; None: not known."""
+    displayed_count: int | None = None
+    """Number of comments as the page prints it."""
+    regions: list[HtmlElement] = field(default_factory=list)
+    """Elements that belong to the discussion and never to the body."""
+    follows: list[Follow] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class Found:
+    """One comment as a page or an API shows it, before it has its place in a thread."""
+
+    text: str
+    key: str | None = None
+    """The platform's own id."""
+    parent_key: str | None = None
+    """The platform's id of the comment this one answers."""
+    parent: Found | None = None
+    """The comment this one answers, where the tree says it and not an id."""
+    author_name: str | None = None
+    author_id: str | None = None
+    author_url: str | None = None
+    published_raw: str | None = None
+    likes: int | None = None
+    is_deleted: bool = False
