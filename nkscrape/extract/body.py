@@ -8,27 +8,47 @@ from lxml.html import HtmlElement
 from nkscrape.extract import clutter
 from nkscrape.extract.blocks import Block, read_blocks
 from nkscrape.extract.frame import Frame
+from nkscrape.extract.published import is_date_line
 from nkscrape.extract.regions import Regions
 from nkscrape.extract.text import key_of
 
 _PICTURE = etree.XPath("boolean(.//img|.//picture|.//video|.//iframe)")
 LONG = 80
 """Characters from which a block is taken for a paragraph of prose."""
+SCANT = 140
+"""Characters under which a text is looked for again with less demands."""
+_SHORT_TEXT = 12
+_HEAD_BLOCKS = 8
+"""Blocks at the start among which bylines and dates may stand."""
 
 
 def read_body(regions: Regions, headline: HtmlElement | None, title: str | None) -> list[Block]:
     """Return the blocks of the article's text in order; empty where the page has none."""
-    frame = Frame(regions)
+    regions.protect(headline)
+    blocks = _read(regions, headline, title)
+    if _size(blocks) < SCANT:
+        lenient = Regions(regions.root, regions.taken, min_text=_SHORT_TEXT)
+        lenient.protect(headline)
+        again = _read(lenient, headline, title)
+        if _size(again) > 2 * _size(blocks):
+            return again
+    return blocks
+
+
+def _size(blocks: list[Block]) -> int:
+    return sum(len(b.text) for b in blocks)
+
+
+def _read(regions: Regions, headline: HtmlElement | None, title: str | None) -> list[Block]:
+    frame = Frame(regions, headline)
     if frame.container is None:
         return []
     blocks = _below_headline(read_blocks(frame.container, frame.skip), headline, key_of(title))
-    blocks = _without_cards(blocks, regions, frame.container)
-    blocks = _until_closing(blocks)
-    kept = [b for b in blocks if not _is_clutter(b)]
-    kept = _without_captions(kept, regions, frame.container)
-    kept = _without_repeats(kept, key_of(title))
-    kept = _from_prose(kept)
-    return _without_lone_headings(kept)
+    blocks = _without_boxes(blocks, regions, frame.container)
+    blocks = [b for b in _until_closing(blocks) if not is_clutter(b)]
+    blocks = _without_captions(blocks, regions, frame.container)
+    blocks = _without_repeats(blocks, key_of(title))
+    return _without_lone_headings(_from_prose(blocks))
 
 
 def _below_headline(blocks: list[Block], headline: HtmlElement | None, title: str) -> list[Block]:
@@ -36,49 +56,69 @@ def _below_headline(blocks: list[Block], headline: HtmlElement | None, title: st
     for i, block in enumerate(blocks[: len(blocks) // 2 + 1]):
         if block.element is headline or (headline is not None and headline in block.element.iterancestors()):
             return blocks[i + 1 :]
-        if title and block.is_heading and key_of(block.text) == title:
+        if len(title) > 15 and block.is_heading and key_of(block.text).endswith(title):
             return blocks[i + 1 :]
     return blocks
 
 
-def _is_clutter(block: Block) -> bool:
+def is_clutter(block: Block) -> bool:
+    """Whether a block says of itself that it is no text of the article."""
     text = block.text
     size = len(text)
-    linked = block.linked >= 0.85 * size
-    if linked and not (size > 200 and clutter.ends_sentence(text)):
+    if block.linked >= 0.85 * size and not (size > 200 and clutter.ends_sentence(text)):
         return True
-    if size < 300 and clutter.READ_MORE.match(text):
-        return block.linked * 2 > size or bool(clutter.READ_MORE_ONLY.match(text)) or _links_tail(block)
-    if size < 250 and (clutter.CLUTTER.match(text) or clutter.CLOCK.match(text)):
-        return True
-    if size < 160 and clutter.CREDIT.match(text):
-        return True
-    return size < 600 and bool(clutter.NOTICE.search(text))
+    if size >= 600:
+        return False
+    if size < 300:
+        if clutter.READ_MORE.match(text) and _points_away(block):
+            return True
+        if clutter.is_label(text) or (size < 160 and clutter.CREDIT.match(text)):
+            return True
+        if block.element.tag in ("tr", "table", "tbody") and _is_data_row(block):
+            return True
+    return bool(clutter.NOTICE.search(text))
 
 
-def _links_tail(block: Block) -> bool:
-    """Whether a block is a label and a link: 'More: Headline'."""
+def _points_away(block: Block) -> bool:
+    """Whether a line that opens like 'Read more' is a label, or a label and a link."""
+    if block.linked * 2 > len(block.text) or clutter.READ_MORE_ONLY.match(block.text):
+        return True
     label, _, rest = block.text.partition(":")
     return bool(rest) and len(label) < 40 and block.linked >= 0.8 * len(rest)
 
 
-def _without_cards(blocks: list[Block], regions: Regions, container: HtmlElement) -> list[Block]:
-    """Leave out boxes that offer another article: a linked heading with its excerpt, date and author."""
+def _is_data_row(block: Block) -> bool:
+    cells = [c for c in block.element.iter("td", "th")]
+    return len(cells) > 1 and len(block.text) < 60 * len(cells)
+
+
+def _without_boxes(blocks: list[Block], regions: Regions, container: HtmlElement) -> list[Block]:
+    """Leave out boxes that offer another article (a linked heading and its excerpt) or ask for something."""
     dropped: set[HtmlElement] = set()
     for block in blocks:
-        if block.is_heading and block.linked >= 0.8 * len(block.text):
-            card: HtmlElement = block.element
-            while (parent := card.getparent()) is not None and parent is not container:
-                if regions.weight.get(parent, 0) > 400:
-                    break
-                card = parent
-            dropped.update(card.iter())
+        if block.element in dropped:
+            continue
+        offers = block.is_heading and block.linked >= 0.8 * len(block.text)
+        if offers or (len(block.text) < 400 and clutter.NOTICE.search(block.text)):
+            dropped.update(_box_around(block.element, regions, container).iter())
     return [b for b in blocks if b.element not in dropped] if dropped else blocks
+
+
+def _box_around(element: HtmlElement, regions: Regions, container: HtmlElement) -> HtmlElement:
+    """Return the largest element around another that holds little running text."""
+    box = element
+    if box is container:
+        return etree.Element("div")
+    while (parent := box.getparent()) is not None and parent is not container:
+        if regions.weight.get(parent, 0) > 400 or parent in regions.around_headline:
+            break
+        box = parent
+    return box
 
 
 def _until_closing(blocks: list[Block]) -> list[Block]:
     """Cut what follows a heading such as 'About the author' in the last part of the text."""
-    total = sum(len(b.text) for b in blocks)
+    total = _size(blocks)
     seen = 0
     for i, block in enumerate(blocks):
         if seen > 0.5 * total and len(block.text) < 60 and clutter.CLOSING.match(block.text):
@@ -105,11 +145,11 @@ def _main_style(blocks: list[Block]) -> tuple[str, str | None] | None:
 
 
 def _is_caption(block: Block, regions: Regions, container: HtmlElement) -> bool:
-    if block.is_heading or block.element.tag in ("li", "td", "blockquote") or len(block.text) > 400:
+    if block.is_heading or block.element.tag in ("td", "blockquote") or len(block.text) > 400:
         return False
-    box = block.element
+    box: HtmlElement | None = block.element
     for _ in range(4):
-        if box is container or box is None or regions.weight.get(box, 0) > 500:
+        if box is None or box is container or regions.weight.get(box, 0) > 500:
             return False
         if _PICTURE(box):
             return True
@@ -127,24 +167,27 @@ def _without_repeats(blocks: list[Block], title: str) -> list[Block]:
         if not key or (key in seen and len(key) > 15):
             continue
         seen.add(key)
-        if len(key) > 30 and block.element.tag != "li" and whole.count(key) > 1 and len(key) < 400:
+        if 30 < len(key) < 400 and block.element.tag != "li" and whole.count(key) > 1:
             continue
         kept.append(block)
     return kept
 
 
 def _from_prose(blocks: list[Block]) -> list[Block]:
-    """Cut the short lines (date, place, byline) before the first paragraph."""
-    for i, block in enumerate(blocks[:12]):
+    """Cut bylines, dates and other short lines that stand before the first paragraphs."""
+    head = [b for b in blocks[:_HEAD_BLOCKS] if not _is_head_line(b)]
+    blocks = head + blocks[_HEAD_BLOCKS:]
+    for i, block in enumerate(blocks[:_HEAD_BLOCKS]):
         if len(block.text) >= LONG or clutter.ends_sentence(block.text):
-            return [b for b in blocks[:i] if _is_lead_line(b)] + blocks[i:]
+            return [b for b in blocks[:i] if len(b.text.split()) > 6 or b.element.tag == "li"] + blocks[i:]
     return blocks
 
 
-def _is_lead_line(block: Block) -> bool:
-    if clutter.BYLINE.match(block.text) or clutter.DATE_LINE.match(block.text):
+def _is_head_line(block: Block) -> bool:
+    text = block.text
+    if len(text) > 120 or clutter.ends_sentence(text):
         return False
-    return len(block.text.split()) > 6 or block.element.tag == "li"
+    return bool(clutter.BYLINE.match(text)) or is_date_line(text)
 
 
 def _without_lone_headings(blocks: list[Block]) -> list[Block]:

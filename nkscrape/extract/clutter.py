@@ -68,6 +68,9 @@ CLUTTER = re.compile(
     r"(?:tags?|topics?|themen|schlagwörter|schlagworte|stichwörter|etiquetas|temas|filed under|in this article|"
     r"more topics|tagi|теги|etiketler|タグ|카테고리)(?:\s*:.*|$)|"
     r"add .{2,60} as a preferred source.*|make .{2,40} preferred (?:source )?on google.*|"
+    r"(?:zitiervorschlag|current issue|keep up to date|stay informed|most popular|just in|read the comments)|"
+    r"register\b.{0,40}|(?:get|sign) in touch\b.*|for more (?:stories|news)\b.{0,60}(?:check|visit|follow)\b.*|"
+    r"(?:want|have) (?:more|a (?:story|tip))\b.*|do you have a story\b.*|"
     r"(?:pic\.twitter\.com|https?://t\.co)/\S+"
     rf"){_END}",
     re.IGNORECASE,
@@ -125,7 +128,12 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 """Headings behind which an article is over."""
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।:;][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
+
+
+def is_label(text: str) -> bool:
+    """Whether a block is a button label, a plea or a clock time."""
+    return bool(CLUTTER.match(text) or CLOCK.match(text))
 
 
 def ends_sentence(text: str) -> bool:
