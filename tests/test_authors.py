@@ -255,6 +255,20 @@ def test_roles_places_dates_and_buttons_are_nobody(raw: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
+        ("Mara Quillfeather, Channel Nine News", ["Mara Quillfeather"]),
+        ("Harbour Gazette | Mara Quillfeather", ["Mara Quillfeather"]),
+        ("Mara Quillfeather, Reuters", ["Mara Quillfeather", "Reuters"]),
+        ("Mara Quillfeather and Lamp News Team", ["Mara Quillfeather", "Lamp News Team"]),
+    ],
+)
+def test_beside_persons_only_wires_and_desks_are_authors(raw: str, expected: list[str]) -> None:
+    assert names(raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Mara Quillfeather, Evening Lamp staff", ["Mara Quillfeather"]),
         ("Mara Quillfeather Evening Lamp", ["Mara Quillfeather"]),
         ("Evening Lamp | Mara Quillfeather", ["Mara Quillfeather"]),
         ("Evening Lamp", ["Evening Lamp"]),

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipelines.authors.asian import is_asian, read_asian
 from pipelines.authors.model import Name, name_key
-from pipelines.authors.names import is_agency, is_wire, read_name
+from pipelines.authors.names import is_agency, is_desk, is_wire, read_name
 from pipelines.authors.words import (
     CONJUNCTIONS,
     CONTRIBUTION,
@@ -35,6 +35,7 @@ _MARKER = re.compile(
     r"|(?-i:(?:(?<=\s)|(?<=\d)|^)(?P<glued>[Bb]y|[Vv]on|Par|Por)(?=[A-ZÄÖÜ][a-zäöü])|(?<=[a-z])(?P<tail>By)\s+(?=[A-Z]))",
     re.IGNORECASE,
 )
+_GLUED_NUMBER = re.compile(r"(?<=[^\W\d_])(?=\d{1,2}(?:[.:]\d|\.?\s))")
 _LABEL = re.compile(r"\W*([^\W\d_]+(?:\(s\)|/in\b)?)\W*", re.IGNORECASE)
 _HARD = re.compile(r"\s*[;|•·\n→]+\s*|\s+[-–—/]+\s+|/|\s*[-–—]+\s*$")
 _COMMA = re.compile(r"\s*[,،]+\s*")
@@ -55,18 +56,17 @@ def read_byline(raw: str, languages: tuple[str, ...] = (), own: frozenset[str] =
 
 
 def _read_candidate(text: str, languages: tuple[str, ...], own: frozenset[str]) -> list[Name]:
-    """Return the names of one candidate; beside full names neither single words nor affiliations count."""
+    """Return the names of one candidate; beside full names and organisations single words do not count."""
     text = clean_line(html.unescape(text[:MAX_LENGTH])) or ""
     if READERS.search(text):
         return []
-    text = CONTRIBUTION.sub("", _CONTACT.sub(" ", text))
+    text = CONTRIBUTION.sub("", _CONTACT.sub(" ", _GLUED_NUMBER.sub(" ", text)))
     if is_asian(text):
         return list(read_asian(text, languages))
     items = _items(_after_marker(_BRACKETS.sub(_bracketed, text)), languages)
     names = [name for item in items if (name := read_name(_without_own(item, own)))]
-    if not any(" " in name.text and not name.is_organisation for name in names):
-        return names
-    return [name for name in names if (is_wire(name.text) if name.is_organisation else " " in name.text)]
+    whole = [name for name in names if " " in name.text or name.is_organisation]
+    return whole or names
 
 
 def _bracketed(match: re.Match[str]) -> str:
@@ -157,7 +157,10 @@ def _without_own(item: str, own: frozenset[str]) -> str:
 
 
 def _merged(names: list[Name], own: frozenset[str]) -> list[Name]:
-    """Return each author once, in order; the site's own names only where nobody else is named."""
+    """Return each author once, in order; organisations beside persons only where they are a wire or a desk.
+
+    The site's own names stand only where nobody else is named.
+    """
     kept: list[Name] = []
     for name in names:
         twin = next((n for n, other in enumerate(kept) if same_author(name, other)), None)
@@ -167,8 +170,16 @@ def _merged(names: list[Name], own: frozenset[str]) -> list[Name]:
         is_fuller = " " in name.text and " " not in kept[twin].text and name.key != kept[twin].key
         seen = tuple(dict.fromkeys((*kept[twin].seen, *name.seen)))
         kept[twin] = replace(name if is_fuller else kept[twin], seen=seen)
-    others = [name for name in kept if name.key not in own]
-    return (others or kept)[:_MOST_NAMES]
+    others = [name for name in kept if not _is_own(name, own)] or kept
+    if any(not name.is_organisation for name in others):
+        others = [name for name in others if not name.is_organisation or is_wire(name.text) or is_desk(name.text)]
+    return others[:_MOST_NAMES]
+
+
+def _is_own(name: Name, own: frozenset[str]) -> bool:
+    """Say whether a name is the site's own, desk or no desk ('NK News', 'NK News staff')."""
+    words = [word for word in name.text.split() if not is_desk(word)]
+    return name.key in own or name_key(" ".join(words)) in own
 
 
 def same_author(a: Name, b: Name) -> bool:

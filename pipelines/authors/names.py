@@ -11,6 +11,7 @@ from pipelines.authors.words import (
     AGENCIES,
     CUT_AT,
     DEGREES,
+    DESKS,
     FIRST_NEVER,
     GROUPS,
     NOT_NAMES,
@@ -58,6 +59,11 @@ def read_name(item: str) -> Name | None:
 def is_wire(item: str) -> bool:
     """Say whether an item is a news agency we know."""
     return "_".join(_bare(token) for token in item.split()) in AGENCIES
+
+
+def is_desk(name: str) -> bool:
+    """Say whether an organisation is a part of the house ('Gear Team'), which writes beside persons."""
+    return any(_bare(word) in DESKS for word in name.replace("-", " ").split())
 
 
 def is_agency(item: str) -> bool:

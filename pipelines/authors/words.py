@@ -98,6 +98,11 @@ GROUPS = _words(
     "office partnership tageszeitung anzeiger rundschau kurier bote blatt plugins letters"
 )
 """Words that make a byline an organisation or a desk."""
+DESKS = _words(
+    "staff team desk newsroom newsdesk redaktion redaktionsteam online-redaktion newsteam webteam rédaction "
+    "redacción redação redazione redactie redakcja redakce toimitus редакция ekibi zespół équipe equipo equipe ekip"
+)
+"""Words of bylines that are a part of the house: they stand beside persons as authors of their own."""
 AGENCIES = _words(
     "reuters afp ap dpa apa sda ats sid kna epd efe ansa agi lusa anp belga pap tass itar-tass interfax ria upi "
     "xinhua kyodo yonhap newsis kcna bloomberg pti ians ani aap anadolu dpa-afx ddp dapd ntb tt ritzau stt mti čtk "
