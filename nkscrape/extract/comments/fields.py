@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -51,6 +52,7 @@ _REMOVED = re.compile(
     r"^\[?(?:removed|deleted|gelöscht|entfernt|supprimé|eliminado)\]?\.?$",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"https?://\S+\s+(?=\S)")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?\d{1,6}(?![\d.,:/-])")
 
@@ -101,7 +103,7 @@ def _parts(starts: Sequence[HtmlElement], items: Collection[HtmlElement]) -> _Pa
         if element in items or tag in _SILENT or not isinstance(tag, str):
             parts.inner.add(element)
             continue
-        mark = element.get("class")
+        mark = element.get("class") or element.get("id")
         role = roles.role_of(mark) if mark else ""
         if not role and tag not in _PLAIN:
             role = _role_by_tag(element, tag)
@@ -176,7 +178,7 @@ def _name(parts: _Parts) -> tuple[str, HtmlElement | None]:
     texts = parts.of(roles.TEXT)
     authors = parts.of(roles.AUTHOR)
     for element in [one for one in authors if not _within(one, texts)] or authors:
-        for inner in _inside(element):
+        for inner in _inside(element, authors):
             name = _clean_name(_short(inner, parts))
             if _may_be_name(name):
                 return name, element
@@ -196,14 +198,14 @@ def _may_be_name(name: str) -> bool:
     return bool(name) and len(name) <= MAX_NAME and not is_stamp(name) and name.casefold() not in _NO_NAMES
 
 
-def _inside(element: HtmlElement) -> list[HtmlElement]:
-    """Return where an author element may show the name alone, best first."""
-    best = [
-        inner
-        for inner in element.iter("cite", "b", "strong", "span", "a")
-        if inner.tag in ("cite", "b", "strong") or "fn" in (inner.get("class") or "").split() or inner.get("itemprop") == "name"
-    ]
-    return [*best[:2], element]
+def _inside(element: HtmlElement, authors: Collection[HtmlElement]) -> list[HtmlElement]:
+    """Return where an author element may show the name alone, innermost first."""
+    best = [inner for inner in islice(element.iter(), 40) if inner is not element and _shows_name(inner, authors)]
+    return [*reversed(best[:2]), element]
+
+
+def _shows_name(inner: HtmlElement, authors: Collection[HtmlElement]) -> bool:
+    return inner.tag in ("cite", "b", "strong") or inner in authors or inner.get("itemprop") == "name"
 
 
 def _within(element: HtmlElement, containers: Collection[HtmlElement]) -> bool:
@@ -224,7 +226,8 @@ def _clean_name(name: str) -> str:
     found = find_stamp(name) if any(map(str.isdigit, name)) else None
     if found:
         name = name[: found.start()] or name[found.end() :]
-    name = _BEFORE_NAME.sub("", name.strip(" \t\n,;:|·•–—"), count=1)
+    name = _ADDRESS.sub("", name).strip(" \t\n,;:|·•–—")
+    name = _BEFORE_NAME.sub("", name, count=1)
     for _ in range(3):
         shorter = _AFTER_NAME.sub("", name)
         if shorter == name:

@@ -31,6 +31,8 @@ class Item:
     element: HtmlElement
     key: str | None = None
     parent_key: str | None = None
+    tail: list[HtmlElement] = field(default_factory=list)
+    """Siblings that go on with the comment: a definition term's `dd`s, the paragraphs under a name's line."""
 
 
 @dataclass(slots=True)

@@ -63,7 +63,7 @@ def _read_group(page: Page, group: Group) -> PageThread:
         return PageThread()
     elements = [item.element for item in items]
     own = set(elements)
-    tails = [_tail(element, own) for element in elements]
+    tails = [item.tail or _tail(item.element, own) for item in items]
     thread = PageThread(group.family.platform)
     read: list[Found | None] = []
     for item, tail in zip(items, tails, strict=True):

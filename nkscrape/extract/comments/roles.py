@@ -27,7 +27,7 @@ _WORDS = {
     SKIP: """reply replies respond response responses answer answers antworten antwort repondre reponse responder
         respuesta action actions button buttons btn share sharing social vote voting rate ratings report flag edit
         moderation moderate avatar gravatar image img photo picture pic thumb thumbnail badge badges says icon icons
-        control controls toolbar tools links link menu form login signin count counter toggle readmore hellip more
+        control controls toolbar tools menu form login signin count counter toggle readmore hellip more
         tooltip rank level reputation register registered joined role status delete down dislike dislikes downvote
         negative nav navigation ad ads advert advertisement anzeige werbung screen reader sr options dropdown
         buttons's label hint notice expand collapse cancel loading spinner print quotelink abuse melden spam number
@@ -44,7 +44,7 @@ _NEUTRAL = frozenset(
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
 _COMMENT_PREFIX = re.compile(r"^(?:comment|comments|kommentar|komentar|comentario|commentaire)(?=[a-z]{3})")
 ITEMPROPS = {
-    "author": AUTHOR, "creator": AUTHOR, "name": AUTHOR, "text": TEXT, "commenttext": TEXT, "datepublished": DATE,
+    "author": AUTHOR, "creator": AUTHOR, "text": TEXT, "commenttext": TEXT, "datepublished": DATE,
     "datecreated": DATE, "commenttime": DATE, "upvotecount": LIKES, "headline": SUBJECT, "image": SKIP, "content": TEXT, "description": TEXT,
 }  # fmt: skip
 
