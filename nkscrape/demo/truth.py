@@ -16,6 +16,8 @@ from nkscrape.demo.markup import excerpt, long_date, remark_text, to_text
 from nkscrape.demo.shapes import parts
 
 Row = dict[str, Any]
+PLATFORMS = ("disqus", "wordpress")
+"""Shapes whose markup tells the comment system; they are named after it."""
 
 
 def expected(story: Story, paper: Gazette) -> dict[str, Any]:
@@ -45,9 +47,18 @@ def _article(story: Story) -> Row:
         "word_count": len(body.split()),
         "body_is_truncated": story.is_metered,
         "image_url": parts.absolute(story.image),
+        "comment_count": len(story.thread) or None if story.shape == "wordpress" else None,
+        **_platform(story),
         **({"access": "metered"} if story.is_metered else {}),
         **_times(story),
     }
+
+
+def _platform(story: Story) -> Row:
+    """What is known of the comment system; where only a thread's look tells of it, any name will do."""
+    if story.thread and story.shape not in PLATFORMS:
+        return {}
+    return {"comments_platform": story.shape if story.thread else None}
 
 
 def _times(story: Story) -> Row:
@@ -102,7 +113,7 @@ def _comment(story: Story, remark: Remark) -> Row:
         "published_at": at,
         "published_date": remark.at.date() if at else None,
         "is_deleted": False,
-        **({"platform": story.shape} if story.shape in ("disqus", "wordpress") else {}),
+        **({"platform": story.shape} if story.shape in PLATFORMS else {}),
     }
 
 
