@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
@@ -22,10 +23,24 @@ WORK = ".nkscrape"
 """Journals, locks, state and drafts: beside the tables, so that a draft can be renamed into place."""
 
 
+@contextmanager
+def storage_errors(name: str) -> Iterator[None]:
+    """Turn what a disk or an object store refuses into one clear line; by then every finished page is journalled."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UserError(
+            f"cannot write the dataset {name}: {reason}; no finished page is lost: mend that, then run the same "
+            "command again, or `nkscrape recover`"
+        ) from error
+
+
 class Dataset:
     """One dataset: `<root>/<table>/site=…/month=…/part.parquet`, and its working files in `<root>/.nkscrape`."""
 
     def __init__(self, root: str | Path) -> None:
+        self.name = str(root)
         self.root = Path(root)
         self.work = self.root / WORK
         self.store = Store(self.root, self.work / "tmp")
@@ -73,6 +88,12 @@ class Dataset:
         with site_lock(self.work / "locks" / f"{check_site(site)}.lock"):
             self.store.clear_scratch(site)
             yield
+
+    @contextmanager
+    def writer(self, site: str) -> Iterator[Seen]:
+        """Be the one writer of a site, with its store of what was fetched; what the disk refuses is a UserError."""
+        with storage_errors(self.name), self.lock(site), self.seen(site) as seen:
+            yield seen
 
     def writing(self, site: str, held: str) -> AbstractContextManager[None]:
         """Hold the lock of a site some records belong to, where it is not the one that is held already."""

@@ -16,7 +16,7 @@ from nkscrape.seen import Seen
 from pipelines import journal
 from pipelines.apply import apply
 from pipelines.arrow import Row, row_from_json
-from pipelines.dataset import Dataset
+from pipelines.dataset import Dataset, storage_errors
 from pipelines.partition import check_site, month_of
 from pipelines.rewrite import Key, fold
 
@@ -57,8 +57,8 @@ def merge_journal(dataset: Dataset, site: str, path: Path, seen: Seen) -> Recove
     Damaged lines are kept aside and their pages forgotten, so that the next crawl fetches them again.
     Raises UserError where the dataset cannot be written; the journal then stays for the next attempt.
     """
-    try:
-        result, places = _scan(path)
+    result, places = _scan(path)
+    with storage_errors(dataset.name):
         for batch in _batches(places):
             _merge_lines(dataset, site, list(journal.read_at(path, batch)), seen)
         if result.damaged:
@@ -67,11 +67,6 @@ def merge_journal(dataset: Dataset, site: str, path: Path, seen: Seen) -> Recove
         seen.commit()
         path.unlink()
         journal.sync_directory(path.parent)
-    except OSError as error:
-        raise UserError(
-            f"cannot write the dataset {dataset.root}: {error.strerror or error}; no page is lost: mend that, then run "
-            "the same command again, or `nkscrape recover`"
-        ) from error
     return result
 
 

@@ -10,13 +10,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import signals
+from scrapy.exceptions import CloseSpider
 from scrapy.utils.defer import deferred_from_coro
 
 from nkscrape import runlog
 from nkscrape.bundle import Bundle, to_json
 from nkscrape.errors import UserError
 from nkscrape.items import PageRecord, Run
-from pipelines.dataset import Dataset
+from pipelines.dataset import Dataset, storage_errors
 from pipelines.journal import Journal
 from pipelines.recover import Recovered, merge_journal, recover, rows_of
 
@@ -35,14 +36,13 @@ PREVIOUS_RUNS = 20
 
 
 class WriterPipeline:
-    """Stores what a crawl finds. The spider finds its `seen` store and, at the end, its `verdict` set by us."""
+    """Stores what a crawl finds. Sets the spider's `seen` and, at the end, its `verdict` or `mistake`."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.spider: Any = crawler.spider
         self.held = ExitStack()
         self.journal: Journal | None = None
-        self.failure: UserError | None = None
         self.synced = time.monotonic()
 
     @classmethod
@@ -53,11 +53,19 @@ class WriterPipeline:
         return pipeline
 
     def open_spider(self) -> None:
+        """Make ready to store; where that is impossible, close the spider and leave it the mistake to report."""
+        try:
+            with storage_errors(self.crawler.settings["NKSCRAPE_DATASET"]):
+                self._open()
+        except UserError as error:
+            self.spider.mistake = error
+            raise CloseSpider(CANNOT_WRITE) from error
+
+    def _open(self) -> None:
         """Become the site's one writer and store what earlier runs left; SiteLockedError where another is."""
         site = self.spider.domain
         self.dataset = Dataset.open(self.crawler.settings["NKSCRAPE_DATASET"])
-        self.held.enter_context(self.dataset.lock(site))
-        self.seen = self.spider.seen = self.held.enter_context(self.dataset.seen(site))
+        self.seen = self.spider.seen = self.held.enter_context(self.dataset.writer(site))
         for recovered in recover(self.dataset, site, self.seen):
             self._report(recovered)
         path = self.dataset.journal_folder(site) / f"{self.spider.run_id}.jsonl"
@@ -71,14 +79,11 @@ class WriterPipeline:
         line = to_json(item)
         list(rows_of(line))  # what the tables cannot hold must not reach the journal
         try:
-            self.journal.append(line)
-        except OSError as error:
-            self._give_up(f"cannot write {self.journal.path}: {error.strerror}; all pages before this one are kept")
+            with storage_errors(self.dataset.name):
+                self._keep(item, line)
+        except UserError as error:
+            self._give_up(error)
             raise
-        if item.page:
-            self.seen.record(item.page, item.article)
-        if time.monotonic() - self.synced >= SYNC_SECONDS:
-            self._sync()
         return item
 
     def finish(self, reason: str) -> None:
@@ -87,12 +92,18 @@ class WriterPipeline:
             if not self.journal:
                 return
             try:
-                self._close(reason)
+                with storage_errors(self.dataset.name):
+                    self._close(reason)
             except UserError as error:
-                self.failure = error
-            if self.failure:
-                logger.error("%s", self.failure)
-                self.spider.verdict = runlog.Verdict(str(self.failure), self.failure.exit_code)
+                self.spider.mistake = self.spider.mistake or error
+
+    def _keep(self, item: Bundle, line: dict[str, Any]) -> None:
+        assert self.journal
+        self.journal.append(line)
+        if item.page:
+            self.seen.record(item.page, item.article)
+        if time.monotonic() - self.synced >= SYNC_SECONDS:
+            self._sync()
 
     def _close(self, reason: str) -> None:
         assert self.journal
@@ -146,10 +157,12 @@ class WriterPipeline:
         self.seen.commit()
         self.synced = time.monotonic()
 
-    def _give_up(self, message: str) -> None:
+    def _give_up(self, error: UserError) -> None:
         """End the crawl: what cannot be stored need not be fetched."""
         assert self.crawler.engine
-        self.failure = self.failure or UserError(message)
+        if self.spider.mistake:
+            return
+        self.spider.mistake = error
         deferred_from_coro(self.crawler.engine.close_spider_async(reason=CANNOT_WRITE))
 
     def _report(self, recovered: Recovered) -> None:

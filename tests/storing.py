@@ -85,7 +85,7 @@ def store(root: Path, *batches: Sequence[Bundle], site: str = SITE) -> Dataset:
 
 def merge_all(dataset: Dataset, site: str = SITE) -> list[Recovered]:
     """Merge whatever journals a site has."""
-    with dataset.lock(site), dataset.seen(site) as seen:
+    with dataset.writer(site) as seen:
         return recover(dataset, site, seen)
 
 

@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     dataset = Dataset.existing(args.dataset)
     damaged = 0
     for site in [args.site] if args.site else dataset.sites():
-        with dataset.lock(site), dataset.seen(site) as seen:
+        with dataset.writer(site) as seen:
             for recovered in recover(dataset, site, seen):
                 print(f"{site}: {recovered.pages} pages of {recovered.path.stem} merged")
                 if recovered.damaged:
