@@ -40,7 +40,7 @@ class Ago:
 def parse_slowly(text: str, context: Context) -> Parsed | Problem | list[Stamp]:
     """Return a relative date, or the reading of an absolute one, in the words of the page's languages."""
     text = _LABEL.sub("", text).strip(" \t|·•-–—,;:()[]")
-    if not is_plausible(text):
+    if not is_plausible(text) or not (context.languages or any(map(str.isalpha, text))):
         return []
     languages = tuple(context.languages[:_MOST_LANGUAGES]) or ("en",)
     ago = relative(text, languages)
@@ -131,7 +131,7 @@ def _coarse(now: datetime, then: datetime, ago: Ago) -> Parsed:
     """Return the month some weeks or months ago, or the year some years ago."""
     if ago.period == "week":
         return Parsed(date(then.year, then.month, 1), None, "month")
-    year, month = divmod(now.year * 12 + now.month - 1 - ago.months, 12)
+    year, month = divmod(max(12, now.year * 12 + now.month - 1 - ago.months), 12)
     return (
         Parsed(date(year, month + 1, 1), None, "month")
         if ago.period == "month"

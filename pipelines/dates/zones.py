@@ -9,12 +9,16 @@ from zoneinfo import ZoneInfo
 
 _HOURS = {
     "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2, "EET": 2,
-    "EEST": 3, "MSK": 3, "МСК": 3, "TRT": 3, "SAST": 2, "WIB": 7, "HKT": 8, "SGT": 8, "PHT": 8, "KST": 9, "JST": 9,
+    "EEST": 3, "SAST": 2, "WIB": 7, "HKT": 8, "SGT": 8, "PHT": 8, "KST": 9, "JST": 9,
     "AWST": 8, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13, "ACST": 9.5, "ACDT": 10.5,
     "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "AKST": -9, "AKDT": -8, "HST": -10,
 }  # fmt: skip
 """Abbreviations with one common meaning; IST and CST have several and are left out."""
-_PLACES = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
+_PLACES = {
+    "ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles",
+    "MSK": "Europe/Moscow", "МСК": "Europe/Moscow",
+}  # fmt: skip
+"""Names of a place's time, whatever its offset is on the day."""
 
 ZONE = re.compile(
     r"[\s,]{0,3}[\[(]?\s?(?P<name>(?:[A-Z]{1,5}?|МСК|мск)(?=\b|[A-Z][a-z]))?"
@@ -28,7 +32,7 @@ def site_zone(name: str | None) -> tzinfo | None:
     """Return an IANA zone by name; None for None and for names that are none."""
     try:
         return ZoneInfo(name) if name else None
-    except (ValueError, OSError):
+    except (KeyError, ValueError, OSError):
         return None
 
 
