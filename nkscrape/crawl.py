@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import difflib
 import logging
 from collections.abc import Mapping
@@ -66,9 +67,10 @@ class _Process(AsyncCrawlerProcess):
     async def stop(self) -> None:
         """Tell the spider, drop requests that wait for their turn, then stop as Scrapy does."""
         for crawler in self.crawlers:
-            if crawler.spider:
+            stopping: asyncio.Event | None = getattr(crawler.spider, "stopping", None)
+            if stopping and not stopping.is_set():
                 logger.info("stopping: the page in flight is finished and everything stored")
-                crawler.spider.stopping.set()  # type: ignore[attr-defined]
+                stopping.set()
                 _drop_waiting(crawler)
         await super().stop()
 

@@ -16,13 +16,13 @@ from scrapy.exceptions import (
 from scrapy.http import Response
 
 from nkscrape import urls
+from nkscrape.frontier import ROBOTS
 from nkscrape.items import PageRecord
 from nkscrape.page import Page
 
 HEADERS = ("content-type", "etag", "last-modified")
 """The headers that matter to a Page."""
 UNCHANGED = "unchanged"
-ROBOTS = "skipped: robots.txt"
 OFF_SITE = "skipped: off the site"
 _TOO_LARGE = "failed: too large"
 _LOOP = "failed: too many redirects"

@@ -26,6 +26,9 @@ COMPLETE = "listing: complete"
 """Outcome under which `Seen` remembers a source everything of which is stored (the `pages` table says `listing`)."""
 MAX_PAGES = 5_000
 """Pages of one listing; more is a calendar without end."""
+ROBOTS = "skipped: robots.txt"
+_UNREAD = (OUTSIDE, ROBOTS)
+"""What another window, or another robots.txt, may let in."""
 _GONE = ("failed: 404", "failed: 410")
 _SKEW = timedelta(days=1)
 """How far a site's clock or zone may be off, and how coarse a lastmod without a time is."""
@@ -101,6 +104,8 @@ class Frontier:
 
     def next(self) -> Task | None:
         """Return what to fetch next; None when there is nothing left. Everything handed out before is stored."""
+        while self._articles and self.was_read(self._articles[0].url):
+            self._articles.popleft()
         if not self._articles and self._current:
             self._leave(self._current)
             self._current = None
@@ -146,6 +151,11 @@ class Frontier:
         fresh = [url for url in links if self._ask(url)]
         self._articles.extend(Task(url=url, role="article") for url in fresh)
         return len(fresh)
+
+    def was_read(self, url: str) -> bool:
+        """Say whether this run has read the article at `url`, under this or another address."""
+        known = self._memory(url)
+        return known is not None and known.fetched_at >= self._started_at and known.article_id is not None
 
     def note_date(self, url: str, day: date | None) -> None:
         """Take note of an article's publication date as its page gives it."""
@@ -198,7 +208,7 @@ def key_of(url: str) -> int:
 
 def is_wanted(article: Candidate, known: Known | None, options: Options, now: datetime) -> bool:
     """Say whether an article must be fetched: it is new, failed before, has changed, or all are to be rechecked."""
-    if known is None or known.outcome == OUTSIDE or options.recheck == "all":
+    if known is None or known.outcome in _UNREAD or options.recheck == "all":
         return True
     if known.outcome.startswith("failed"):
         return not known.outcome.startswith(_GONE) or known.due_at <= now

@@ -9,9 +9,11 @@ BOT_NAME = "nkscrape"
 SPIDER_MODULES = ["nkscrape.spiders"]
 COMMANDS_MODULE = "nkscrape.commands"  # our `crawl`, so that `scrapy crawl` tells the truth in its exit code
 
-# --- Who we are: a site owner must be able to reach whoever runs this. Set NKSCRAPE_CONTACT to an address or page.
-NKSCRAPE_CONTACT = os.environ.get("NKSCRAPE_CONTACT", "")
-USER_AGENT = f"nkscrape/{__version__} (news archive for research; contact: {NKSCRAPE_CONTACT or 'not given'})"
+# --- Who we are: a site owner must be able to reach whoever runs this. Set NKSCRAPE_CONTACT in the
+# environment to an e-mail address or a page.
+NO_CONTACT = "no contact given"
+_contact = os.environ.get("NKSCRAPE_CONTACT") or NO_CONTACT
+USER_AGENT = f"nkscrape/{__version__} (news archive for research; {_contact})"
 ROBOTSTXT_USER_AGENT = "nkscrape"  # the token robots.txt files name us by
 
 # --- What the site allows

@@ -30,6 +30,7 @@ from nkscrape.items import PageRecord
 from nkscrape.options import Options, parse_options
 from nkscrape.page import Page
 from nkscrape.seen import Known, Seen
+from nkscrape.settings import NO_CONTACT
 from nkscrape.site import Site
 from nkscrape.sites import all_sites, site_for
 from nkscrape.spiders.threads import complete_thread
@@ -99,6 +100,8 @@ class NewsSpider(scrapy.Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Queue the start pages and yield the first; `idle` goes on from there."""
+        if NO_CONTACT in self.settings["USER_AGENT"]:
+            logger.info("set NKSCRAPE_CONTACT=you@example.org, so that site owners can reach you")
         given = self.options.urls
         if self._takes_whole_site:
             await self._start_site(given[0] if given else self._home)
@@ -229,6 +232,9 @@ class NewsSpider(scrapy.Spider):
         """Read an article; a page of unknown kind that is none is a listing."""
         record = bundle.page
         assert record
+        if page.url != task.url and self.frontier.was_read(page.url):
+            record.outcome, record.article_id = "skipped: leads to an article of this run", page.article_id
+            return
         if not self._extract(page, bundle):
             return
         article = bundle.article
