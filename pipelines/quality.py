@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Annotated, Self, get_args, get_origin, get_type_hints
 
 from nkscrape.bundle import Bundle
-from nkscrape.items import Article, Author, Comment, Teaser
+from nkscrape.items import Article, Author, Comment, Record, Teaser
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.statscollectors import StatsCollector
 
-WRITTEN_LATER = frozenset({"run_id", "schema_version", "archive_ref", "first_seen_at", "last_seen_at", "kept_from"})
-"""Fields the writer sets after the count."""
-FIELDS = {
-    cls.TABLE: tuple(f.name for f in dataclasses.fields(cls) if f.name not in WRITTEN_LATER)
-    for cls in (Article, Author, Teaser, Comment)
-}
+
+def _set_before_writing(record: type[Record]) -> tuple[str, ...]:
+    """Return the fields of a record that extraction and normalising set."""
+    hints = get_type_hints(record, include_extras=True)
+    docs = {name: get_args(hint)[1] for name, hint in hints.items() if get_origin(hint) is Annotated}
+    return tuple(name for name, doc in docs.items() if doc.by != "write")
+
+
+FIELDS = {record.TABLE: _set_before_writing(record) for record in (Article, Author, Teaser, Comment)}
 
 
 def count(bundle: Bundle) -> Iterator[str]:

@@ -44,6 +44,7 @@ def test_rows_missing_fields_and_warnings_are_counted() -> None:
     assert counts["nkscrape/missing/articles.body"] == 1
     assert counts["nkscrape/missing/articles.tags"] == 1
     assert counts["nkscrape/missing/articles.title"] == 0
+    assert counts["nkscrape/missing/articles.first_seen_at"] == 0, "set when it is written"
     assert counts["nkscrape/warnings/date-future"] == 2
     assert counts["nkscrape/warnings/no-body"] == 1
 
