@@ -59,11 +59,10 @@ def stored(root: Path) -> str:
 def queries(root: Path) -> dict[str, str]:
     """Return commands to paste into a shell, by what they use."""
     python = shlex.quote(_short(sys.executable))
-    nkscrape = shlex.quote(_short(str(Path(sys.executable).with_name("nkscrape"))))
     return {
         "pandas": f"{python} - <<'END'\n{PANDAS.format(root=root)}\nEND",
         "DuckDB": f"{python} - <<'END'\n{DUCKDB.format(root=root)}\nEND",
-        "shell": f"{nkscrape} info --dataset {shlex.quote(str(root))}",
+        "shell": f"find {shlex.quote(str(root))} -name part.parquet -exec du -h {{}} +",
     }
 
 
