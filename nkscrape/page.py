@@ -50,7 +50,9 @@ class Page:
     @cached_property
     def root(self) -> HtmlElement:
         """The parsed tree; an empty document where there is nothing to parse."""
-        source = self.text.replace("\0", "").encode("utf-8", "replace")
+        source = self.body if _is_utf8(self.body) else self.text.encode("utf-8", "replace")
+        if b"\0" in source:
+            source = source.replace(b"\0", b"")
         if not source.strip():
             source = b"<html></html>"
         return lxml_html.document_fromstring(source, parser=_PARSER, ensure_head_body=False)
@@ -115,6 +117,17 @@ class Follow:
     """JSON to POST (GraphQL); None for GET."""
     context: Mapping[str, str] = field(default_factory=dict)
     """What the reader needs to go on: page number, post id."""
+
+
+def _is_utf8(body: bytes) -> bool:
+    """Whether bytes can be handed to the parser as they are."""
+    if body.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        return False
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _loads(source: str) -> object:

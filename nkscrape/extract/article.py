@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -32,7 +33,8 @@ def read_article(
     structured = read_structured(page)
     regions = Regions(page.root, taken)
     headline = read_headline(page, structured, regions)
-    body = read_body(regions, headline.element, headline.title)
+    text = read_body(regions, headline.element, headline.title)
+    body = text.blocks
     if not body:
         yield Notice("no-article", "no text")
         return
@@ -46,16 +48,18 @@ def read_article(
     paragraphs = [b.text for b in body]
     if subtitle and ends_sentence(subtitle):
         paragraphs[:0] = [b.text for b in standfirst]
-    text = "\n\n".join(paragraphs)
+    whole = "\n\n".join(paragraphs)
     access = read_access(structured, regions.notices)
+    near = islice(headline.element.iterancestors(), 3) if headline.element is not None else ()
+    lines = [*head, *text.lines]
     found: dict[str, Stated | None] = {
         "title": Stated(headline.title, headline.source) if headline.title else None,
         "subtitle": Stated(subtitle, "text") if subtitle else None,
         "section": read_section(structured),
-        "authors_raw": read_byline(structured, head, around),
-        "published_raw": read_published(structured, head, around, regions),
+        "authors_raw": read_byline(structured, lines, around, near),
+        "published_raw": read_published(structured, lines, around, regions),
         "modified_raw": read_modified(structured),
-        "language": read_language(page, structured, text),
+        "language": read_language(page, structured, whole),
         "image_url": read_image(page, structured),
     }
     boxes = list(read_author_boxes(page, structured, regions))
@@ -68,7 +72,7 @@ def read_article(
         canonical_url=page.canonical_url,
         site=page.site,
         fetched_at=page.fetched_at,
-        body=text,
+        body=whole,
         tags=[t.value for t in tags],
         access=access,
         body_is_truncated=breaks_off(access, regions.notices, paragraphs),

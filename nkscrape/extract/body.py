@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from lxml import etree
 from lxml.html import HtmlElement
 
 from nkscrape.extract import clutter
 from nkscrape.extract.blocks import Block, read_blocks
+from nkscrape.extract.byline import is_name_line
 from nkscrape.extract.frame import Frame
 from nkscrape.extract.published import is_date_line
 from nkscrape.extract.regions import Regions
@@ -22,33 +25,51 @@ _HEAD_BLOCKS = 8
 """Blocks at the start among which bylines and dates may stand."""
 
 
-def read_body(regions: Regions, headline: HtmlElement | None, title: str | None) -> list[Block]:
+@dataclass(slots=True)
+class Text:
+    """The text of an article, and what stood between its paragraphs and was left out."""
+
+    blocks: list[Block] = field(default_factory=list)
+    lines: list[Block] = field(default_factory=list)
+    """Short lines before the first paragraph or behind the last (byline, date, place)."""
+
+    @property
+    def size(self) -> int:
+        """Characters of the text."""
+        return _size(self.blocks)
+
+
+def read_body(regions: Regions, headline: HtmlElement | None, title: str | None) -> Text:
     """Return the blocks of the article's text in order; empty where the page has none."""
     regions.protect(headline)
-    blocks = _read(regions, headline, title)
-    if _size(blocks) < SCANT:
+    text = _read(regions, headline, title)
+    if text.size < SCANT:
         lenient = Regions(regions.root, regions.taken, min_text=_SHORT_TEXT)
         lenient.protect(headline)
         again = _read(lenient, headline, title)
-        if _size(again) > 2 * _size(blocks):
+        if again.size > 2 * text.size:
             return again
-    return blocks
+    return text
 
 
 def _size(blocks: list[Block]) -> int:
     return sum(len(b.text) for b in blocks)
 
 
-def _read(regions: Regions, headline: HtmlElement | None, title: str | None) -> list[Block]:
+def _read(regions: Regions, headline: HtmlElement | None, title: str | None) -> Text:
     frame = Frame(regions, headline)
     if frame.container is None:
-        return []
+        return Text()
     blocks = _below_headline(read_blocks(frame.container, frame.skip), headline, key_of(title))
     blocks = _without_boxes(blocks, regions, frame.container)
     blocks = [b for b in _until_closing(blocks) if not is_clutter(b)]
     blocks = _without_captions(blocks, regions, frame.container)
     blocks = _without_repeats(blocks, key_of(title))
-    return _without_lone_headings(_from_prose(blocks))
+    prose = _without_closing_byline(_without_lone_headings(_from_prose(blocks)))
+    first = blocks.index(prose[0]) if prose else 0
+    kept = set(map(id, prose))
+    near_ends = [*blocks[: first + _HEAD_BLOCKS], *blocks[max(first + _HEAD_BLOCKS, len(blocks) - 2) :]]
+    return Text(prose, [b for b in near_ends if id(b) not in kept])
 
 
 def _below_headline(blocks: list[Block], headline: HtmlElement | None, title: str) -> list[Block]:
@@ -194,4 +215,11 @@ def _without_lone_headings(blocks: list[Block]) -> list[Block]:
     """Cut headings at the end: what they announced was left out."""
     while blocks and blocks[-1].is_heading:
         blocks = blocks[:-1]
+    return blocks
+
+
+def _without_closing_byline(blocks: list[Block]) -> list[Block]:
+    """Cut the names of the authors where they close the text."""
+    if len(blocks) > 3 and blocks[-1].element.tag != "li" and is_name_line(blocks[-1].text):
+        return blocks[:-1]
     return blocks

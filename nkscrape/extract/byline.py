@@ -27,20 +27,56 @@ _MARKED = etree.XPath(
     "contains(@class,'author') or contains(@class,'Author') or contains(@href,'/author/') or contains(@href,'/autor')]"
 )
 _URL = re.compile(r"^(?:https?:)?//|^www\.|@\w+\.\w+$", re.IGNORECASE)
+_LINE_END = re.compile(r"\s*[·|•]\s*|,? (?:in|am|on|le|el) (?=[A-Z\d])")
+"""What closes the names in a line that goes on with section or date."""
+_WORD_BREAK = re.compile(r"[\s/,&]+")
+_PARTICLES = frozenset("and und y et e og och en i и de da di del della van von der den la le al bin dos".split())
 _MAX_NAME = 120
 
 
-def read_byline(structured: Structured, head: list[Block], around: Iterable[HtmlElement]) -> Stated | None:
-    """Return the author names as the page writes them, candidates joined by ' | '; None where it names nobody."""
+def read_byline(
+    structured: Structured, head: list[Block], around: Iterable[HtmlElement], near: Iterable[HtmlElement]
+) -> Stated | None:
+    """Return the author names as the page writes them, candidates joined by ' | '; None where it names nobody.
+
+    `around` stands between headline and text; `near` are ever larger elements around the headline.
+    """
     persons, others = _stated_authors(structured)
     if persons:
         return _joined(persons)
-    shown = [*_marked(around), *_lines(head)]
-    if shown:
-        return _joined(shown[:1] if len(shown[0].value.split()) > 1 else shown[:2])
-    if others:
-        return _joined(others)
-    return None
+    houses = {key_of(o.value) for o in others} | _house_names(structured)
+    named_near = (s for s in _marked(near) if is_name_line(s.value) or clutter.BYLINE.match(s.value))
+    for candidates in (_lines(head), _marked(around), _bare_names(head), named_near):
+        for candidate in candidates:
+            if not _names_house(candidate.value, houses):
+                return candidate
+    return _joined(others) if others else None
+
+
+def _names_house(line: str, houses: set[str]) -> bool:
+    """Whether a byline names the site itself."""
+    key = key_of(clutter.BYLINE.sub("", line))
+    return any(key.startswith(house) for house in houses)
+
+
+def _house_names(structured: Structured) -> set[str]:
+    names = {key_of(t) for t in texts(structured.node.get("publisher"))}
+    return (names | {key_of(s.value) for s in structured.tags("og:site_name")}) - {""}
+
+
+def _bare_names(head: list[Block]) -> Iterator[Stated]:
+    """Yield unlinked lines that are names alone: 'Jane Doe', 'Jane Doe/John Roe'."""
+    for block in head:
+        if not block.linked and not block.is_heading and is_name_line(block.text):
+            yield Stated(block.text, "text")
+
+
+def is_name_line(text: str) -> bool:
+    """Whether a line holds nothing but two to eight capitalised words."""
+    words = [w for w in _WORD_BREAK.split(text) if w]
+    if not 2 <= len(words) <= 8 or len(text) > 80 or any(c.isdigit() or c in ':;!?"“„' for c in text):
+        return False
+    return all(w[0].isupper() or w in _PARTICLES for w in words)
 
 
 def _joined(found: list[Stated]) -> Stated:
@@ -54,8 +90,7 @@ def _stated_authors(structured: Structured) -> tuple[list[Stated], list[Stated]]
     """Return the persons and the organisations the page's data names as authors."""
     persons: list[Stated] = []
     others: list[Stated] = []
-    publishers = {key_of(t) for t in texts(structured.node.get("publisher"))}
-    publishers |= {key_of(s.value) for s in structured.tags("og:site_name")}
+    publishers = _house_names(structured)
     for author in _ld_authors(structured):
         for name in texts(author.get("name") if isinstance(author, dict) else author):
             if _is_name(name):
@@ -67,7 +102,8 @@ def _stated_authors(structured: Structured) -> tuple[list[Stated], list[Stated]]
         return persons, others
     for stated in (*structured.items("author"), *structured.tags(*_AUTHOR_TAGS)):
         if _is_name(stated.value):
-            (others if key_of(stated.value) in publishers else persons).append(stated)
+            is_house = key_of(stated.value) in publishers or " " not in stated.value and stated.value.isascii()
+            (others if is_house else persons).append(stated)
             if persons and stated.source != "opengraph":
                 break
     return persons, others
@@ -87,7 +123,9 @@ def _ld_authors(structured: Structured) -> Iterator[Any]:
 
 
 def _is_name(text: str) -> bool:
-    return 1 < len(text) <= 300 and not _URL.search(text) and any(c.isalpha() for c in text)
+    if _URL.search(text) or clutter.CREDIT.match(text):
+        return False
+    return 1 < len(text) <= 300 and any(c.isalpha() for c in text)
 
 
 def _marked(around: Iterable[HtmlElement]) -> Iterator[Stated]:
@@ -104,7 +142,7 @@ def _lines(head: list[Block]) -> Iterator[Stated]:
     for block in head:
         for line in block.text.split("\n"):
             if len(line) <= _MAX_NAME and clutter.BYLINE.match(line):
-                yield Stated(line, "text")
+                yield Stated(_LINE_END.split(line)[0], "text")
 
 
 _ABOUT = re.compile(

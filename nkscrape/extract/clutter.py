@@ -65,7 +65,7 @@ CLUTTER = re.compile(
     r"photos?|videos?|gallery|image|bild|foto|live|exclusive|opens? in (?:a )?new (?:tab|window)|"
     r"key (?:points|takeaways)|(?:see|read) our ethics statement.*|our standards:.*|purchase licensing rights.*|"
     r"submit a correction|send a letter to the editor|reprints (?:&|and) permissions|report (?:a )?(?:typo|error|correction).*|"
-    r"(?:tags?|topics?|themen|schlagwörter|schlagworte|stichwörter|etiquetas|temas|filed under|in this article|"
+    r"(?:tags?|topics?|themen|schlagwörter|schlagworte|stichwörter|etiquetas|temas|filed under|published under|posted in|categor(?:y|ies)|kategorien?|in this article|"
     r"more topics|tagi|теги|etiketler|タグ|카테고리)(?:\s*:.*|$)|"
     r"add .{2,60} as a preferred source.*|make .{2,40} preferred (?:source )?on google.*|"
     r"(?:zitiervorschlag|current issue|keep up to date|stay informed|most popular|just in|read the comments)|"

@@ -26,6 +26,9 @@ _SHARES_SCRIPT = {
     "zh": {"zh", "ja", "yue"},
     "he": {"he", "iw", "yi"},
 }
+_SAMPLE = 600
+"""Characters of the text whose script is looked at."""
+_LETTER = re.compile(r"[^\W\d_]")
 _STOPWORDS = {
     "en": "the of and to in that is for was with his her they this from have which been not",
     "de": "der die das und ist nicht mit ein eine den von auf für sich dem auch wird werden",
@@ -51,7 +54,7 @@ _WORDS = {tag: frozenset(words.split()) for tag, words in _STOPWORDS.items()}
 
 def read_language(page: Page, structured: Structured, body: str) -> Stated | None:
     """Return the BCP 47 tag of the text's language; None where neither page nor text tells."""
-    script = _script_language(body[:3000])
+    script = _script_language(body[:_SAMPLE])
     for stated in _declared(page, structured):
         tag = bcp47(stated.value)
         if tag and _fits(tag, script, body):
@@ -96,12 +99,12 @@ def _declared(page: Page, structured: Structured) -> list[Stated]:
 
 def _script_language(text: str) -> str | None:
     """Return the language a non-Latin script stands for, where most letters are of it."""
-    letters = sum(c.isalpha() for c in text)
-    if letters < 10:
+    letters = _LETTER.findall(text)
+    if len(letters) < 10 or text.isascii():
         return None
-    lower = text.lower()
+    lower = "".join(letters).lower()
     for tag, pattern in _SCRIPTS:
-        share = len(pattern.findall(lower)) / letters
+        share = len(pattern.findall(lower)) / len(lower)
         if share > (0.15 if tag == "ja" else 0.4):
             return _refined(tag, lower)
     return None
@@ -119,7 +122,6 @@ def _fits(tag: str, script: str | None, body: str) -> bool:
     """Whether a declared language can be written in the script of the text."""
     base = tag.split("-")[0]
     if script is None:
-        latin = body[:3000].lower()
-        return not (base in ("ko", "ja", "zh", "ar", "he", "ru", "el", "th", "hi") and len(latin) > 100)
+        return not (base in ("ko", "ja", "zh", "ar", "he", "ru", "el", "th", "hi") and len(body) > 100)
     family = next((f for f in _SHARES_SCRIPT.values() if script in f), {script})
     return base == script or base in family or ("-" in tag and base not in _WORDS)

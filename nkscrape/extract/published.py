@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from nkscrape.extract.blocks import Block
 from nkscrape.extract.regions import Regions
-from nkscrape.extract.structured import Stated, Structured
+from nkscrape.extract.structured import Stated, Structured, texts, types
 from nkscrape.extract.text import inline
 
 _PUBLISHED_TAGS = (
@@ -39,6 +40,10 @@ _RELATIVE = re.compile(
     r"^\W*\d{1,2} (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\b", re.IGNORECASE
 )
 _TIMES = etree.XPath(".//time | .//*[@itemprop='datePublished']")
+_DATED = etree.XPath(
+    "//*[contains(@class, 'date') or contains(@class, 'Date') or contains(@class, 'published') or contains(@class, 'meta') "
+    "or contains(@class, 'time') or contains(@class, 'datum') or contains(@class, 'fecha')][not(self::body or self::html)]"
+)
 _MAX_LINE = 200
 
 
@@ -51,9 +56,16 @@ def read_published(
         *structured.items("datePublished"),
         *structured.tags(*_PUBLISHED_TAGS),
     ]
+    if not stated:
+        stated = [
+            Stated(t, "json-ld")
+            for o in structured.objects
+            if "WebPage" in types(o)
+            for t in texts(o.get("datePublished"))
+        ]
     stated = [s for s in stated if any(c.isdigit() for c in s.value) and len(s.value) < 100]
     if not stated or _exactness(stated[0].value) < 2:
-        stated.extend(_shown(head, around, regions))
+        stated.extend(islice(_shown(head, around, regions), 1 if not stated else 8))
     if not stated:
         return None
     first = stated[0]
@@ -80,17 +92,17 @@ def _shown(head: list[Block], around: Iterable[HtmlElement], regions: Regions) -
     for block in head:
         if len(block.text) < _MAX_LINE and (found := _DATE_TEXT.search(block.text)):
             yield Stated(_line_around(block.text, found), "text")
-    for time in list(regions.root.iter("time"))[:30]:
+    for time in [*list(regions.root.iter("time"))[:30], *_DATED(regions.root)[:30]]:
         if not regions.within_outside(time):
             yield from _time_value(time)
 
 
 def _time_value(time: HtmlElement) -> Iterator[Stated]:
-    value = time.get("datetime") or time.get("content") or ""
+    value = time.get("datetime") or time.get("content") or time.get("title") or ""
     if _DATE.search(value):
         yield Stated(inline(value), "text")
-    elif _DATE_TEXT.search(text := inline("".join(time.itertext()))[:_MAX_LINE]):
-        yield Stated(text, "text")
+    elif len(text := inline("".join(time.itertext()))) < _MAX_LINE and (found := _DATE_TEXT.search(text)):
+        yield Stated(_line_around(text, found), "text")
 
 
 def _line_around(text: str, found: re.Match[str]) -> str:

@@ -139,9 +139,16 @@ def _fitness(node: Json, title: str, url: str) -> tuple[int, int, int]:
 
 def _microdata(page: Page) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
+    if b"itemprop" not in page.body:
+        return found
     for element in _ITEMPROPS(page.root)[:200]:
         name = element.get("itemprop")
-        value = element.get("content") or element.get("datetime") or inline("".join(element.itertext()))
+        value = (
+            element.get("content")
+            or element.get("datetime")
+            or element.get("title")
+            or inline("".join(element.itertext()))
+        )
         if value and len(value) < 2000:
             found.setdefault(name, []).append(plain(value))
     return found

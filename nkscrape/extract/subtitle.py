@@ -5,10 +5,10 @@ from __future__ import annotations
 from nkscrape.extract import clutter
 from nkscrape.extract.blocks import Block
 from nkscrape.extract.published import is_date_line
-from nkscrape.extract.regions import split_name
+from nkscrape.extract.regions import name_of
 from nkscrape.extract.structured import Stated, Structured
 from nkscrape.extract.text import key_of
-from nkscrape.extract.vocabulary import STANDFIRST_NAMES
+from nkscrape.extract.vocabulary import is_standfirst_name
 
 MAX_LENGTH = 700
 _WITNESS = 40
@@ -50,8 +50,9 @@ def _is_prose(block: Block, title: str | None) -> bool:
 
 def _is_named(block: Block) -> bool:
     parent = block.element.getparent()
-    names = split_name(block.element) + " " + (split_name(parent) if parent is not None else "")
-    return bool(STANDFIRST_NAMES.search(names))
+    if is_standfirst_name(name_of(block.element)):
+        return True
+    return parent is not None and is_standfirst_name(name_of(parent))
 
 
 def _is_witnessed(block: Block, witnesses: list[str]) -> bool:

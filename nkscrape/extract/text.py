@@ -17,6 +17,7 @@ SILENT = frozenset(
     "canvas audio video map math".split()
 )
 _SPACE = re.compile(r"[^\S\n]+")
+_INVISIBLE_CHARACTER = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"), None)
 
 
@@ -24,7 +25,9 @@ def inline(text: str | None) -> str:
     """Return `text` on one line: whitespace folded, soft hyphens and zero-width spaces out."""
     if not text:
         return ""
-    return " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())
+    if not text.isascii() and _INVISIBLE_CHARACTER.search(text):
+        text = text.translate(_INVISIBLE)
+    return " ".join(text.split())
 
 
 def key_of(text: str | None) -> str:
