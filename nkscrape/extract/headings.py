@@ -287,3 +287,12 @@ id: terpopuler|berita terbaru|terbaru|populer|berita terkini|terkini
 vi: tin mới|đọc nhiều|tin nổi bật|mới nhất|tin mới nhất
 """)
 """Headings of blocks that are neither: most read, latest, navigation, advertising, recent comments of the site."""
+
+OTHER_STARTS = (
+    "latest ", "most ", "trending", "popular ", "top stor", "top news", "top arti", "recent ", "editor", "sponsored",
+    "promoted", "breaking", "neueste", "aktuelle ", "meistgel", "meist gel", "beliebte", "die meist", "les plus ", "dernier",
+    "dernière", "lo más ", "las más ", "últim", "mais lid", "as mais ", "più lett", "le più ", "i più ", "ultim", "meest ",
+    "laatste ", "najnow", "najczę", "najpop", "nejčten", "nejnov", "самое ", "последние ", "популярн", "mest l", "senaste",
+    "seneste", "siste ", "人気", "最新", "热门", "熱門", "인기", "많이 본", "최신", "terpopuler", "terbaru", "en çok ", "son dakika",
+)  # fmt: skip
+"""How the headings of such blocks may begin."""
