@@ -60,8 +60,8 @@ def find_blocks(
         if _is_inside(element, inside):
             continue
         block = _block_of_heading(element) if starts[element] else _block_of_class(element)
+        inside.update(block.elements if block else () if starts[element] else (element,))
         if block:
-            inside.update(block.elements)
             yield block
 
 
@@ -106,7 +106,7 @@ def _block_of_class(element: HtmlElement) -> Block | None:
 
 def is_other(phrase: str) -> bool:
     """Say whether a heading names a block that is no related reading: most read, latest, advertising …"""
-    return phrase in headings.OTHER or phrase.startswith(headings.OTHER_STARTS)
+    return phrase in headings.OTHER or (len(phrase) < 40 and phrase.startswith(headings.OTHER_STARTS))
 
 
 def _heading_in(element: HtmlElement) -> str | None:

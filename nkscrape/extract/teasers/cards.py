@@ -33,8 +33,8 @@ _TOPIC_PATH = re.compile(
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|zip)$", re.IGNORECASE)
 _KICKER = re.compile(
     r"kicker|dachzeile|schlagwort|top-?line|over-?line|overtitle|eyebrow|category|categor[iy]|rubri|epigraph|cintillo|antetitulo|"
-    r"volanta|surtitre|ressort|(?:^|[\s_-])(?:label|tag|tags|section|channel|theme|badge|flag|topic|pretitle|supertitle)"
-    r"(?:$|[\s_-])|subtitle|publication-title",
+    r"volanta|surtitre|ressort|(?:^|[\s_-])(?:label|tag|tags|section|channel|badge|flag|topic|pretitle|supertitle)"
+    r"(?:$|[\s_-])|subtitle|publication-title|article-theme",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"(?:^|[\s_-])(?:title|titel|titre|titulo|headline|hed|tit|heading|entry-title|name)(?:$|[\s_-])|headline|[a-z]title", re.IGNORECASE)
@@ -88,10 +88,9 @@ def _links(block: Block) -> list[HtmlElement]:
             if element.tag == "a":
                 if not off and element.get("href") and len(found) < MAX_LINKS:
                     found.append(element)
-            elif is_other(heading_phrase("".join(element.itertext()))):
-                off = True
-            elif heading_phrase("".join(element.itertext())) in headings.RELATED:
-                off = False
+            elif element.find(".//a") is None and next(element.iterancestors("a"), None) is None:
+                phrase = heading_phrase("".join(element.itertext()))
+                off = is_other(phrase) or (off and phrase not in headings.RELATED)
     return found
 
 
@@ -118,7 +117,8 @@ def _is_topic_path(path: str) -> bool:
     if not match:
         return False
     rest = [part for part in (match["rest"] or "").split("/") if part]
-    return len(rest) < 2 and not (rest and (rest[-1].count("-") > 4 or re.search(r"\d{4}", rest[-1])))
+    is_person = match[0][1:7].lower() in ("author", "autore", "auteur", "autor/", "users/", "profil")
+    return len(rest) < 2 and not (rest and not is_person and (rest[-1].count("-") > 2 or re.search(r"\d{4}", rest[-1])))
 
 
 def _is_kicker(link: HtmlElement) -> bool:
