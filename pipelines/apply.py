@@ -52,6 +52,16 @@ def apply(store: Store, index: Index, site: str, batch: Batch) -> None:
         _rewrite(store, index, partition, partial(without, article_ids=gone))
 
 
+def upgrade(store: Store, index: Index, site: str) -> int:
+    """Rewrite a site's partitions that an older schema version wrote; return how many there were."""
+    old = [
+        partition for partition in store.partitions("") if partition.site == site and not store.is_current(partition)
+    ]
+    for partition in old:
+        _rewrite(store, index, partition, lambda stored: stored)
+    return len(old)
+
+
 def _place(plan: Plan, store: Store, index: Index, site: str, batch: Batch) -> None:
     """Find where the rows of articles, teasers and comments belong, and what lies elsewhere and has to move there."""
     touched = {row["article_id"] for table in BY_ARTICLE for row in batch.get(table, {}).values()}

@@ -72,6 +72,36 @@ def to_table(table: str, rows: Sequence[Row]) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=schema(table))
 
 
+def version_of(stored: pa.Schema) -> int | None:
+    """Return the schema version a file was written under; None where it was not written by nkscrape."""
+    mark = (stored.metadata or {}).get(VERSION_KEY)
+    return int(mark) if mark and mark.isdigit() else None
+
+
+def upgraded(table: str, data: pa.Table, names: Sequence[str]) -> pa.Table:
+    """Return stored rows, whatever version wrote them, as this version's columns `names`.
+
+    A column that is newer than the file takes its default; one whose type has changed is cast.
+    Raises ArrowInvalid where the file is none of ours.
+    """
+    target = pa.schema([schema(table).field(name) for name in names], metadata=schema(table).metadata)
+    if data.schema.equals(target, check_metadata=True):
+        return data
+    if missing := set(TABLES[table].KEY) & set(names) - set(data.column_names):
+        raise pa.ArrowInvalid(f"it has no column {min(missing)}")
+    defaults = {c.name: default for c, _, default in _readers(table)}
+    arrays = []
+    for field in target:
+        if field.name == "schema_version":
+            arrays.append(pa.array([SCHEMA_VERSION] * len(data), field.type))
+        elif field.name in data.column_names:
+            arrays.append(data[field.name].cast(field.type))
+        else:
+            default = defaults[field.name]
+            arrays.append(pa.array([default() if default else None] * len(data), field.type))
+    return pa.Table.from_arrays(arrays, schema=target)
+
+
 def to_rows(data: pa.Table) -> list[Row]:
     """Return an Arrow table as rows; maps as dicts."""
     maps = [field.name for field in data.schema if pa.types.is_map(field.type)]

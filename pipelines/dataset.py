@@ -74,6 +74,10 @@ class Dataset:
         """Return where a site's journals lie."""
         return self.work / "journal" / check_site(site)
 
+    def journals(self, site: str) -> list[Path]:
+        """Return the journals of a site that are not merged yet, oldest first."""
+        return sorted(self.journal_folder(site).glob("*.jsonl"))
+
     def quarantine_folder(self, site: str) -> Path:
         """Return where damaged journal lines are kept."""
         return self.work / "quarantine" / check_site(site)

@@ -47,8 +47,7 @@ class Recovered:
 
 def recover(dataset: Dataset, site: str, seen: Seen) -> list[Recovered]:
     """Merge every journal of a site, oldest first; the caller holds the site's lock, so their runs are over."""
-    paths = sorted(dataset.journal_folder(site).glob("*.jsonl"))
-    return [merge_journal(dataset, site, path, seen) for path in paths]
+    return [merge_journal(dataset, site, path, seen) for path in dataset.journals(site)]
 
 
 def merge_journal(dataset: Dataset, site: str, path: Path, seen: Seen) -> Recovered:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pyarrow.parquet as pq
 from pyarrow import fs
 
 from nkscrape.errors import UserError
+from nkscrape.items import SCHEMA_VERSION
 from pipelines import arrow
 from pipelines.journal import sync_directory
 from pipelines.partition import FILE, Partition
@@ -46,18 +48,38 @@ class Store:
         info = self.filesystem.get_file_info(self.uri(partition.path))
         return f"{info.size}-{info.mtime_ns}" if info.type == fs.FileType.File else None
 
-    def read(self, partition: Partition, columns: list[str] | None = None) -> Iterator[pa.Table]:
-        """Yield the rows of a partition a row group's worth at a time; none where there is no such file.
+    def size(self, partition: Partition) -> int:
+        """Return the size of a partition's file in bytes."""
+        size: int = self.filesystem.get_file_info(self.uri(partition.path)).size
+        return size
+
+    def read(self, partition: Partition, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
+        """Yield the rows of a partition a row group's worth at a time, as this version's schema has them.
 
         Raises UserError where the file cannot be read: it is left as it is.
         """
         if self.fingerprint(partition) is None:
             return
+        names = columns or arrow.names(partition.table)
+        with self.opened(partition) as file:
+            for batch in file.iter_batches(group_rows(partition.table), columns=list(names), use_threads=False):
+                yield arrow.upgraded(partition.table, pa.Table.from_batches([batch]), names)
+
+    def is_current(self, partition: Partition) -> bool:
+        """Say whether a partition was written under this version's schema."""
+        with self.opened(partition) as file:
+            stored = file.schema_arrow
+            return arrow.version_of(stored) == SCHEMA_VERSION and stored.equals(arrow.schema(partition.table))
+
+    @contextmanager
+    def opened(self, partition: Partition) -> Iterator[pq.ParquetFile]:
+        """Open a partition's file; raise UserError where it cannot be read or is newer than this program."""
         path = self.uri(partition.path)
         try:
             with pq.ParquetFile(self.filesystem.open_input_file(path), pre_buffer=False) as file:
-                for batch in file.iter_batches(group_rows(partition.table), columns=columns, use_threads=False):
-                    yield pa.Table.from_batches([batch])
+                if (arrow.version_of(file.schema_arrow) or 0) > SCHEMA_VERSION:
+                    raise UserError(f"{path} was written by a newer nkscrape; upgrade this one (nothing was changed)")
+                yield file
         except (pa.ArrowException, OSError) as error:
             raise UserError(
                 f"cannot read {path}: {str(error).splitlines()[0]}; nothing was changed. Restore the file from a "

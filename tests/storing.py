@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from nkscrape.bundle import Bundle, to_json
-from nkscrape.items import Article, Author, Comment, PageRecord, Teaser
+from nkscrape.items import Article, Author, Comment, PageRecord, Run, Teaser
 from nkscrape.urls import article_id
 from pipelines.dataset import Dataset
 from pipelines.journal import Journal
@@ -72,6 +72,14 @@ def write_journal(dataset: Dataset, name: str, bundles: Sequence[Bundle], site: 
         for one in bundles:
             journal.append(to_json(one))
     return path
+
+
+def record_run(dataset: Dataset, run: Run) -> None:
+    """Store the row of a run."""
+    run.fetched_at = run.started_at
+    with Journal(dataset.journal_folder(run.site) / f"{run.run_id}.jsonl") as journal:
+        journal.append({"run": to_json(run)})
+    merge_all(dataset, run.site)
 
 
 def store(root: Path, *batches: Sequence[Bundle], site: str = SITE) -> Dataset:

@@ -12,12 +12,10 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.dataset as pads
 import pytest
-from storing import SITE, START, bundle, merge_all, store
+from storing import SITE, START, bundle, record_run, store
 
-from nkscrape.bundle import to_json
 from nkscrape.items import RECORDS, Run
 from pipelines.arrow import TABLES
-from pipelines.journal import Journal
 
 TABLE_NAMES = [record.TABLE for record in RECORDS]
 
@@ -30,10 +28,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     first = bundle(1, comments=(1, 2), published_at=instant, tags=["a", "b"], sources={"title": "text"})
     dataset = store(root, [first, bundle(2, day=date(2014, 5, 2), title=None), bundle(3, day=None)])
     store(root, [bundle(4, site="other.example")], site="other.example")
-    run = Run(run_id="run-1", spider="news", site=SITE, started_at=START, fetched_at=START, counts={"x": 1})
-    with Journal(dataset.journal_folder(SITE) / "run.jsonl") as journal:
-        journal.append({"run": to_json(run)})
-    merge_all(dataset)
+    record_run(dataset, Run(run_id="run-1", spider="news", site=SITE, started_at=START, counts={"x": 1}))
     return root
 
 

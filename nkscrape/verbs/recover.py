@@ -1,4 +1,7 @@
-"""Merge what killed runs left in their journals into the dataset. Every crawl does so for its own site at start."""
+"""Merge what killed runs left in their journals into the dataset. Every crawl does so for its own site at start.
+
+Partitions an older schema version wrote are brought up to date as well; a crawl does so for those it touches.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import argparse
 import sys
 
 from nkscrape.errors import ExitCode
+from pipelines.apply import upgrade
 from pipelines.dataset import Dataset
 from pipelines.recover import rebuild_seen, recover
 
@@ -34,6 +38,9 @@ def run(args: argparse.Namespace) -> int:
                 if recovered.damaged:
                     damaged += 1
                     print(f"nkscrape recover: {recovered.complaint()}", file=sys.stderr)
+            with dataset.index(site) as index:
+                if count := upgrade(dataset.store, index, site):
+                    print(f"{site}: {count} partitions brought up to this version's schema")
             if args.rebuild_state:
                 print(f"{site}: state of {rebuild_seen(dataset, site, seen)} pages rebuilt")
     return ExitCode.BELOW_FLOORS if damaged else ExitCode.OK

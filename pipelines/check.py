@@ -1,0 +1,123 @@
+"""Checking a dataset: everything its rules promise, read from the files alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import fs
+
+from nkscrape.errors import UserError
+from nkscrape.items import SCHEMA_VERSION
+from pipelines import arrow
+from pipelines.arrow import TABLES
+from pipelines.partition import BY_ARTICLE, UNKNOWN, Partition, month_of_row
+from pipelines.rewrite import checked
+from pipelines.store import Store
+
+REFERENCES = (
+    ("teasers", "article_id", "articles", "article_id"),
+    ("comments", "article_id", "articles", "article_id"),
+    ("comments", "parent_id", "comments", "comment_id"),
+    ("pages", "article_id", "articles", "article_id"),
+    *((table, "run_id", "runs", "run_id") for table in ("articles", "authors", "teasers", "comments", "pages")),
+)
+"""Table and column whose values must be among another table's column."""
+
+
+def check(store: Store, sites: list[str]) -> Iterator[str]:
+    """Yield one line per thing that is wrong; none for a sound dataset."""
+    yield from _stray_files(store)
+    for site in sites:
+        broken = set()
+        for partition in store.partitions(""):
+            if partition.site == site:
+                try:
+                    yield from _partition(store, partition)
+                except UserError as error:
+                    broken.add(partition.table)
+                    yield str(error)
+        yield from _site(store, site, TABLES.keys() - broken)
+
+
+def _stray_files(store: Store) -> Iterator[str]:
+    """Readers take every file below a table for a part of it."""
+    for table in TABLES:
+        selector = fs.FileSelector(store.uri(table), recursive=True, allow_not_found=True)
+        for info in store.filesystem.get_file_info(selector):
+            if info.type == fs.FileType.File and Partition.at(info.path) is None:
+                yield f"{info.path}: does not belong into a table's folder"
+
+
+def _partition(store: Store, partition: Partition) -> Iterator[str]:
+    """Yield what is wrong with one file by itself; UserError where it cannot be read or is not in order."""
+    table, name = partition.table, store.uri(partition.path)
+    if not store.is_current(partition):
+        yield f"{name}: does not have the schema of version {SCHEMA_VERSION}; run `nkscrape recover`"
+    astray = 0
+    for rows in checked(table, store.read(partition), name):
+        empty = [c.name for c in arrow.columns(table) if c.doc.required and rows[c.name].null_count]
+        yield from (f"{name}: column {column} lacks values it must have" for column in empty)
+        if table not in ("teasers", "comments"):
+            astray += sum(month_of_row(table, row) != partition.month for row in arrow.to_rows(_dates(rows)))
+    if astray:
+        yield f"{name}: {astray} rows belong to another month"
+
+
+def _dates(rows: pa.Table) -> pa.Table:
+    return rows.select([n for n in ("published_date", "fetched_at", "started_at") if n in rows.column_names])
+
+
+def _site(store: Store, site: str, tables: set[str]) -> Iterator[str]:
+    """Yield what is wrong between the files of a site; only tables whose files are sound are looked at."""
+    values = {table: _columns(store, site, table) for table in tables}
+    for table in sorted(tables):
+        yield from _twice(site, table, values[table])
+    for table, column, target, key in REFERENCES:
+        if {table, target} <= tables:
+            lost = _missing(values[table][column], values[target][key])
+            if lost:
+                yield f"{site}: {lost} rows of {table} have a {column} that {target} does not have"
+    if set(BY_ARTICLE) <= tables:
+        yield from _apart(store, site)
+
+
+def _columns(store: Store, site: str, table: str) -> pa.Table:
+    """Return a site's key and reference columns of one table."""
+    names = {*TABLES[table].KEY, *(column for source, column, _, _ in REFERENCES if source == table)}
+    ordered = [name for name in arrow.names(table) if name in names]
+    empty = arrow.schema(table).empty_table().select(ordered)
+    parts = [rows for p in store.partitions(f"{table}/site={site}") for rows in store.read(p, ordered)]
+    return pa.concat_tables([empty, *parts])
+
+
+def _twice(site: str, table: str, rows: pa.Table) -> Iterator[str]:
+    """Keys are unique within a file by its order; here the files of a site are compared."""
+    keys = list(TABLES[table].KEY)
+    extra = len(rows) - len(rows.group_by(keys).aggregate([]))
+    if extra:
+        yield f"{site}: {extra} rows of {table} are there twice, in different months"
+
+
+def _missing(values: pa.ChunkedArray, known: pa.ChunkedArray) -> int:
+    found = pc.is_in(values.drop_null(), known.combine_chunks())
+    return len(found) - int(pc.sum(found).as_py() or 0)
+
+
+def _apart(store: Store, site: str) -> Iterator[str]:
+    """Teasers and comments lie in the month of their article."""
+    home: dict[str, str] = {}
+    for partition in store.partitions(f"articles/site={site}"):
+        for rows in store.read(partition, ["article_id"]):
+            home.update(dict.fromkeys(rows["article_id"].to_pylist(), partition.month))
+    for table in ("teasers", "comments"):
+        apart: dict[str, int] = defaultdict(int)
+        for partition in store.partitions(f"{table}/site={site}"):
+            for rows in store.read(partition, ["article_id"]):
+                ids = rows["article_id"].to_pylist()
+                apart[partition.month] += sum(home.get(i, UNKNOWN) != partition.month for i in ids)
+        for month, count in sorted(apart.items()):
+            if count:
+                yield f"{site}: {count} rows of {table} in month {month} lie apart from their article"

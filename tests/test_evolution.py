@@ -1,0 +1,67 @@
+"""A dataset of another schema version: an older one opens and is brought up to date, a newer one is left alone."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from storing import SITE, at, bundle, files, merge_all, store, write_journal
+
+from nkscrape.cli import main
+from nkscrape.errors import UserError
+from pipelines import arrow
+from pipelines.partition import Partition
+
+APRIL, MAY = (Partition("articles", SITE, month) for month in ("2014-04", "2014-05"))
+
+
+def make_old(path: Path) -> None:
+    """Rewrite a partition as a schema version 0 had it: fewer columns, a narrower type."""
+    rows = pq.ParquetFile(path).read().drop_columns(["subtitle", "kept_from"])
+    rows = rows.set_column(rows.column_names.index("word_count"), "word_count", rows["word_count"].cast(pa.int32()))
+    pq.write_table(rows.replace_schema_metadata({arrow.VERSION_KEY: b"0"}), path)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    store(tmp_path, [bundle(1), bundle(2, day=date(2014, 5, 2))])
+    for partition in (APRIL, MAY):
+        make_old(tmp_path / partition.path)
+    return tmp_path
+
+
+def test_an_old_dataset_opens_and_is_upgraded_where_a_merge_touches_it(root: Path) -> None:
+    dataset = store(root, [bundle(1, fetched_at=at(1), title=None)])
+    rows = {row["title"]: row for row in dataset.rows("articles", SITE)}
+    assert rows["Story 1"]["subtitle"] is None
+    assert rows["Story 1"]["kept_from"] == {"title": "2026-01-01T09:00:00.000000Z run-1"}
+    assert pq.read_schema(root / APRIL.path).equals(arrow.schema("articles"))
+    assert arrow.version_of(pq.read_schema(root / MAY.path)) == 0
+
+
+def test_recover_upgrades_the_rest(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["recover", "--dataset", str(root)]) == 0
+    assert "2 partitions brought up to this version's schema" in capsys.readouterr().out
+    fresh = store(tmp_path / "fresh", [bundle(1), bundle(2, day=date(2014, 5, 2))])
+    assert files(root)[APRIL.path] == files(fresh.root)[APRIL.path]
+
+
+def test_a_newer_dataset_is_left_alone(root: Path) -> None:
+    path = root / APRIL.path
+    rows = pq.ParquetFile(path).read()
+    pq.write_table(rows.replace_schema_metadata({arrow.VERSION_KEY: b"99"}), path)
+    before = path.read_bytes()
+    dataset = store(root, [])
+    write_journal(dataset, "next", [bundle(1, fetched_at=at(1))])
+    with pytest.raises(UserError, match="written by a newer nkscrape"):
+        merge_all(dataset)
+    assert path.read_bytes() == before
+
+
+def test_a_file_of_someone_else_is_not_taken_for_ours(root: Path) -> None:
+    pq.write_table(pa.table({"x": [1]}), root / APRIL.path)
+    with pytest.raises(UserError, match="has no column article_id"):
+        store(root, [bundle(1)])
