@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from nkscrape.extract.clutter import ends_sentence
+from nkscrape.extract.clutter import ends_sentence, with_any
 from nkscrape.extract.structured import Structured
 
 METER = re.compile(
@@ -28,6 +28,18 @@ WALL = re.compile(
     re.IGNORECASE,
 )
 _TIERS = {"free": "free", "metered": "metered", "locked": "subscriber", "premium": "subscriber", "paid": "subscriber"}
+
+
+_HINTS = (
+    "limit", "free article", "remaining", "gratis", "gratuit", "kostenlos", "freie", "무료", "subscri", "members", "regist",
+    " abo", "mitglied", "weiterlesen", "jetzt lesen", "reserv", "réserv", "il vous reste", "exclusiv", "riservat", "prenumer",
+    "subskryb", "подписчик", "会員", "残り", "유료", "会员", "订阅", "continue reading", "keep reading",
+)  # fmt: skip
+
+
+def meter_notices(texts: list[str]) -> list[str]:
+    """Return the texts that can speak of a meter or paywall."""
+    return with_any(texts, _HINTS)
 
 
 def read_access(structured: Structured, notices: Iterable[str]) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from itertools import islice
 
 from lxml.html import HtmlElement
 
 from nkscrape.bundle import Notice
-from nkscrape.extract.access import breaks_off, read_access
+from nkscrape.extract.access import breaks_off, meter_notices, read_access
 from nkscrape.extract.body import read_body
 from nkscrape.extract.byline import read_author_boxes, read_byline
 from nkscrape.extract.clutter import ends_sentence
@@ -49,20 +48,21 @@ def read_article(
     if subtitle and ends_sentence(subtitle):
         paragraphs[:0] = [b.text for b in standfirst]
     whole = "\n\n".join(paragraphs)
-    access = read_access(structured, regions.notices)
-    near = islice(headline.element.iterancestors(), 3) if headline.element is not None else ()
+    notices = meter_notices(regions.notices)
+    access = read_access(structured, notices)
+    near = list(headline.element.iterancestors())[2:3] if headline.element is not None else []
     lines = [*head, *text.lines]
     found: dict[str, Stated | None] = {
         "title": Stated(headline.title, headline.source) if headline.title else None,
         "subtitle": Stated(subtitle, "text") if subtitle else None,
         "section": read_section(structured),
         "authors_raw": read_byline(structured, lines, around, near),
-        "published_raw": read_published(structured, lines, around, regions),
+        "published_raw": read_published(structured, lines, around, near),
         "modified_raw": read_modified(structured),
         "language": read_language(page, structured, whole),
         "image_url": read_image(page, structured),
     }
-    boxes = list(read_author_boxes(page, structured, regions))
+    boxes = list(read_author_boxes(page, thorough=not found["authors_raw"]))
     if boxes and not found["authors_raw"]:
         found["authors_raw"] = Stated(" | ".join(box.name for box in boxes), "text")
     tags = read_tags(page, structured)
@@ -75,7 +75,7 @@ def read_article(
         body=whole,
         tags=[t.value for t in tags],
         access=access,
-        body_is_truncated=breaks_off(access, regions.notices, paragraphs),
+        body_is_truncated=breaks_off(access, notices, paragraphs),
         comment_count=thread.displayed_count,
         comments_platform=thread.platform,
         comments_complete=thread.complete,

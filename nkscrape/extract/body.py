@@ -61,8 +61,9 @@ def _read(regions: Regions, headline: HtmlElement | None, title: str | None) -> 
     if frame.container is None:
         return Text()
     blocks = _below_headline(read_blocks(frame.container, frame.skip), headline, key_of(title))
-    blocks = _without_boxes(blocks, regions, frame.container)
-    blocks = [b for b in _until_closing(blocks) if not is_clutter(b)]
+    notices = clutter.notices_among(b.text for b in blocks)
+    blocks = _without_boxes(blocks, notices, regions, frame.container)
+    blocks = [b for b in _until_closing(blocks) if b.text not in notices and not is_clutter(b)]
     blocks = _without_captions(blocks, regions, frame.container)
     blocks = _without_repeats(blocks, key_of(title))
     prose = _without_closing_byline(_without_lone_headings(_from_prose(blocks)))
@@ -88,16 +89,13 @@ def is_clutter(block: Block) -> bool:
     size = len(text)
     if block.linked >= 0.85 * size and not (size > 200 and clutter.ends_sentence(text)):
         return True
-    if size >= 600:
+    if size >= 300:
         return False
-    if size < 300:
-        if clutter.READ_MORE.match(text) and _points_away(block):
-            return True
-        if clutter.is_label(text) or (size < 160 and clutter.CREDIT.match(text)):
-            return True
-        if block.element.tag in ("tr", "table", "tbody") and _is_data_row(block):
-            return True
-    return bool(clutter.NOTICE.search(text))
+    if clutter.READ_MORE.match(text) and _points_away(block):
+        return True
+    if clutter.is_label(text) or (size < 160 and clutter.CREDIT.match(text)):
+        return True
+    return block.element.tag in ("tr", "table", "tbody") and _is_data_row(block)
 
 
 def _points_away(block: Block) -> bool:
@@ -113,14 +111,16 @@ def _is_data_row(block: Block) -> bool:
     return len(cells) > 1 and len(block.text) < 60 * len(cells)
 
 
-def _without_boxes(blocks: list[Block], regions: Regions, container: HtmlElement) -> list[Block]:
+def _without_boxes(
+    blocks: list[Block], notices: set[str], regions: Regions, container: HtmlElement
+) -> list[Block]:
     """Leave out boxes that offer another article (a linked heading and its excerpt) or ask for something."""
     dropped: set[HtmlElement] = set()
     for block in blocks:
         if block.element in dropped:
             continue
         offers = block.is_heading and block.linked >= 0.8 * len(block.text)
-        if offers or (len(block.text) < 400 and clutter.NOTICE.search(block.text)):
+        if offers or (len(block.text) < 400 and block.text in notices):
             dropped.update(_box_around(block.element, regions, container).iter())
     return [b for b in blocks if b.element not in dropped] if dropped else blocks
 

@@ -23,8 +23,8 @@ _AUTHOR_TAGS = (
     "vr:author", "byline", "twitter:data1",
 )  # fmt: skip
 _MARKED = etree.XPath(
-    ".//*[@rel='author' or @itemprop='author' or contains(@class,'byline') or contains(@class,'Byline') or "
-    "contains(@class,'author') or contains(@class,'Author') or contains(@href,'/author/') or contains(@href,'/autor')]"
+    ".//*[@rel='author' or @itemprop='author' or contains(@class,'yline') or contains(@class,'uthor')] | "
+    ".//a[contains(@href,'/author/') or contains(@href,'/autor')]"
 )
 _URL = re.compile(r"^(?:https?:)?//|^www\.|@\w+\.\w+$", re.IGNORECASE)
 _LINE_END = re.compile(r"\s*[·|•]\s*|,? (?:in|am|on|le|el) (?=[A-Z\d])")
@@ -156,10 +156,10 @@ _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _OPAQUE = ("div", "p", "span", "strong", "b", "td", "th", "dt", "font", "caption", "legend", "center")
 
 
-def read_author_boxes(page: Page, structured: Structured, regions: Regions) -> Iterator[Author]:
-    """Yield the authors that 'About the author' boxes and linked JSON-LD persons describe."""
+def read_author_boxes(page: Page, *, thorough: bool) -> Iterator[Author]:
+    """Yield the authors that 'About the author' boxes describe; `thorough` looks beyond headings."""
     heading = _about_heading(page, _HEADINGS)
-    if heading is None:
+    if heading is None and thorough:
         heading = _about_heading(page, _OPAQUE)
     if heading is not None and (author := _author_in_box(page, heading)):
         yield author

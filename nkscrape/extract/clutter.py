@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+MAX_NOTICE = 600
+"""Characters up to which a block can be a note of the house."""
 _END = r"(?:[\s:.!…»›>→▶►↓]*)$"
 _READ_MORE = (
     r"read (?:more|next|also|the full)|also read|more (?:on|from|stories|news|about)|related(?: (?:articles?|stories|"
@@ -129,6 +132,29 @@ CLOSING = re.compile(
 )
 """Headings behind which an article is over."""
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
+
+
+_NOTICE_HINTS = (
+    "views expressed", "opinions expressed", "meinung", "rights reserved", "rechte vorbehalten", "droits", "derechos", "전재", "転載", "cookies",
+    "recaptcha", "terms of", "terms and", "personenbezogen", "externe", "affiliate", "enthält werbe", "commission", "subscribe", "sign up", "newsletter",
+    "your limit", "free article", "please sign in", "javascript", "an account", "email address", "unsubscribe", "preferred", "discover",
+    "bookmark",
+)  # fmt: skip
+
+
+def notices_among(texts: Iterable[str]) -> set[str]:
+    """Return those of the texts that are notes of the house: disclaimers, offers, rights."""
+    short = [text for text in texts if len(text) < MAX_NOTICE]
+    return {text for text in with_any(short, _NOTICE_HINTS) if NOTICE.search(text)}
+
+
+def with_any(texts: list[str], hints: Iterable[str]) -> list[str]:
+    """Return the texts that hold one of the lower-case hints; cheap where none does."""
+    whole = "\n".join(texts).lower()
+    present = [hint for hint in hints if hint in whole]
+    if not present:
+        return []
+    return [text for text in texts if (lower := text.lower()) and any(hint in lower for hint in present)]
 
 
 def is_label(text: str) -> bool:

@@ -10,7 +10,6 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from nkscrape.extract.blocks import Block
-from nkscrape.extract.regions import Regions
 from nkscrape.extract.structured import Stated, Structured, texts, types
 from nkscrape.extract.text import inline
 
@@ -48,7 +47,7 @@ _MAX_LINE = 200
 
 
 def read_published(
-    structured: Structured, head: list[Block], around: Iterable[HtmlElement], regions: Regions
+    structured: Structured, head: list[Block], around: Iterable[HtmlElement], near: list[HtmlElement]
 ) -> Stated | None:
     """Return the publication date: the first source's day, in the wording of the source that gives most of it."""
     stated = [
@@ -65,7 +64,7 @@ def read_published(
         ]
     stated = [s for s in stated if any(c.isdigit() for c in s.value) and len(s.value) < 100]
     if not stated or _exactness(stated[0].value) < 2:
-        stated.extend(islice(_shown(head, around, regions), 1 if not stated else 8))
+        stated.extend(islice(_shown(head, around, near), 1 if not stated else 8))
     if not stated:
         return None
     first = stated[0]
@@ -84,7 +83,7 @@ def is_date_line(text: str) -> bool:
     return len(text) < 90 and bool(_DATE_TEXT.search(text) or _RELATIVE.match(text))
 
 
-def _shown(head: list[Block], around: Iterable[HtmlElement], regions: Regions) -> Iterator[Stated]:
+def _shown(head: list[Block], around: Iterable[HtmlElement], near: list[HtmlElement]) -> Iterator[Stated]:
     """Yield the dates a reader sees: in the head, then in `time` elements of the article."""
     for element in around:
         for time in _TIMES(element)[:20]:
@@ -92,8 +91,8 @@ def _shown(head: list[Block], around: Iterable[HtmlElement], regions: Regions) -
     for block in head:
         if len(block.text) < _MAX_LINE and (found := _DATE_TEXT.search(block.text)):
             yield Stated(_line_around(block.text, found), "text")
-    for time in [*list(regions.root.iter("time"))[:30], *_DATED(regions.root)[:30]]:
-        if not regions.within_outside(time):
+    for element in near:
+        for time in [*list(element.iter("time"))[:10], *_DATED(element)[:30]]:
             yield from _time_value(time)
 
 

@@ -15,10 +15,8 @@ from nkscrape.page import Page
 
 Json = dict[str, Any]
 _ARTICLE_TYPE = re.compile(r"(Article|Posting|NewsStory|Report|Review|Recipe|HowTo)$")
-_ITEMPROPS = etree.XPath(
-    "//*[@itemprop='headline' or @itemprop='author' or @itemprop='datePublished' or @itemprop='dateModified' "
-    "or @itemprop='articleSection' or @itemprop='description']"
-)
+_ITEMPROPS = etree.XPath("//*[@itemprop]")
+_PROPERTIES = frozenset("headline author datePublished dateModified articleSection description".split())
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 
 
@@ -141,8 +139,10 @@ def _microdata(page: Page) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     if b"itemprop" not in page.body:
         return found
-    for element in _ITEMPROPS(page.root)[:200]:
+    for element in _ITEMPROPS(page.root)[:1000]:
         name = element.get("itemprop")
+        if name not in _PROPERTIES:
+            continue
         value = (
             element.get("content")
             or element.get("datetime")

@@ -18,7 +18,8 @@ _WITNESS = 40
 def read_subtitle(structured: Structured, title: str | None, head: list[Block], body: list[Block]) -> list[Block]:
     """Return the blocks of the standfirst, from the head or the first of the body; empty where there is none."""
     witnesses = [key_of(s.value)[:_WITNESS] for s in descriptions(structured)]
-    candidates = [b for b in head if _is_prose(b, title)]
+    notices = clutter.notices_among(b.text for b in head)
+    candidates = [b for b in head if b.text not in notices and _is_prose(b, title)]
     for block in candidates:
         if _is_named(block) or _is_witnessed(block, witnesses):
             return _with_siblings(block, candidates)
@@ -43,7 +44,7 @@ def _is_prose(block: Block, title: str | None) -> bool:
         return False
     if clutter.BYLINE.match(text) or clutter.CREDIT.match(text) or clutter.CLUTTER.match(text):
         return False
-    if clutter.READ_MORE.match(text) or clutter.NOTICE.search(text):
+    if clutter.READ_MORE.match(text):
         return False
     return not is_date_line(text)
 
