@@ -1,22 +1,35 @@
-"""Comment threads of a page and of the addresses behind it. One small file per platform."""
+"""Comment threads: those in a page's HTML, and those behind the addresses it names."""
 
 from __future__ import annotations
 
 from nkscrape.extract.comments.build import build
+from nkscrape.extract.comments.combine import combine
+from nkscrape.extract.comments.counts import displayed_count, has_more, is_complete
+from nkscrape.extract.comments.embeds import find_embed
 from nkscrape.extract.comments.page_thread import read_page_thread
+from nkscrape.extract.comments.regions import regions_of
 from nkscrape.extract.comments.thread import Thread
 from nkscrape.extract.landmarks import Landmarks, find_landmarks
 from nkscrape.page import Follow, Page
 from nkscrape.site import Site
 
-__all__ = ["Thread", "read_follow", "read_thread"]
+__all__ = ["Thread", "combine", "read_follow", "read_thread"]
 
 
 def read_thread(page: Page, site: Site, landmarks: Landmarks | None = None) -> Thread:
     """Return the thread in the page's HTML, and the fetches that would complete it."""
     landmarks = landmarks or find_landmarks(page)
     inside = read_page_thread(page, landmarks)
-    return Thread(comments=build(page, inside.platform, inside.found), platform=inside.platform)
+    embed = None if inside.found and inside.platform else find_embed(page, landmarks.discussion)
+    regions = regions_of(landmarks, inside.elements, inside.common)
+    displayed = displayed_count(page, landmarks)
+    return Thread(
+        comments=build(page, inside.platform, inside.found),
+        platform=inside.platform or embed,
+        complete=is_complete(len(inside.found), inside.left_out, displayed, has_more(regions), embed is not None),
+        displayed_count=displayed,
+        regions=regions,
+    )
 
 
 def read_follow(page: Page, follow: Follow, site: Site) -> Thread:

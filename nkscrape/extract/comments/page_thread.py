@@ -39,6 +39,8 @@ class PageThread:
     platform: str | None = None
     found: list[Found] = field(default_factory=list)
     elements: list[HtmlElement] = field(default_factory=list)
+    common: HtmlElement | None = None
+    """The nearest element around them all."""
     left_out: int = 0
     """Pingbacks and the like, which displayed counts may include."""
 
@@ -69,7 +71,8 @@ def _read_group(page: Page, group: Group) -> PageThread:
     for item, tail in zip(items, tails, strict=True):
         found = None if _NOT_COMMENT.search(item.element.get("class") or "") else _read(page, group, item, own, tail)
         read.append(found)
-    for number, parent in enumerate(nesting.parents_of(elements, _common(elements))):
+    thread.common = _common(elements)
+    for number, parent in enumerate(nesting.parents_of(elements, thread.common)):
         found = read[number]
         while parent is not None and read[parent] is None:
             parent = None

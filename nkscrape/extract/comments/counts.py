@@ -1,0 +1,74 @@
+"""How many comments a page says it has, and whether those read are all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+
+from nkscrape.extract.landmarks import Landmarks
+from nkscrape.extract.text import inline
+from nkscrape.page import Page
+
+_COUNT = re.compile(r"(?<![\d.,:/#-])(\d{1,3}(?:[.,  ]\d{3})+|\d{1,7})(?![\d:/-])")
+_COUNTER = re.compile(
+    r"(?:comments?|kommentar\w*|comentarios?|commentaires?)[-_]?(?:title|count\w*|number|num|total|header|heading)|"
+    r"(?:count|num|number)[-_]?(?:of[-_])?comments?",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"comment-page-\d|[?&]cpage=|load[-_]?more|more[-_]?comments|comments?[-_](?:more|pagination|nav)|show[-_]?more[-_]?comments|"
+    r"nav-previous|older-?comments",
+    re.IGNORECASE,
+)
+
+
+def displayed_count(page: Page, landmarks: Landmarks) -> int | None:
+    """Return the number of comments the page prints in a heading, counter or its structured data; None: it says none."""
+    for element in (*landmarks.discussion_headings, *filter(_is_counter, landmarks.discussion)):
+        number = _number_in(element)
+        if number is not None:
+            return number
+    if "ommentCount" not in page.text:
+        return None
+    for block in page.json_ld:
+        value = block.get("commentCount")
+        if isinstance(value, (int, str)) and str(value).isdigit():
+            return int(value)
+    return None
+
+
+def _is_counter(element: HtmlElement) -> bool:
+    return any(mark and _COUNTER.search(mark) for mark in (element.get("class"), element.get("id")))
+
+
+def _number_in(element: HtmlElement) -> int | None:
+    """Return the one number in a short text."""
+    text = inline("".join(element.itertext()))
+    numbers = _COUNT.findall(text) if len(text) < 160 else []
+    return int(re.sub(r"\D", "", numbers[0])) if len(numbers) == 1 or (numbers and text[:1].isdigit()) else None
+
+
+def has_more(regions: Iterable[HtmlElement]) -> bool:
+    """Say whether a discussion links to further pages of itself or loads more on demand."""
+    for region in regions:
+        for element in region.iter("a", "button", "nav"):
+            marks = (element.get("href"), element.get("class"), element.get("id"), element.get("data-action"))
+            if any(mark and _MORE.search(mark) for mark in marks):
+                return True
+    return False
+
+
+def is_complete(read: int, left_out: int, displayed: int | None, more: bool, embedded: bool) -> bool | None:
+    """Say whether a page's thread is known to be whole.
+
+    Counts may include pingbacks (`left_out`); comments that a script loads (`embedded`) are unknown to the page.
+    """
+    if more or (displayed is not None and displayed > read + left_out):
+        return False
+    if displayed is not None and displayed <= read + left_out:
+        return None if embedded and displayed == 0 else True
+    if embedded:
+        return False
+    return True if read else None
