@@ -83,6 +83,8 @@ def test_forms_for_machines(raw: str, instant: str | None, precision: str) -> No
         ("2014.4.18", "en"),
         ("18. April 2014", "de"),
         ("Freitag, 18. April 2014", "de"),
+        ("Datum:18. April 2014", "de"),
+        ("Datum:18.04.2014", "de"),
         ("Veröffentlicht am 18.04.2014", "de"),
         ("18.4.14", "de"),
         ("18.04.2014", ""),
@@ -464,6 +466,14 @@ def test_a_british_domain_writes_the_day_first() -> None:
     bundle = Bundle(url="https://lamp.co.uk/story", fetched_at=FETCHED, article=article)
     normalise_dates(bundle, Site(name="news", domains=("lamp.co.uk",)))
     assert article.published_date == date(2014, 1, 5)
+
+
+def test_a_country_of_one_zone_lends_it_to_its_sites() -> None:
+    article = make_article(published_raw="2014-04-17T22:30:00Z", modified_raw="18.04.2014, 10:20 Uhr")
+    bundle = Bundle(url="https://lamp.de/story", fetched_at=FETCHED, article=article)
+    normalise_dates(bundle, Site(name="news", domains=("lamp.de",)))
+    assert (article.published_date, article.published_at) == (DAY, utc("2014-04-17T22:30"))
+    assert article.modified_at == utc("2014-04-18T08:20")
 
 
 def test_problems_are_named_once_each() -> None:

@@ -37,12 +37,15 @@ _MARKER = re.compile(
 )
 _GLUED_NUMBER = re.compile(r"(?<=[^\W\d_])(?=\d{1,2}(?:[.:]\d|\.?\s))")
 _LABEL = re.compile(r"\W*([^\W\d_]+(?:\(s\)|/in\b)?)\W*", re.IGNORECASE)
+_GLUED_LABEL = re.compile(r"^(?:Author|Autorin|Autor|Auteur|Autore|Text)(?=[A-ZÄÖÜ][a-zäöü])")
 _HARD = re.compile(r"\s*[;|•·\n→]+\s*|\s+[-–—/]+\s+|/|\s*[-–—]+\s*$")
 _COMMA = re.compile(r"\s*[,،]+\s*")
 _DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch")
 _OWN_CONJUNCTIONS = {"nl": "en", "af": "en", "cs": "a", "sk": "a", "fi": "ja", "et": "ja"}
 """Conjunctions that mean something else in other languages."""
 _MOST_NAMES = 60
+_FEW_WORDS = 4
+"""A single word is a name in a byline of no more words than these."""
 
 
 def read_byline(raw: str, languages: tuple[str, ...] = (), own: frozenset[str] = frozenset()) -> list[Name]:
@@ -63,10 +66,10 @@ def _read_candidate(text: str, languages: tuple[str, ...], own: frozenset[str]) 
     text = CONTRIBUTION.sub("", _CONTACT.sub(" ", _GLUED_NUMBER.sub(" ", text)))
     if is_asian(text):
         return list(read_asian(text, languages))
-    items = _items(_after_marker(_BRACKETS.sub(_bracketed, text)), languages)
-    names = [name for item in items if (name := read_name(_without_own(item, own)))]
+    text = _after_marker(_BRACKETS.sub(_bracketed, text))
+    names = [name for item in _items(text, languages) if (name := read_name(_without_own(item, own)))]
     whole = [name for name in names if " " in name.text or name.is_organisation]
-    return whole or names
+    return names if not whole and sum(map(str.isalpha, text.split())) <= _FEW_WORDS else whole
 
 
 def _bracketed(match: re.Match[str]) -> str:
@@ -80,11 +83,17 @@ def _after_marker(text: str) -> str:
         marker, before, after = match[0].strip(" :").casefold(), text[: match.start()], text[match.end() :]
         if marker in SHY_MARKERS and not before.strip() and len(after.split()) == 1:
             continue
-        if marker == "by" or _is_preamble(before):
+        if (marker == "by" and not after[:1].islower()) or _is_preamble(before):
             text = after
             break
-    while (label := _LABEL.match(text)) and label[1].casefold() in LABELS and label.end() < len(text):
-        text = text[label.end() :]
+    return _without_labels(_GLUED_LABEL.sub("", text))
+
+
+def _without_labels(text: str) -> str:
+    """Return 'Anke Brandt' for 'Text und Interview: Anke Brandt'."""
+    allowed = LABELS
+    while (label := _LABEL.match(text)) and label[1].casefold() in allowed and label.end() < len(text):
+        text, allowed = text[label.end() :], LABELS | CONJUNCTIONS
     return text
 
 

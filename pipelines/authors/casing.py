@@ -13,7 +13,7 @@ _VOWEL = re.compile(r"[AEIOUYÄÖÜÀÁÂÃÅÈÉÊËÌÍÎÏÒÓÔÕØÙÚÛÝ�
 def recase(tokens: list[str]) -> list[str]:
     """Return name tokens with those in capitals respelt: 'MCDONALD' as McDonald, 'LEE SANG-YONG' as Lee Sang-yong.
 
-    A token in capitals among others that are not (surnames in French and Korean style) is respelt from three
+    A token in capitals among others that are not (surnames in French and Korean style) is respelt from four
     letters and a vowel on: 'JK Rowling' stays, 'André KLEIN' does not.
     """
     all_caps = all(_is_caps(token) for token in tokens)
@@ -31,7 +31,7 @@ def _is_caps(token: str) -> bool:
 
 
 def _is_word(token: str) -> bool:
-    return len(token) > 2 and bool(_VOWEL.search(token))
+    return token.casefold() in KOREAN_SURNAMES | PARTICLES or (len(token) > 3 and bool(_VOWEL.search(token)))
 
 
 def _respell(token: str, is_first: bool) -> str:

@@ -33,16 +33,18 @@ _LETTER = r"[^\W\d_][\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f]*"
 _TOKEN = re.compile(rf"['’]?{_LETTER}(?:{_LETTER}|['’‑-](?={_LETTER})){{0,39}}['’]?\.?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _DOMAIN = re.compile(r"[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30})?\.[a-z]{2,6}", re.IGNORECASE | re.ASCII)
+_FOOTNOTED = re.compile(r"([^\W\d_]{3,})\d{1,2}")
 _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÄÖÜ])")
 _EDGES = ' \t,;:-–—•·*|/\\"“”„«»()[]{}<>=+~_#!?→…'
 _GENERIC = GROUPS | ROLES | WEAK_ROLES | ROLE_MODIFIERS | NOT_NAMES
+_GROUP_ENDINGS = ("redaktion", "team", "verband", "verlag", "zeitung", "stiftung", "gesellschaft", "ministerium")
 _SMALL = PARTICLES | PREPOSITIONS
 _ARTICLES = frozenset("the die der das el los las les het".split())
 
 
 def read_name(item: str) -> Name | None:
     """Return the person or organisation an item names; None where it is a role, a place, a date or unclear."""
-    item = _undouble(item.strip(_EDGES))
+    item = _undouble(item.strip(_EDGES)).replace("e. V.", "e.V.")
     if not item or len(item) > MAX_LENGTH:
         return None
     whole = [token for token in _unglue(item).split() if token.strip(_EDGES)]
@@ -52,6 +54,8 @@ def read_name(item: str) -> Name | None:
             return Name(" ".join(group), seen=(item,), is_organisation=True)
     tokens = _without_degrees(_without_role(_without_titles(tokens)))
     if not tokens or len(tokens) > MAX_TOKENS or not _is_person(tokens):
+        return None
+    if len(tokens) < len(whole) and any(t.islower() and t not in PARTICLES for t in tokens):
         return None
     return Name(" ".join(_suffix(t) if n else t for n, t in enumerate(recase(tokens))), seen=(item,))
 
@@ -83,7 +87,7 @@ def is_organisation(tokens: list[str]) -> bool:
         return True
     if len(tokens) > MAX_TOKENS or all(word in _GENERIC for word in bare if word not in _ARTICLES):
         return bare[-2:] == ["editorial", "board"]
-    named = [n for n, word in enumerate(bare) if word in GROUPS or word.endswith(("redaktion", "team"))]
+    named = [n for n, word in enumerate(bare) if word in GROUPS or word.endswith(_GROUP_ENDINGS)]
     heads = [n for n, word in enumerate(bare) if word in ROLES and word not in GROUPS]
     aside = next((n for n, token in enumerate(tokens) if n and token in PREPOSITIONS), len(tokens))
     if not named or aside < named[0]:
@@ -120,8 +124,11 @@ def _is_foreign(rest: str) -> bool:
 def _before_aside(tokens: list[str]) -> list[str]:
     """Return the tokens before a preposition (a place, an affiliation, a biography), a button or a date."""
     for n, token in enumerate(tokens):
+        if n and (footnoted := _FOOTNOTED.fullmatch(token)):
+            return [*tokens[:n], footnoted[1]]
         if any(map(str.isdigit, token)):
-            return _without_months(tokens[:n])
+            is_garbled = not token[0].isdigit() and sum(map(str.isalpha, token)) > 2
+            return [] if is_garbled else _without_months(tokens[:n])
         is_preposition = token in PREPOSITIONS or (token.lower() in PREPOSITIONS and tokens[n + 1 : n + 2] == ["The"])
         if n and (is_preposition or _bare(token) in CUT_AT):
             return tokens[:n]

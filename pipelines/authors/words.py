@@ -160,6 +160,7 @@ CONTRIBUTION = re.compile(
     r"|(?:edited|editing|photo(?:s|graphs?|graphy)?|pictures?|illustrations?|graphics?|video|translated|translation|"
     r"(?:medically )?reviewed|fact[- ]checked|produced|narrated|contributed) (?:by|from)\b"
     r"|(?:fotos?|bild(?:er)?|photos?|images?|grafik|crédits?|credits?|фото|mitarbeit|editing|reporting|사진)\s?[:=]"
+    r"|(?:illustration(?:en)?|fotos?|bild(?:er)?|photos?|grafik|fotografías?|fotografie) (?:von|de|di|par|por)\b"
     r"|mit (?:material|informationen|agenturmaterial)\b"
     r").*",
     re.IGNORECASE | re.DOTALL,

@@ -11,7 +11,7 @@ from nkscrape.site import Site
 from pipelines.dates.model import Context, Parsed, Problem
 from pipelines.dates.order import base_languages, numeric_order, url_date
 from pipelines.dates.parse import parse_date, parse_in
-from pipelines.dates.zones import site_zone
+from pipelines.dates.zones import country_zone, site_zone
 from pipelines.stage import StagePipeline
 
 __all__ = ["DatesPipeline", "Parsed", "Problem", "normalise_dates", "parse_date"]
@@ -42,12 +42,13 @@ class DatesPipeline(StagePipeline):
 
 
 def page_context(bundle: Bundle, site: Site, language: str | None) -> Context:
-    """Return what is known of a page: the article's language before the site's."""
+    """Return what is known of a page: the article's language before the site's, the country's zone where no other."""
     languages = [tag for tag in (language, *site.languages) if tag]
+    host = urls.host_of(bundle.url)
     return Context(
         languages=base_languages(languages),
-        order=site.date_order or numeric_order(languages, urls.host_of(bundle.url)),
-        zone=site_zone(site.timezone),
+        order=site.date_order or numeric_order(languages, host),
+        zone=site_zone(site.timezone) or country_zone(host),
         fetched_at=bundle.fetched_at,
     )
 

@@ -20,6 +20,23 @@ _PLACES = {
 }  # fmt: skip
 """Names of a place's time, whatever its offset is on the day."""
 
+_COUNTRIES = {
+    "Europe/Vienna": "at", "Europe/Brussels": "be", "Europe/Sofia": "bg", "Europe/Zurich": "ch li",
+    "Europe/Prague": "cz", "Europe/Berlin": "de", "Europe/Copenhagen": "dk", "Europe/Tallinn": "ee", "Europe/Helsinki": "fi",
+    "Europe/Paris": "fr", "Europe/London": "uk", "Europe/Athens": "gr", "Europe/Zagreb": "hr",
+    "Europe/Budapest": "hu", "Europe/Dublin": "ie", "Europe/Rome": "it", "Europe/Vilnius": "lt",
+    "Europe/Luxembourg": "lu", "Europe/Riga": "lv", "Europe/Amsterdam": "nl", "Europe/Oslo": "no",
+    "Europe/Warsaw": "pl", "Europe/Bucharest": "ro", "Europe/Belgrade": "rs", "Europe/Stockholm": "se",
+    "Europe/Ljubljana": "si", "Europe/Bratislava": "sk", "Europe/Istanbul": "tr", "Europe/Kyiv": "ua",
+    "Asia/Dubai": "ae", "Asia/Dhaka": "bd", "Asia/Shanghai": "cn", "Asia/Hong_Kong": "hk", "Asia/Jerusalem": "il",
+    "Asia/Kolkata": "in", "Asia/Tokyo": "jp", "Asia/Seoul": "kr", "Asia/Pyongyang": "kp", "Asia/Karachi": "pk",
+    "Asia/Riyadh": "sa", "Asia/Bangkok": "th", "Asia/Taipei": "tw", "Asia/Ho_Chi_Minh": "vn", "Africa/Cairo": "eg",
+    "Africa/Nairobi": "ke", "Africa/Lagos": "ng", "Africa/Johannesburg": "za", "America/La_Paz": "bo",
+    "America/Lima": "pe", "America/Montevideo": "uy", "America/Caracas": "ve",
+}  # fmt: skip
+"""Countries of one zone whose domains belong to sites of the country."""
+_ZONE_OF = {country: zone for zone, countries in _COUNTRIES.items() for country in countries.split()}
+
 ZONE = re.compile(
     r"[\s,]{0,3}[\[(]?\s?(?P<name>(?:[A-Z]{1,5}?|МСК|мск)(?=\b|[A-Z][a-z]))?"
     r"\s?(?P<offset>(?:(?<=[ \d)TC])[+-]\d{2}:?\d{2}|(?<=[TC ])[+-]\s?\d{1,2})(?![:\d]))?"
@@ -34,6 +51,11 @@ def site_zone(name: str | None) -> tzinfo | None:
         return ZoneInfo(name) if name else None
     except (KeyError, ValueError, OSError):
         return None
+
+
+def country_zone(host: str) -> tzinfo | None:
+    """Return the zone of a host's country, where the country has only one; None for every other host."""
+    return site_zone(_ZONE_OF.get(host.rpartition(".")[2]))
 
 
 @lru_cache(maxsize=256)
