@@ -8,21 +8,26 @@ from lxml.html import HtmlElement
 
 from nkscrape.bundle import Notice
 from nkscrape.extract.access import breaks_off, meter_notices, read_access
-from nkscrape.extract.body import read_body
+from nkscrape.extract.body import Text, read_body
 from nkscrape.extract.byline import read_author_boxes, read_byline
 from nkscrape.extract.clutter import ends_sentence
 from nkscrape.extract.comments import Thread
+from nkscrape.extract.embedded import read_embedded
 from nkscrape.extract.head import blocks_in, elements_between
 from nkscrape.extract.headline import read_headline
 from nkscrape.extract.language import read_language
 from nkscrape.extract.published import read_modified, read_published
 from nkscrape.extract.regions import Regions
-from nkscrape.extract.structured import Stated, read_structured
+from nkscrape.extract.structured import Stated, Structured, read_structured
 from nkscrape.extract.subtitle import read_subtitle
 from nkscrape.extract.topics import read_image, read_section, read_tags
 from nkscrape.items import Article, Author
 from nkscrape.page import Page
 from nkscrape.site import Site
+
+
+SCARCE = 500
+"""Characters of text under which the page's data is searched for more."""
 
 
 def read_article(
@@ -34,18 +39,21 @@ def read_article(
     headline = read_headline(page, structured, regions)
     text = read_body(regions, headline.element, headline.title)
     body = text.blocks
-    if not body:
+    embedded = read_embedded(page, structured) if text.size < SCARCE or _is_cut(text, structured) else []
+    if not body and not embedded:
         yield Notice("no-article", "no text")
         return
     around: list[HtmlElement] = []
-    if headline.element is not None:
+    if headline.element is not None and body:
         around = list(elements_between(headline.element, body[0].element))
     head = blocks_in(around, regions.outside_head)
     standfirst = read_subtitle(structured, headline.title, head, body)
     subtitle = " ".join(b.text.replace("\n", " ") for b in standfirst) or None
     body = [b for b in body if b not in standfirst]
     paragraphs = [b.text for b in body]
-    if subtitle and ends_sentence(subtitle):
+    if sum(map(len, embedded)) > 1.5 * text.size:
+        paragraphs = embedded
+    elif subtitle and ends_sentence(subtitle):
         paragraphs[:0] = [b.text for b in standfirst]
     whole = "\n\n".join(paragraphs)
     notices = meter_notices(regions.notices)
@@ -83,3 +91,8 @@ def read_article(
         **{name: one.value if one else None for name, one in found.items()},
     )
     yield from boxes
+
+
+def _is_cut(text: Text, structured: Structured) -> bool:
+    """Whether the page's data holds a good deal more text than its elements."""
+    return isinstance(body := structured.node.get("articleBody"), str) and len(body) > 1.7 * text.size

@@ -20,7 +20,6 @@ LONG = 80
 """Characters from which a block is taken for a paragraph of prose."""
 SCANT = 140
 """Characters under which a text is looked for again with less demands."""
-_SHORT_TEXT = 12
 _HEAD_BLOCKS = 8
 """Blocks at the start among which bylines and dates may stand."""
 
@@ -44,7 +43,7 @@ def read_body(regions: Regions, headline: HtmlElement | None, title: str | None)
     regions.protect(headline)
     text = _read(regions, headline, title)
     if text.size < SCANT:
-        lenient = Regions(regions.root, regions.taken, min_text=_SHORT_TEXT)
+        lenient = Regions(regions.root, regions.taken, lenient=True)
         lenient.protect(headline)
         again = _read(lenient, headline, title)
         if again.size > 2 * text.size:

@@ -21,6 +21,7 @@ from nkscrape.extract.vocabulary import (
 
 MIN_TEXT = 40
 """Characters from which a text node counts as running text."""
+MIN_SHORT_TEXT = 12
 MAX_NOTICE = 500
 """Characters of a text node up to which it may be a notice of the house."""
 _LONG_TEXT = etree.XPath("//text()[string-length() > $least][not(parent::script or parent::style)]")
@@ -30,7 +31,7 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|\bclip\s
 class Regions:
     """Judges the elements of one page, each once, and weighs their running text."""
 
-    def __init__(self, root: HtmlElement, taken: Collection[HtmlElement], min_text: int = MIN_TEXT) -> None:
+    def __init__(self, root: HtmlElement, taken: Collection[HtmlElement], *, lenient: bool = False) -> None:
         self.root = root
         self.taken = set(taken)
         self.weight: dict[HtmlElement, int] = {}
@@ -43,7 +44,9 @@ class Regions:
         self._own: dict[HtmlElement, bool] = {}
         self._within: dict[HtmlElement, bool] = {}
         self._by_class: dict[str | None, int] | None = None
-        self._weigh(min_text)
+        self.lenient = lenient
+        """Shorter text counts too, and names do not."""
+        self._weigh(MIN_SHORT_TEXT if lenient else MIN_TEXT)
 
     def _weigh(self, min_text: int) -> None:
         weight = self.weight
@@ -69,7 +72,7 @@ class Regions:
         """Take the elements around the headline for parts of the article, whatever they are called."""
         if headline is not None:
             self.around_headline = set(headline.iterancestors())
-            self._own.update((up, False) for up in self.around_headline - self.taken)
+            self._own.update((up, False) for up in self.around_headline)
             self._within.clear()
 
     def outside(self, node: HtmlElement) -> bool:
@@ -111,11 +114,18 @@ class Regions:
         kind = kind_of_name(name) if len(name) > 1 else 0
         if kind == CONSENT:
             return True
-        if kind == BOX or _is_hidden(node):
+        if (kind == BOX and not self.lenient) or _is_hidden(node):
             return self._is_minor(node)
-        if kind == DOUBTFUL and not (node.tag == "p" and self.weight.get(node, 0) > 150):
-            return self._named_weight(node) * 7 < self.total
-        return False
+        return kind == DOUBTFUL and not self.lenient and self._is_doubtful(node)
+
+    def _is_doubtful(self, node: HtmlElement) -> bool:
+        """Whether an element with a doubtful name is a box: not one that holds a good part of the text."""
+        weight = self.weight.get(node, 0)
+        if node.tag in ("article", "main", "body") or (node.tag == "p" and weight > 150):
+            return False
+        if weight and next(node.iter("a"), None) is None and "teaser" in name_of(node).lower():
+            return False
+        return self._named_weight(node) * 7 < self.total
 
     def _is_minor(self, node: HtmlElement) -> bool:
         return self.weight.get(node, 0) * 2 < self.total
