@@ -50,7 +50,7 @@ def clean_text(text: str | None) -> str | None:
 
 def word_count(text: str | None) -> int | None:
     """Count words; each character counts in scripts that write without spaces (Han, Kana, Thai); None for no text."""
-    return sum(1 for _ in _WORD.finditer(text)) if text else None
+    return len(_WORD.findall(text)) if text else None
 
 
 def content_hash(title: str | None, subtitle: str | None, body: str | None) -> str | None:
@@ -77,6 +77,8 @@ class TextPipeline(StagePipeline):
 
 
 def _visible(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
     return unicodedata.normalize("NFC", _CONTROL.sub("", text))
 
 

@@ -24,5 +24,7 @@ class Name:
 
 def name_key(text: str) -> str:
     """Return the letters and digits of a name, case-folded and without accents."""
+    if text.isascii():
+        return "".join(filter(str.isalnum, text.casefold()))
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if c.isalnum())

@@ -22,8 +22,8 @@ _PLACES = {
 
 _COUNTRIES = {
     "Europe/Vienna": "at", "Europe/Brussels": "be", "Europe/Sofia": "bg", "Europe/Zurich": "ch li",
-    "Europe/Prague": "cz", "Europe/Berlin": "de", "Europe/Copenhagen": "dk", "Europe/Tallinn": "ee", "Europe/Helsinki": "fi",
-    "Europe/Paris": "fr", "Europe/London": "uk", "Europe/Athens": "gr", "Europe/Zagreb": "hr",
+    "Europe/Prague": "cz", "Europe/Berlin": "de", "Europe/Copenhagen": "dk", "Europe/Tallinn": "ee",
+    "Europe/Helsinki": "fi", "Europe/Paris": "fr", "Europe/London": "uk", "Europe/Athens": "gr", "Europe/Zagreb": "hr",
     "Europe/Budapest": "hu", "Europe/Dublin": "ie", "Europe/Rome": "it", "Europe/Vilnius": "lt",
     "Europe/Luxembourg": "lu", "Europe/Riga": "lv", "Europe/Amsterdam": "nl", "Europe/Oslo": "no",
     "Europe/Warsaw": "pl", "Europe/Bucharest": "ro", "Europe/Belgrade": "rs", "Europe/Stockholm": "se",
