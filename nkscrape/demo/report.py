@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import shlex
 import sys
+import tempfile
 from pathlib import Path
 
 import pyarrow.compute as pc
@@ -59,10 +60,12 @@ def stored(root: Path) -> str:
 def queries(root: Path) -> dict[str, str]:
     """Return commands to paste into a shell, by what they use."""
     python = shlex.quote(_short(sys.executable))
+    nkscrape = shlex.quote(_short(str(Path(sys.executable).with_name("nkscrape"))))
+    where, csv = shlex.quote(str(root)), shlex.quote(str(Path(tempfile.gettempdir()) / "comments.csv"))
     return {
         "pandas": f"{python} - <<'END'\n{PANDAS.format(root=root)}\nEND",
         "DuckDB": f"{python} - <<'END'\n{DUCKDB.format(root=root)}\nEND",
-        "shell": f"find {shlex.quote(str(root))} -name part.parquet -exec du -h {{}} +",
+        "shell": f"{nkscrape} export --dataset {where} --table comments {csv} && head -n 3 {csv}",
     }
 
 
