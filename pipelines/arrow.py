@@ -6,7 +6,7 @@ import dataclasses
 import types
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from functools import cache, partial
+from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
@@ -89,7 +89,7 @@ def upgraded(table: str, data: pa.Table, names: Sequence[str]) -> pa.Table:
         return data
     if missing := set(TABLES[table].KEY) & set(names) - set(data.column_names):
         raise pa.ArrowInvalid(f"it has no column {min(missing)}")
-    defaults = {c.name: default for c, _, default in _readers(table)}
+    defaults = {name: default for name, _, _, default, _ in _readers(table)}
     arrays = []
     for field in target:
         if field.name == "schema_version":
@@ -118,11 +118,13 @@ def row_from_json(table: str, data: Mapping[str, Any]) -> Row:
     Raises KeyError, ValueError or TypeError where the data is no such record.
     """
     row = {}
-    for c, read, default in _readers(table):
-        value = data[c.name] if default is None else data.get(c.name, default())
-        row[c.name] = value = None if value is None else read(value)
-        if value is None and c.doc.required:
-            raise ValueError(f"{table}.{c.name} is missing")
+    for name, kind, read, default, required in _readers(table):
+        value = data[name] if default is None or name in data else default()
+        if value is not None and value.__class__ is not kind:
+            value = read(value)
+        if value is None and required:
+            raise ValueError(f"{table}.{name} is missing")
+        row[name] = value
     return row
 
 
@@ -163,37 +165,36 @@ def _describe(table: str) -> str:
     return "\n".join(lines)
 
 
+Reader = tuple[str, type | None, Callable[[Any], Any], Callable[[], Any] | None, bool]
+"""A column's name, the type its JSON form mostly has as it is stored, what reads any other, its default, required."""
+
+
 @cache
-def _readers(table: str) -> tuple[tuple[Column, Callable[[Any], Any], Callable[[], Any] | None], ...]:
-    """Return per column how its JSON form is read and what makes its default (None: it has none)."""
+def _readers(table: str) -> tuple[Reader, ...]:
     fields = {field.name: field for field in dataclasses.fields(TABLES[table])}
-    return tuple((c, _reader(c.type), _default(fields[c.name])) for c in columns(table))
+    return tuple((c.name, *_reader(c.type), _default(fields[c.name]), c.doc.required) for c in columns(table))
 
 
-def _reader(kind: pa.DataType) -> Callable[[Any], Any]:
+def _reader(kind: pa.DataType) -> tuple[type | None, Callable[[Any], Any]]:
     if kind == pa.date32():
-        return date.fromisoformat
+        return None, date.fromisoformat
     if kind == _SCALARS[datetime]:
-        return _instant
-    if pa.types.is_list(kind):
-        return partial(_typed, list)
-    if pa.types.is_map(kind):
-        return partial(_typed, dict)
+        return None, _instant
     if kind == pa.int64():
-        return _integer
-    return partial(_typed, {pa.string(): str, pa.float64(): float, pa.bool_(): bool}[kind])
+        return None, _integer
+    as_stored = {pa.string(): str, pa.float64(): float, pa.bool_(): bool}.get(kind)
+    return as_stored or (dict if pa.types.is_map(kind) else list), _refuse
 
 
-def _typed(kind: type, value: Any) -> Any:
-    """Return `value` where it is of its column's kind."""
-    if not isinstance(value, kind):
-        raise TypeError(f"{value!r:.40} is no {kind.__name__}")
-    return value
+def _refuse(value: Any) -> None:
+    raise TypeError(f"{value!r:.40} is of a type its column cannot hold")
 
 
 def _integer(value: Any) -> int | None:
-    """Return `value` where 64 bits hold it; null where a page shows a number no counter reaches."""
-    number: int = _typed(int, value)
+    """Return a number; null where a page shows one no counter reaches."""
+    if value.__class__ is not int:
+        raise TypeError(f"{value!r:.40} is no number")
+    number: int = value
     return number if -(2**63) <= number < 2**63 else None
 
 

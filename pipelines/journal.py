@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -74,13 +74,12 @@ def read(path: Path) -> Iterator[Line]:
             offset += len(line)
 
 
-def read_at(path: Path, offsets: Iterable[tuple[int, int]]) -> Iterator[dict[str, Any]]:
-    """Yield the lines at the given (offset, length), which `read` has found sound."""
+def read_at(path: Path, lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines `read` has found, with their data, in the order given."""
     with path.open("rb") as file:
-        for offset, length in offsets:
-            file.seek(offset)
-            data: dict[str, Any] = json.loads(file.read(length))
-            yield data
+        for line in lines:
+            file.seek(line.offset)
+            yield replace(line, data=_parse(file.read(line.length)))
 
 
 def sync_directory(path: Path) -> None:

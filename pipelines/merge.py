@@ -44,15 +44,17 @@ def merge_rows(table: str, a: Row, b: Row) -> Row:
     stamps = _stamp(a), _stamp(b)
     if stamps[0] > stamps[1]:
         a, b, stamps = b, a, (stamps[1], stamps[0])
-    merged = dict(b)
+    merged = {**b, "sources": dict(b["sources"])} if "sources" in b else dict(b)
     kept: dict[str, str] = {}
-    sources: dict[str, str] = {}
+    simple = stamps[0] < stamps[1] and not (a.get("kept_from") or b.get("kept_from"))
     for group in groups(table):
+        if simple and group.rank(b) >= group.rank(a):
+            continue  # the usual case: the later reading is no worse
         row, stamp = _better(group, (a, stamps[0]), (b, stamps[1]))
-        _take(group, row, merged, sources)
+        _take(group, row, merged)
         if stamp < stamps[1] and any(row[name] not in _EMPTY for name in group.fields):
             kept[group.fields[0]] = stamp
-    return _finish(merged, a, b, kept, sources)
+    return _finish(merged, a, b, kept)
 
 
 @cache
@@ -71,34 +73,41 @@ def _better(group: Group, a: tuple[Row, str], b: tuple[Row, str]) -> tuple[Row, 
     lead = group.fields[0]
     readings = [(group.rank(row), row.get("kept_from", {}).get(lead, stamp)) for row, stamp in (a, b)]
     if readings[0] == readings[1]:
-        wins = _tie_break(group, a[0]) > _tie_break(group, b[0])
+        values = _values(group, a[0]), _values(group, b[0])
+        wins = values[0] != values[1] and _tie_break(values[0]) > _tie_break(values[1])
     else:
         wins = readings[0] > readings[1]
     return (a[0], readings[0][1]) if wins else (b[0], readings[1][1])
 
 
-def _tie_break(group: Group, row: Row) -> str:
-    """Return an arbitrary but fixed order for two readings as good and as late as each other."""
+def _values(group: Group, row: Row) -> list[Any]:
     sources = row.get("sources", {})
-    return json.dumps([(row[name], sources.get(name)) for name in group.fields], default=str, sort_keys=True)
+    return [(row[name], sources.get(name)) for name in group.fields]
 
 
-def _take(group: Group, row: Row, merged: Row, sources: dict[str, str]) -> None:
-    stated = row.get("sources", {})
+def _tie_break(values: list[Any]) -> str:
+    """Return an arbitrary but fixed order for two readings as good and as late as each other."""
+    return json.dumps(values, default=str, sort_keys=True)
+
+
+def _take(group: Group, row: Row, merged: Row) -> None:
+    """Put one row's reading of a group into the merged row, with where its values came from."""
     for name in group.fields:
         merged[name] = row[name]
-        if name in stated:
-            sources[name] = stated[name]
+        if "sources" in merged:
+            merged["sources"].pop(name, None)
+            if name in row["sources"]:
+                merged["sources"][name] = row["sources"][name]
 
 
-def _finish(merged: Row, a: Row, b: Row, kept: dict[str, str], sources: dict[str, str]) -> Row:
+def _finish(merged: Row, a: Row, b: Row, kept: dict[str, str]) -> Row:
     """Set the fields that are computed from both rows."""
     if "kept_from" in merged:
         merged["kept_from"] = kept
         merged["first_seen_at"] = min(a["first_seen_at"], b["first_seen_at"])
         merged["last_seen_at"] = max(a["last_seen_at"], b["last_seen_at"])
     if "sources" in merged:
-        merged["sources"] = dict(sorted(sources.items()))
+        merged["sources"] = {name: merged["sources"][name] for name in sorted(merged["sources"]) if name in merged}
     for name in _UNIONS & merged.keys():
         merged[name] = sorted({*a[name], *b[name]})
     if "content_hash" in merged:
@@ -119,7 +128,10 @@ def _ended(row: Row) -> Rank:
 
 def _presence(*names: str) -> Callable[[Row], Rank]:
     """Rank by which of the fields are there, the first counting most."""
-    return lambda row: tuple(int(row[name] not in _EMPTY) for name in names)
+    if len(names) == 1:
+        (name,) = names
+        return lambda row: (row[name] not in _EMPTY,)
+    return lambda row: tuple(row[name] not in _EMPTY for name in names)
 
 
 def _whole(text: str, truncated: str) -> Callable[[Row], Rank]:

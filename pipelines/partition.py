@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 from nkscrape.errors import UserError
@@ -52,6 +53,7 @@ class Partition:
             return None
 
 
+@lru_cache(maxsize=256)
 def check_site(site: str) -> str:
     """Return `site` where it can name a partition; raise UserError where it cannot."""
     if not _SITE.fullmatch(site) or ".." in site:

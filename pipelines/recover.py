@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import itemgetter
 from pathlib import Path
@@ -17,7 +17,8 @@ from pipelines import journal
 from pipelines.apply import apply
 from pipelines.arrow import Row, row_from_json
 from pipelines.dataset import Dataset, storage_errors
-from pipelines.partition import check_site, month_of
+from pipelines.journal import Line
+from pipelines.partition import check_site
 from pipelines.rewrite import Key, fold
 
 BATCH_BYTES = 8_000_000
@@ -56,13 +57,12 @@ def merge_journal(dataset: Dataset, site: str, path: Path, seen: Seen) -> Recove
     Damaged lines are kept aside and their pages forgotten, so that the next crawl fetches them again.
     Raises UserError where the dataset cannot be written; the journal then stays for the next attempt.
     """
-    result, places = _scan(path)
+    result = Recovered(path)
     with storage_errors(dataset.name):
-        for batch in _batches(places):
-            _merge_lines(dataset, site, list(journal.read_at(path, batch)), seen)
+        for batch in _batches(_scan(path, result)):
+            _merge_lines(dataset, site, _sound(journal.read_at(path, batch), result), seen)
         if result.damaged:
-            _quarantine(dataset, site, result)
-            seen.forget(path.stem, but=_urls(journal.read_at(path, _offsets(places))))
+            _set_aside(dataset, site, result, seen)
         seen.commit()
         path.unlink()
         journal.sync_directory(path.parent)
@@ -80,83 +80,93 @@ def rows_of(data: dict[str, Any]) -> Iterator[tuple[str, str, Row]]:
         yield check_site(record["site"]), table, row_from_json(table, record)
 
 
-Place = tuple[str, int, int]
-"""Where a line is: month of its article, offset, length."""
-
-
-def _scan(path: Path) -> tuple[Recovered, list[Place]]:
-    """Return where the sound lines of a journal are, and which are not sound."""
-    result, places = Recovered(path), []
+def _scan(path: Path, result: Recovered) -> Iterator[tuple[str, Line]]:
+    """Yield each line with the month of its article; note the lines that are not JSON."""
     for line in journal.read(path):
-        try:
-            rows = list(rows_of(line.data or {}))
-        except (KeyError, ValueError, TypeError, AttributeError, UserError):
-            rows = []
-        if not rows:
+        if line.data is None:
             result.damaged.append(line.number)
-            continue
-        result.pages += any(table == "pages" for _, table, _ in rows)
-        month = next((month_of(row["published_date"]) for _, table, row in rows if table == "articles"), "")
-        places.append((month, line.offset, line.length))
-    return result, places
+        else:
+            article = line.data.get("article")
+            month = str(article.get("published_date"))[:7] if isinstance(article, dict) else ""
+            yield month, replace(line, data=None)
 
 
-def _batches(places: list[Place]) -> Iterator[list[tuple[int, int]]]:
+def _batches(lines: Iterator[tuple[str, Line]]) -> Iterator[list[Line]]:
     """Yield bounded batches of lines, those of one month together, so that few partitions are written twice."""
-    batch: list[tuple[int, int]] = []
-    for _, offset, length in sorted(places):
-        batch.append((offset, length))
-        if sum(size for _, size in batch) >= BATCH_BYTES:
+    batch: list[Line] = []
+    size = 0
+    for _, line in sorted(lines, key=itemgetter(0)):
+        batch.append(line)
+        size += line.length
+        if size >= BATCH_BYTES:
             yield batch
-            batch = []
+            batch, size = [], 0
     if batch:
         yield batch
 
 
-def _merge_lines(dataset: Dataset, site: str, lines: list[dict[str, Any]], seen: Seen) -> None:
-    batches: dict[str, dict[str, dict[Key, Row]]] = defaultdict(lambda: defaultdict(dict))
+Rows = list[tuple[str, str, Row]]
+"""Site, table and row of everything on one line."""
+
+
+def _sound(lines: Iterator[Line], result: Recovered) -> Iterator[tuple[dict[str, Any], Rows]]:
+    """Yield the lines the tables can hold, with their rows; note the others."""
     for line in lines:
-        for where, table, row in rows_of(line):
+        data = line.data or {}
+        try:
+            rows = list(rows_of(data))
+        except (KeyError, ValueError, TypeError, AttributeError, UserError):
+            rows = []
+        if rows:
+            result.pages += "page" in data
+            yield data, rows
+        else:
+            result.damaged.append(line.number)
+
+
+def _merge_lines(dataset: Dataset, site: str, lines: Iterator[tuple[dict[str, Any], Rows]], seen: Seen) -> None:
+    batches: dict[str, dict[str, dict[Key, Row]]] = defaultdict(lambda: defaultdict(dict))
+    pages = []
+    for line, rows in lines:
+        for where, table, row in rows:
             fold(table, batches[where][table], row)
+        pages.append((line.get("page"), line.get("article")))
     for where, batch in sorted(batches.items()):
         with dataset.writing(where, held=site), dataset.index(where) as index:
             apply(dataset.store, index, where, batch)
-    for line in lines:
-        _tell(seen, line)
+    for page, article in pages:
+        _tell(seen, page, article)
 
 
-def _tell(seen: Seen, line: dict[str, Any]) -> None:
+def _tell(seen: Seen, data: dict[str, Any] | None, article: dict[str, Any] | None) -> None:
     """Let `seen` know of a line's page, unless it does; the crawl may know more of it than the journal."""
-    if not line.get("page"):
+    if not data:
         return
-    page = PageRecord(site=line["page"]["site"], **row_from_json("pages", line["page"]))
+    page = PageRecord(site=data["site"], **row_from_json("pages", data))
     known = seen.get(page.url)
     if known and page.fetched_at and known.fetched_at >= page.fetched_at:
         return
-    article = row_from_json("articles", line["article"]) if line.get("article") else {}
-    seen.record_fetch(page, article.get("canonical_url"), article.get("published_date"))
+    published = (article or {}).get("published_date")
+    canonical = (article or {}).get("canonical_url")
+    seen.record_fetch(page, canonical, date.fromisoformat(published) if published else None)
 
 
-def _quarantine(dataset: Dataset, site: str, result: Recovered) -> None:
-    """Keep the damaged lines of a journal, as they are, beside the journals."""
+def _set_aside(dataset: Dataset, site: str, result: Recovered, seen: Seen) -> None:
+    """Keep a journal's damaged lines as they are, beside the journals, and forget the pages they were about."""
+    result.damaged.sort()
     damaged = set(result.damaged)
     result.quarantine = dataset.quarantine_folder(site) / result.path.name
     result.quarantine.parent.mkdir(parents=True, exist_ok=True)
     with result.path.open("rb") as lines, result.quarantine.open("wb") as kept:
         kept.writelines(line for number, line in enumerate(lines, 1) if number in damaged)
+    sound = (line.data or {} for line in journal.read(result.path) if line.number not in damaged)
+    seen.forget(result.path.stem, but={url for data in sound for url in _urls(data)})
 
 
-def _urls(lines: Iterable[dict[str, Any]]) -> set[str]:
-    """Return every URL the pages of some lines are known by."""
-    found: set[str] = set()
-    for line in lines:
-        page, article = line.get("page") or {}, line.get("article") or {}
-        found.update(url for url in (page.get("url"), page.get("final_url"), article.get("canonical_url")) if url)
-    return found
-
-
-def _offsets(places: list[Place]) -> list[tuple[int, int]]:
-    return [(offset, length) for _, offset, length in places]
+def _urls(data: dict[str, Any]) -> list[str]:
+    """Return every URL a line's page is known by."""
+    page, article = data.get("page") or {}, data.get("article") or {}
+    return [url for url in (page.get("url"), page.get("final_url"), article.get("canonical_url")) if url]
 
 
 def rebuild_seen(dataset: Dataset, site: str, seen: Seen) -> int:
