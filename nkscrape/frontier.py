@@ -95,10 +95,10 @@ class Frontier:
         self._sources: deque[Task] = deque()
         self._asked: set[int] = set()
         self._current: Chain | None = None
-        self.known = 0
-        """Articles named and left alone because they are stored and unchanged."""
-        self.outside = 0
-        """Articles named and left alone because they lie outside since and until."""
+        self.known: set[int] = set()
+        """Keys of articles left alone because an earlier run has stored them and they are unchanged."""
+        self.outside: set[int] = set()
+        """Keys of articles left alone because they lie outside since and until."""
         self.completed: list[Chain] = []
         """Sources of which everything is stored, since the last look."""
 
@@ -165,9 +165,10 @@ class Frontier:
 
     def _add_article(self, article: Candidate, known: Known | None, depth: int) -> None:
         if not covers(self._options, article, known):
-            self.outside += 1
-        elif not is_wanted(article, known, self._options, self._started_at):
-            self.known += 1
+            self.outside.add(key_of(article.url))
+        elif known and not is_wanted(article, known, self._options, self._started_at):
+            if known.fetched_at < self._started_at:
+                self.known.add(key_of(article.url))
         elif self._ask(article.url):
             url = urls.clean_url(article.url)
             self._articles.append(Task(url=url, role="article", lastmod=article.lastmod, depth=depth))

@@ -24,6 +24,7 @@ NKSCRAPE_MAX_RETRY_AFTER = 600.0  # seconds; who asks for more gets it: the craw
 # --- How hard we press
 CONCURRENT_REQUESTS = 1  # one request at a time ...
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # ... also where a user raises the number of hosts
+CONCURRENT_ITEMS = 1  # a page is one item; Scrapy starts this many workers for every page
 DOWNLOAD_DELAY = 1.0  # seconds between requests: what a patient reader does to a server
 DOWNLOAD_DELAY_JITTER = 0.25  # share; keeps many crawlers from marching in step
 

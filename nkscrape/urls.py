@@ -40,6 +40,7 @@ def clean_url(url: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path, kept if parts.query else "", ""))
 
 
+@lru_cache(maxsize=4096)
 def canonical_key(url: str) -> str:
     """Return what identifies a page: host without www., path, significant query sorted."""
     parts = urlsplit(canonicalize_url(clean_url(url)))

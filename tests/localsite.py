@@ -105,6 +105,7 @@ def serve() -> Iterator[LocalSite]:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
         site: LocalSite = self.server.site  # type: ignore[attr-defined]

@@ -145,8 +145,8 @@ class NewsSpider(scrapy.Spider):
         else:
             task = self.frontier.next() or (self.frontier.next() if self._queue_due() else None)
         self._remember_sources()
-        self.crawler.stats.set_value("nkscrape/known", self.frontier.known)
-        self.crawler.stats.set_value("nkscrape/outside", self.frontier.outside)
+        self.crawler.stats.set_value("nkscrape/known", len(self.frontier.known))
+        self.crawler.stats.set_value("nkscrape/outside", len(self.frontier.outside))
         return self._request(task) if task else None
 
     def _queue_due(self) -> int:
