@@ -21,36 +21,36 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1 but for whitespace and NEL
     "\u00ad\u200b\u200e\u200f\u061c"  # soft hyphen, zero-width space, direction marks
     "\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # overrides, isolates, invisible operators, BOM
-    "\ud800-\udfff\ufffe\uffff\U000e0001-\U000e007f]+"  # lone surrogates, non-characters, tags
+    "\ud800-\udfff\ufffe\uffff]+"  # lone surrogates, non-characters
 )
-_BREAK = re.compile(r"\r\n?|[\x85\u2028]")
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\u2029")
 _SPACELESS_SCRIPTS = (
     "\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Myanmar, Khmer
-    "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Kana, Han
+    "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Kana, Han
 )
-_WORD = re.compile(rf"(?=\w)[{_SPACELESS_SCRIPTS}]|[^\W{_SPACELESS_SCRIPTS}][^\s{_SPACELESS_SCRIPTS}—–…]*")
+_SPACELESS = re.compile(f"[{_SPACELESS_SCRIPTS}]")
+_WORD = re.compile(r"\w[^\s—–…]*")
+_WORD_OR_CHARACTER = re.compile(rf"[^\W{_SPACELESS_SCRIPTS}][^\s{_SPACELESS_SCRIPTS}—–…]*|(?=\w)[{_SPACELESS_SCRIPTS}]")
 
 
 def clean_line(text: str | None) -> str | None:
     """Return `text` as one line: NFC, whitespace folded, control and bidi-override characters out; '' as None."""
-    if not text:
-        return None
-    return " ".join(_visible(text).split()) or None
+    return unicodedata.normalize("NFC", _visible(text)) or None if text else None
 
 
 def clean_text(text: str | None) -> str | None:
     """Return `text` with its paragraphs one blank line apart and its line breaks kept; else as `clean_line`."""
     if not text:
         return None
-    paragraphs = _PARAGRAPH.split(_BREAK.sub("\n", _visible(text)))
-    cleaned = ("\n".join(filter(None, (" ".join(line.split()) for line in p.split("\n")))) for p in paragraphs)
-    return "\n\n".join(filter(None, cleaned)) or None
+    lines = map(_visible, text.replace("\u2029", "\n\n").splitlines())
+    joined = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    return unicodedata.normalize("NFC", joined) or None
 
 
 def word_count(text: str | None) -> int | None:
     """Count words; each character counts in scripts that write without spaces (Han, Kana, Thai); None for no text."""
-    return len(_WORD.findall(text)) if text else None
+    if not text:
+        return None
+    return len((_WORD_OR_CHARACTER if _SPACELESS.search(text) else _WORD).findall(text))
 
 
 def content_hash(title: str | None, subtitle: str | None, body: str | None) -> str | None:
@@ -76,10 +76,10 @@ class TextPipeline(StagePipeline):
     stage = normalise_text
 
 
-def _visible(text: str) -> str:
-    if text.isascii() and text.isprintable():
-        return text
-    return unicodedata.normalize("NFC", _CONTROL.sub("", text))
+def _visible(line: str) -> str:
+    """Return a line with its whitespace folded and what nobody can see taken out."""
+    folded = " ".join(line.split())
+    return folded if folded.isprintable() else " ".join(_CONTROL.sub("", folded).split())
 
 
 def _clean(name: str, value: Any) -> Any:

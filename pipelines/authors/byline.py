@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipelines.authors.asian import is_asian, read_asian
 from pipelines.authors.model import Name, name_key
@@ -54,22 +55,25 @@ def read_byline(raw: str, languages: tuple[str, ...] = (), own: frozenset[str] =
     `raw` may hold several candidates joined by ' | '; `own` are keys of the site's own names, which stand as an
     author only where no person does.
     """
-    names = [name for candidate in raw.split(" | ")[:50] for name in _read_candidate(candidate, languages, own)]
+    names = [
+        name for candidate in raw.split(" | ")[:50] for name in _read_candidate(candidate[:MAX_LENGTH], languages, own)
+    ]
     return _merged(names, own)
 
 
-def _read_candidate(text: str, languages: tuple[str, ...], own: frozenset[str]) -> list[Name]:
+@lru_cache(maxsize=4096)
+def _read_candidate(text: str, languages: tuple[str, ...], own: frozenset[str]) -> tuple[Name, ...]:
     """Return the names of one candidate; beside full names and organisations single words do not count."""
-    text = clean_line(html.unescape(text[:MAX_LENGTH])) or ""
+    text = clean_line(html.unescape(text)) or ""
     if READERS.search(text):
-        return []
+        return ()
     text = CONTRIBUTION.sub("", _CONTACT.sub(" ", _GLUED_NUMBER.sub(" ", text)))
     if is_asian(text):
-        return list(read_asian(text, languages))
+        return tuple(read_asian(text, languages))
     text = _after_marker(_BRACKETS.sub(_bracketed, text))
     names = [name for item in _items(text, languages) if (name := read_name(_without_own(item, own)))]
     whole = [name for name in names if " " in name.text or name.is_organisation]
-    return names if not whole and sum(map(str.isalpha, text.split())) <= _FEW_WORDS else whole
+    return tuple(names if not whole and sum(map(str.isalpha, text.split())) <= _FEW_WORDS else whole)
 
 
 def _bracketed(match: re.Match[str]) -> str:
