@@ -20,6 +20,8 @@ LONG = 80
 """Characters from which a block is taken for a paragraph of prose."""
 SCANT = 140
 """Characters under which a text is looked for again with less demands."""
+_SMALL_BOX = 400
+"""Characters of running text up to which an element can be a box that offers or asks for something."""
 _HEAD_BLOCKS = 8
 """Blocks at the start among which bylines and dates may stand."""
 
@@ -120,20 +122,19 @@ def _without_boxes(
             continue
         offers = block.is_heading and block.linked >= 0.8 * len(block.text)
         if offers or (len(block.text) < 400 and block.text in notices):
-            dropped.update(_box_around(block.element, regions, container).iter())
+            dropped.update(_box_around(block.element, regions, container))
     return [b for b in blocks if b.element not in dropped] if dropped else blocks
 
 
-def _box_around(element: HtmlElement, regions: Regions, container: HtmlElement) -> HtmlElement:
-    """Return the largest element around another that holds little running text."""
-    box = element
-    if box is container:
-        return etree.Element("div")
-    while (parent := box.getparent()) is not None and parent is not container:
-        if regions.weight.get(parent, 0) > 400 or parent in regions.around_headline:
+def _box_around(element: HtmlElement, regions: Regions, container: HtmlElement) -> list[HtmlElement]:
+    """Return the elements of the largest box around an element that holds little running text."""
+    box: HtmlElement | None = None
+    up: HtmlElement | None = element
+    while up is not None and up is not container and up not in regions.around_headline:
+        if regions.weight.get(up, 0) > _SMALL_BOX:
             break
-        box = parent
-    return box
+        box, up = up, up.getparent()
+    return list(box.iter()) if box is not None else []
 
 
 def _until_closing(blocks: list[Block]) -> list[Block]:
@@ -141,7 +142,7 @@ def _until_closing(blocks: list[Block]) -> list[Block]:
     total = _size(blocks)
     seen = 0
     for i, block in enumerate(blocks):
-        if seen > 0.5 * total and len(block.text) < 60 and clutter.CLOSING.match(block.text):
+        if seen > 0.65 * total and len(block.text) < 60 and clutter.CLOSING.match(block.text):
             return blocks[:i]
         seen += len(block.text)
     return blocks
@@ -199,8 +200,16 @@ def _from_prose(blocks: list[Block]) -> list[Block]:
     blocks = head + blocks[_HEAD_BLOCKS:]
     for i, block in enumerate(blocks[:_HEAD_BLOCKS]):
         if len(block.text) >= LONG or clutter.ends_sentence(block.text):
-            return [b for b in blocks[:i] if len(b.text.split()) > 6 or b.element.tag == "li"] + blocks[i:]
+            style = _style(block)
+            return [b for b in blocks[:i] if _is_lead(b, style)] + blocks[i:]
     return blocks
+
+
+def _is_lead(block: Block, style: tuple[str, str | None]) -> bool:
+    """Whether a short block before the first paragraph opens the text: a salutation, a list, a long line."""
+    if is_name_line(block.text):
+        return False
+    return len(block.text.split()) > 6 or block.element.tag == "li" or _style(block) == style
 
 
 def _is_head_line(block: Block) -> bool:

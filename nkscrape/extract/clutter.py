@@ -95,6 +95,13 @@ NOTICE = re.compile(
     r"you (?:have|'ve) reached your (?:\w+ )?limit|free articles? (?:this month|left|remaining)|"
     r"existing users, please sign in|javascript (?:is )?(?:disabled|aktivieren|to view)|enable javascript|"
     r"create an account or sign in|your email address will not be published|unsubscribe at any time|"
+    r"\b(?:follow|find|like|join|connect with) .{0,60}\b(?:on|via) (?:our )?(?:twitter|facebook|instagram|whatsapp|telegram|youtube|"
+    r"linkedin|tiktok|bluesky)\b|download .{0,60}\bapps?\b.{0,20}\b(?:ios|android)|canal de (?:telegram|whatsapp|youtube)|"
+    r"please subscribe|(?:become|hazte) (?:a |an )?(?:member|miembro|socio|supporter)|cancela cuando quieras|"
+    r"(?:support|help us|donate|contribut)\w* .{0,60}(?:our|independent) journalism|already a subscriber|"
+    r"nicht eingeloggt|um einen kommentar zu (?:hinterlassen|schreiben)|\(?noch keine bewertungen|"
+    r"(?:dieser|der) (?:beitrag|artikel|text) enthält (?:werbung|werbelinks|affiliate)|"
+    r"references to products from one or more of our advertisers|"
     r"(?:add|make|set) .{2,40}(?:preferred source|google discover)|bookmark our website",
     re.IGNORECASE,
 )
@@ -125,9 +132,12 @@ BYLINE = re.compile(
     re.IGNORECASE,
 )
 CLOSING = re.compile(
-    r"^\W*(?:about the authors?|(?:über|zur|zum) (?:den|die|der)? ?autor(?:in|en)?|die autorin|der autor|l'auteur|el autor|sobre el autor|"
-    r"join the (?:discussion|conversation)|leave a (?:reply|comment)|comments?|kommentare|commentaires|comentarios|"
-    r"discussion|footnotes|references|copyright .*)\W*$",
+    r"^\W*(?:about the authors?|about us|(?:über|zur|zum) (?:(?:den|die|der) )?autor(?:in|en)?|die autorin|der autor|autor(?:en)?|"
+    r"l'auteur|el autor|sobre el autor|author bio|authors?|join the (?:discussion|conversation)|leave a (?:reply|comment)|"
+    r"comments?|kommentare|commentaires|comentarios|discussion|footnotes|references|copyright .*|"
+    r"quellen(?:angaben?|nachweise?)|literaturverzeichnis|einzelnachweise|originalpublikation|(?:presse)?kontakt|"
+    r"ansprechpartner(?:in)?|weiterführende links?|zum weiterlesen|vorschau auf den nächsten artikel|media contact|"
+    r"press contact)\W*$",
     re.IGNORECASE,
 )
 """Headings behind which an article is over."""
@@ -138,7 +148,8 @@ _NOTICE_HINTS = (
     "views expressed", "opinions expressed", "meinung", "rights reserved", "rechte vorbehalten", "droits", "derechos", "전재", "転載", "cookies",
     "recaptcha", "terms of", "terms and", "personenbezogen", "externe", "affiliate", "enthält werbe", "commission", "subscribe", "sign up", "newsletter",
     "your limit", "free article", "please sign in", "javascript", "an account", "email address", "unsubscribe", "preferred", "discover",
-    "bookmark",
+    "bookmark", "twitter", "facebook", "instagram", "whatsapp", "telegram", "youtube", "ios", "member", "miembro", "socio",
+    "cancela", "journalism", "eingeloggt", "kommentar zu", "bewertungen", "our advertisers", "already a",
 )  # fmt: skip
 
 

@@ -7,6 +7,8 @@ from lxml.html import HtmlElement
 
 from nkscrape.extract.regions import Regions
 
+_PARAGRAPHS = frozenset("p li dd dt td th blockquote pre h1 h2 h3 h4 h5 h6".split())
+"""Blocks that are parts of a text, never the whole of it."""
 _CARD = etree.XPath("boolean(.//h2//a|.//h3//a|.//h4//a|.//a//h2|.//a//h3|.//a//h4)")
 
 
@@ -32,7 +34,8 @@ class Frame:
             if self.regions.within_outside(block):
                 continue
             share = float(length)
-            scores[block] = scores.get(block, 0.0) + share
+            if block.tag not in _PARAGRAPHS:
+                scores[block] = scores.get(block, 0.0) + share
             for level, up in enumerate(block.iterancestors()):
                 self.good[up] = self.good.get(up, 0) + length
                 if level < 3:

@@ -46,7 +46,7 @@ class Regions:
         self._by_class: dict[str | None, int] | None = None
         self.lenient = lenient
         """Shorter text counts too, and names do not."""
-        self._weigh(MIN_SHORT_TEXT if lenient else MIN_TEXT)
+        self._weigh(MIN_SHORT_TEXT if lenient or _is_dense(root) else MIN_TEXT)
 
     def _weigh(self, min_text: int) -> None:
         weight = self.weight
@@ -101,7 +101,7 @@ class Regions:
 
     def outside_head(self, node: HtmlElement) -> bool:
         """Whether an element near the headline is neither standfirst nor byline."""
-        if node.tag in OUTSIDE_TAGS or node in self.taken:
+        if node.tag in OUTSIDE_TAGS or node.tag == "figure" or node in self.taken:
             return True
         return bool(node.attrib) and (_is_hidden(node) or is_head_box(name_of(node)))
 
@@ -110,6 +110,8 @@ class Regions:
             return True
         if node.tag in OUTSIDE_TAGS:
             return self._is_minor(node)
+        if node.tag == "figure":
+            return self._is_minor(node) and next(node.iter("blockquote", "table"), None) is None
         name = name_of(node)
         kind = kind_of_name(name) if len(name) > 1 else 0
         if kind == CONSENT:
@@ -138,6 +140,12 @@ class Regions:
                 name = one.get("class")
                 self._by_class[name] = self._by_class.get(name, 0) + weight
         return max(self._by_class.get(node.get("class"), 0), self.weight.get(node, 0))
+
+
+def _is_dense(root: HtmlElement) -> bool:
+    """Whether a page is written in Han, Kana or Hangul, where a sentence takes few characters."""
+    title = root.findtext(".//title") or ""
+    return sum("\u3040" <= c <= "\ud7ff" for c in title) * 2 > len(title)
 
 
 def name_of(node: HtmlElement) -> str:

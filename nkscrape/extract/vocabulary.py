@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-OUTSIDE_TAGS = frozenset("nav footer form button figcaption aside dialog menu label figure".split())
+OUTSIDE_TAGS = frozenset("nav footer form button figcaption aside dialog menu label".split())
 OUTSIDE_ROLES = frozenset(
     "navigation banner contentinfo search dialog alertdialog form menu menubar toolbar tooltip".split()
 )
@@ -29,10 +29,10 @@ _BOX_PAIRS = frozenset(
 _HEAD_WORDS = frozenset("byline bylines author authors authorbox credit credits writer writers bio".split())
 _DOUBTFUL_WORDS = frozenset(
     "ad ads adslot adsense banner sidebar widget tags topics popup modal overlay copyright print trending popular rating "
-    "poll quiz survey skiplink skiplinks toc infobox factbox gallery galleries apphint breaking cta regwall".split()
+    "poll quiz survey skiplink skiplinks toc infobox factbox gallery galleries carousel slideshow slider lightbox apphint breaking cta regwall".split()
 )
 """Words that also stand on wrappers of article text: they count only where little running text bears them."""
-_DOUBTFUL_STEMS = ("promo", "advert", "sponsor", "subscri", "paywall", "donat", "teaser")
+_DOUBTFUL_STEMS = ("carousel", "slideshow", "promo", "advert", "sponsor", "subscri", "paywall", "donat", "teaser")
 _DOUBTFUL_PAIRS = frozenset(
     "skip-link skip-links skip-to info-box fact-box app-hint call-action inline-article inline-related inline-teaser "
     "more-links more-topic more-topics more-stories to-action".split()
