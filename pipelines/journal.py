@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
@@ -56,30 +56,38 @@ class Journal:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One complete line of a journal; `data` is None where it is damaged."""
+    """Where one complete line of a journal is."""
 
     number: int
     offset: int
     length: int
-    data: dict[str, Any] | None
 
 
-def read(path: Path) -> Iterator[Line]:
+def lines(path: Path) -> Iterator[tuple[Line, bytes]]:
     """Yield the complete lines of a journal, one at a time in memory; a torn last line is left out."""
     offset = 0
     with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            if line.endswith(b"\n"):
-                yield Line(number, offset, len(line), _parse(line))
-            offset += len(line)
+        for number, raw in enumerate(file, 1):
+            if raw.endswith(b"\n"):
+                yield Line(number, offset, len(raw)), raw
+            offset += len(raw)
 
 
-def read_at(path: Path, lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield lines `read` has found, with their data, in the order given."""
+def read(path: Path, chosen: Iterable[Line]) -> Iterator[tuple[Line, dict[str, Any] | None]]:
+    """Yield what the given lines of a journal hold, in the order given; None for a damaged one."""
     with path.open("rb") as file:
-        for line in lines:
+        for line in chosen:
             file.seek(line.offset)
-            yield replace(line, data=_parse(file.read(line.length)))
+            yield line, parse(file.read(line.length))
+
+
+def parse(raw: bytes) -> dict[str, Any] | None:
+    """Return what a line holds; None where it is damaged."""
+    try:
+        data = json.loads(raw)
+    except (ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) else None
 
 
 def sync_directory(path: Path) -> None:
@@ -89,11 +97,3 @@ def sync_directory(path: Path) -> None:
         os.fsync(fd)
     finally:
         os.close(fd)
-
-
-def _parse(line: bytes) -> dict[str, Any] | None:
-    try:
-        data = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    return data if isinstance(data, dict) else None

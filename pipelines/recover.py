@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
 from pathlib import Path
@@ -23,6 +24,7 @@ from pipelines.rewrite import Key, fold
 
 BATCH_BYTES = 8_000_000
 """Journal bytes merged at a time: bounds the memory of a merge, however long the crawl."""
+_MONTH = re.compile(rb'"published_date":"(\d{4}-\d\d)')
 _ONE = {"article": "articles", "page": "pages", "run": "runs"}
 _MANY = ("authors", "teasers", "comments")
 
@@ -59,8 +61,8 @@ def merge_journal(dataset: Dataset, site: str, path: Path, seen: Seen) -> Recove
     """
     result = Recovered(path)
     with storage_errors(dataset.name):
-        for batch in _batches(_scan(path, result)):
-            _merge_lines(dataset, site, _sound(journal.read_at(path, batch), result), seen)
+        for batch in _batches(_lines_by_month(path)):
+            _merge_lines(dataset, site, _sound(path, batch, result), seen)
         if result.damaged:
             _set_aside(dataset, site, result, seen)
         seen.commit()
@@ -80,22 +82,21 @@ def rows_of(data: dict[str, Any]) -> Iterator[tuple[str, str, Row]]:
         yield check_site(record["site"]), table, row_from_json(table, record)
 
 
-def _scan(path: Path, result: Recovered) -> Iterator[tuple[str, Line]]:
-    """Yield each line with the month of its article; note the lines that are not JSON."""
-    for line in journal.read(path):
-        if line.data is None:
-            result.damaged.append(line.number)
-        else:
-            article = line.data.get("article")
-            month = str(article.get("published_date"))[:7] if isinstance(article, dict) else ""
-            yield month, replace(line, data=None)
+def _lines_by_month(path: Path) -> list[Line]:
+    """Return a journal's lines, those of one month together, so that few partitions are written twice.
+
+    The month is only a hint: whatever the order, the dataset becomes the same.
+    """
+    found = ((_MONTH.search(raw), line) for line, raw in journal.lines(path))
+    months = [(match[1] if match else b"", line) for match, line in found]
+    return [line for _, line in sorted(months, key=itemgetter(0))]
 
 
-def _batches(lines: Iterator[tuple[str, Line]]) -> Iterator[list[Line]]:
-    """Yield bounded batches of lines, those of one month together, so that few partitions are written twice."""
+def _batches(lines: list[Line]) -> Iterator[list[Line]]:
+    """Yield the lines in batches of bounded size."""
     batch: list[Line] = []
     size = 0
-    for _, line in sorted(lines, key=itemgetter(0)):
+    for line in lines:
         batch.append(line)
         size += line.length
         if size >= BATCH_BYTES:
@@ -109,15 +110,14 @@ Rows = list[tuple[str, str, Row]]
 """Site, table and row of everything on one line."""
 
 
-def _sound(lines: Iterator[Line], result: Recovered) -> Iterator[tuple[dict[str, Any], Rows]]:
+def _sound(path: Path, batch: list[Line], result: Recovered) -> Iterator[tuple[dict[str, Any], Rows]]:
     """Yield the lines the tables can hold, with their rows; note the others."""
-    for line in lines:
-        data = line.data or {}
+    for line, data in journal.read(path, batch):
         try:
-            rows = list(rows_of(data))
+            rows = list(rows_of(data or {}))
         except (KeyError, ValueError, TypeError, AttributeError, UserError):
             rows = []
-        if rows:
+        if data and rows:
             result.pages += "page" in data
             yield data, rows
         else:
@@ -157,10 +157,14 @@ def _set_aside(dataset: Dataset, site: str, result: Recovered, seen: Seen) -> No
     damaged = set(result.damaged)
     result.quarantine = dataset.quarantine_folder(site) / result.path.name
     result.quarantine.parent.mkdir(parents=True, exist_ok=True)
-    with result.path.open("rb") as lines, result.quarantine.open("wb") as kept:
-        kept.writelines(line for number, line in enumerate(lines, 1) if number in damaged)
-    sound = (line.data or {} for line in journal.read(result.path) if line.number not in damaged)
-    seen.forget(result.path.stem, but={url for data in sound for url in _urls(data)})
+    sound: set[str] = set()
+    with result.quarantine.open("wb") as kept:
+        for line, raw in journal.lines(result.path):
+            if line.number in damaged:
+                kept.write(raw)
+            else:
+                sound.update(_urls(journal.parse(raw) or {}))
+    seen.forget(result.path.stem, but=sound)
 
 
 def _urls(data: dict[str, Any]) -> list[str]:
