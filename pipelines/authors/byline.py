@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from pipelines.authors.asian import is_asian, read_asian
 from pipelines.authors.model import Name, name_key
-from pipelines.authors.names import is_agency, is_desk, is_wire, read_name
+from pipelines.authors.names import ends_in_role, is_agency, is_desk, is_wire, read_name
 from pipelines.authors.words import (
     CONJUNCTIONS,
     CONTRIBUTION,
@@ -117,7 +117,7 @@ def _items(text: str, languages: tuple[str, ...]) -> Iterator[str]:
             if _is_inverted(pieces):
                 yield f"{pieces[1]} {pieces[0]}"
             else:
-                yield from pieces
+                yield from (piece for n, piece in enumerate(pieces) if not n or not _is_role_of(piece, pieces[0]))
 
 
 def _conjoined(text: str, language: str) -> list[str]:
@@ -146,6 +146,11 @@ def _attach_suffixes(pieces: list[str]) -> list[str]:
         else:
             whole.append(piece)
     return whole
+
+
+def _is_role_of(piece: str, first: str) -> bool:
+    """Say whether a piece after a comma is what the first one is ('Ines Ruel, Latin America Editor')."""
+    return ends_in_role(piece) and not ends_in_role(first)
 
 
 def _is_inverted(pieces: Sequence[str]) -> bool:

@@ -80,6 +80,12 @@ def is_agency(item: str) -> bool:
     )
 
 
+def ends_in_role(item: str) -> bool:
+    """Say whether an item's last word is a role's head ('Latin America Editor')."""
+    last = _bare(item.rpartition(" ")[2])
+    return last in ROLES or last == "fellow"
+
+
 def is_organisation(tokens: list[str]) -> bool:
     """Say whether an item names an organisation or desk, and says which ('NK News staff', not bare 'Staff')."""
     bare = [_bare(token) for token in tokens]
