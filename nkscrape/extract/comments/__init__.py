@@ -22,7 +22,7 @@ def read_thread(page: Page, site: Site, landmarks: Landmarks | None = None) -> T
     inside = read_page_thread(page, landmarks)
     embed = None if inside.found and inside.platform else find_embed(page, landmarks.discussion)
     regions = regions_of(landmarks, inside.elements, inside.common)
-    displayed = displayed_count(page, landmarks)
+    displayed = displayed_count(page, landmarks, set(regions))
     return Thread(
         comments=build(page, inside.platform, inside.found),
         platform=inside.platform or embed,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from lxml.html import HtmlElement
 
@@ -24,12 +24,21 @@ _MORE = re.compile(
 )
 
 
-def displayed_count(page: Page, landmarks: Landmarks) -> int | None:
-    """Return the number of comments the page prints in a heading, counter or its structured data; None: it says none."""
+def displayed_count(page: Page, landmarks: Landmarks, regions: Collection[HtmlElement]) -> int | None:
+    """Return the number of comments the page prints in a heading, counter or its structured data; None: it says none.
+
+    Counters outside the discussion may be those of other articles: they count where they agree.
+    """
+    elsewhere: set[int] = set()
     for element in (*landmarks.discussion_headings, *filter(_is_counter, landmarks.discussion)):
         number = _number_in(element)
-        if number is not None:
+        if number is None:
+            continue
+        if element in regions or any(around in regions for around in element.iterancestors()):
             return number
+        elsewhere.add(number)
+    if len(elsewhere) == 1:
+        return elsewhere.pop()
     if "ommentCount" not in page.text:
         return None
     for block in page.json_ld:

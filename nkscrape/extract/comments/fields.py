@@ -25,7 +25,7 @@ _PLAIN = frozenset("p br em strong b u s del ins blockquote pre code ol ul li hr
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NAMES = frozenset(("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "a", "dt", "th"))
 _BEFORE_NAME = re.compile(
-    r"^(?:comment by|comment from|commented by|posted by|submitted by|written by|by|from|name|author|user|"
+    r"^(?:#?\d+[.:)]?\s+)?(?:comment by|comment from|commented by|posted by|submitted by|written by|by|from|name|author|user|"
     r"geschrieben von|kommentar von|verfasst von|von|gepostet von|autor|"
     r"commentaire de|écrit par|posté par|par|publicado por|enviado por|escrito por|por|comentario de|"
     r"scritto da|inviato da|postato da|commento di|geplaatst door|door|skrevet av|skrevet af|skrivet av|av|af|"
@@ -44,6 +44,7 @@ _NO_NAMES = frozenset(
     zitieren|report|melden|share|like|comment|kommentar|#|says|sagt|log in to reply|reply to this|répondre à ce message|
     답글|返信|回复|回覆|delete|löschen""".replace("\n    ", "").split("|")
 )
+_NO_NAME = re.compile(r"(?:level|ebene|niveau|nivel|#|nr\.?|no\.?)?\s*\d+\s*(?:points?|punkte|likes?|replies)?", re.IGNORECASE)
 _SAYS = re.compile(r"^(?:says?|said|sagt|schreibt|dit|dice|diz|zegt|пишет|より)\s*:\s*$", re.IGNORECASE)
 _REMOVED = re.compile(
     r"\b(?:comment|post|message|kommentar|beitrag|commentaire|message|comentario|comentário|commento|komentarz|reactie|"
@@ -81,7 +82,7 @@ def read_item(page: Page, item: HtmlElement, items: Collection[HtmlElement], tai
     text, has_body = _text(item, tail, parts, name_element, stamp_element)
     if not has_body and not (name and stamp):
         name, stamp, text = _from_lines(name, stamp, text)
-    text, name = text.strip(), _clean_name(name)
+    text, name = _without_counters(text), _clean_name(name)
     return Found(
         text=text,
         author_name=name or None,
@@ -94,13 +95,13 @@ def read_item(page: Page, item: HtmlElement, items: Collection[HtmlElement], tai
 
 def _parts(starts: Sequence[HtmlElement], items: Collection[HtmlElement]) -> _Parts:
     parts = _Parts()
-    stack = [child for start in reversed(starts) for child in ((start,) if start is not starts[0] else reversed(start))]
+    stack = list(reversed(starts if len(starts) > 1 else starts[0]))
     budget, has_paragraph = MAX_OWN_ELEMENTS, False
     while stack and budget:
         budget -= 1
         element = stack.pop()
         tag = element.tag
-        if element in items or tag in _SILENT or not isinstance(tag, str):
+        if (element in items and element is not starts[0]) or tag in _SILENT or not isinstance(tag, str):
             parts.inner.add(element)
             continue
         mark = element.get("class") or element.get("id")
@@ -186,6 +187,10 @@ def _name(parts: _Parts) -> tuple[str, HtmlElement | None]:
         name = _byline_name(_short(element, parts))
         if name:
             return name, next((one for one in parts.names if element in one.iterancestors()), element)
+    for element in parts.titles:
+        text = _short(element, parts)
+        if _BEFORE_NAME.search(text) and _may_be_name(_clean_name(text)):
+            return _clean_name(text), element
     if texts:
         for element in parts.names:
             name = _clean_name(_short(element, parts))
@@ -195,7 +200,13 @@ def _name(parts: _Parts) -> tuple[str, HtmlElement | None]:
 
 
 def _may_be_name(name: str) -> bool:
-    return bool(name) and len(name) <= MAX_NAME and not is_stamp(name) and name.casefold() not in _NO_NAMES
+    return (
+        bool(name)
+        and len(name) <= MAX_NAME
+        and not is_stamp(name)
+        and name.casefold() not in _NO_NAMES
+        and not _NO_NAME.fullmatch(name)
+    )
 
 
 def _inside(element: HtmlElement, authors: Collection[HtmlElement]) -> list[HtmlElement]:
@@ -256,7 +267,16 @@ def _text(
         return "\n\n".join(dict.fromkeys(filter(None, pieces))), True
     small = {one for one in [*around, *parts.of(roles.AUTHOR)] if len(one) == 0 or _short(one, parts)}
     skip = parts.inner | heads | small | {*parts.of(roles.DATE), *parts.titles}
-    return "\n\n".join(filter(None, (paragraphs(element, skip - {element}) for element in (item, *tail)))), False
+    shown = [element for element in (item, *tail) if element not in heads]
+    return "\n\n".join(filter(None, (paragraphs(element, skip - {element}) for element in shown))), False
+
+
+def _without_counters(text: str) -> str:
+    """Return a text without the numbers and button words that stand alone below it."""
+    lines = text.strip().split("\n")
+    while len(lines) > 1 and (not lines[-1] or (lines[-1].isdigit() and len(lines[-1]) < 6) or lines[-1].casefold() in _NO_NAMES):
+        lines.pop()
+    return "\n".join(lines).strip()
 
 
 def _outermost(elements: list[HtmlElement]) -> list[HtmlElement]:

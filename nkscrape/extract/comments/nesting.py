@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -18,7 +19,13 @@ _LEVEL = re.compile(
     r"reply|child|thread|comment|l|d|m)[-_]?(?:level|depth|lv|lvl)?[-_]?(\d{1,3})(?=\s|$|[_-])",
     re.IGNORECASE,
 )
+_ANSWER = re.compile(
+    r"(?:^|[\s_-])(?:indent(?:ed)?|repl(?:y|ies)|child(?:ren)?|nested|antwort|antworten|reponse|respuesta|resposta|risposta|answer|"
+    r"sub(?:comment|item)?|odpowiedz|reactie)(?=\s|$|_)",
+    re.IGNORECASE,
+)
 _INDENT_STYLE = re.compile(r"(?:margin|padding)-left\s*:\s*(\d{1,4})(?:\.\d+)?\s*(?:px|em|rem|%|pt)", re.IGNORECASE)
+_NAMED_NUMBER = re.compile(r"(?:^|\s)([a-zA-Z_-]{1,20}?)(\d{1,2})(?=\s|$)")
 _NUMBER = re.compile(r"\d{1,20}")
 
 
@@ -70,21 +77,44 @@ def _by_level(levels: Sequence[int]) -> list[int | None]:
 
 def _levels(elements: Sequence[HtmlElement]) -> list[int]:
     """Return each comment's indent, as a class or style on it, around it or on its first children says; 0 for none."""
-    return [_level(element) for element in elements]
+    for levels in (
+        [_level(element) for element in elements],
+        [int(bool(_ANSWER.search(element.get("class") or ""))) for element in elements],
+        *_numbered_classes(elements),
+    ):
+        if any(levels):
+            return levels
+    return [0] * len(elements)
 
 
 def _level(element: HtmlElement) -> int:
-    parent = element.getparent()
-    first = element[0] if len(element) else None
-    for one in (element, parent, first, first[0] if first is not None and len(first) else None):
-        if one is None:
-            continue
+    for one in _around(element):
         mark = one.get("class")
         match = _LEVEL.search(mark) if mark else None
         match = match or _INDENT_STYLE.search(one.get("style") or "")
         if match:
             return min(int(match[1]), MAX_LEVEL)
     return 0
+
+
+def _around(element: HtmlElement) -> list[HtmlElement]:
+    """Return where an indent may be marked: the element, its parent, its first child and grandchild."""
+    first = element[0] if len(element) else None
+    second = first[0] if first is not None and len(first) else None
+    return [one for one in (element, element.getparent(), first, second) if one is not None]
+
+
+def _numbered_classes(elements: Sequence[HtmlElement]) -> Iterator[list[int]]:
+    """Yield the numbers of classes that run like depths: from the lowest, never up by more than one, and back again."""
+    numbers: list[dict[str, int]] = [
+        {name[1]: int(name[2]) for one in _around(element) for name in _NAMED_NUMBER.finditer(one.get("class") or "")}
+        for element in elements
+    ]
+    for stem in numbers[0] if numbers else ():
+        levels = [by_stem.get(stem, -1) for by_stem in numbers]
+        steps = [after - before for before, after in pairwise(levels)]
+        if min(levels) == levels[0] >= 0 and max(steps, default=0) == 1 and levels[0] in levels[levels.index(levels[0] + 1) :]:
+            yield [level - levels[0] for level in levels]
 
 
 def parent_key(element: HtmlElement) -> str | None:

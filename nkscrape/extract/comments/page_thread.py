@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -47,20 +47,21 @@ class PageThread:
 
 def read_page_thread(page: Page, landmarks: Landmarks) -> PageThread:
     """Return the comments in the page; an empty thread where there are none."""
-    for group in _groups(page, landmarks):
+    for group in known_groups(page, landmarks.discussion):
+        thread = _read_group(page, group)
+        if thread.found or (thread.left_out and group.family.platform):
+            return thread
+    for group in structural.groups(page, landmarks):
         thread = _read_group(page, group)
         if thread.found:
             return thread
     return PageThread()
 
 
-def _groups(page: Page, landmarks: Landmarks) -> Iterator[Group]:
-    yield from known_groups(page, landmarks.discussion)
-    yield from structural.groups(page, landmarks)
-
-
 def _read_group(page: Page, group: Group) -> PageThread:
     items = [item for item in group.items if _belongs(page, item.element)]
+    if group.family.platform is None:
+        items = [item for item in items if not structural.is_elsewhere(item.element)]
     if not items:
         return PageThread()
     elements = [item.element for item in items]
@@ -68,9 +69,11 @@ def _read_group(page: Page, group: Group) -> PageThread:
     tails = [item.tail or _tail(item.element, own) for item in items]
     thread = PageThread(group.family.platform)
     read: list[Found | None] = []
+    pings = 0
     for item, tail in zip(items, tails, strict=True):
-        found = None if _NOT_COMMENT.search(item.element.get("class") or "") else _read(page, group, item, own, tail)
-        read.append(found)
+        ping = bool(_NOT_COMMENT.search(item.element.get("class") or ""))
+        pings += ping
+        read.append(None if ping else _read(page, group, item, own, tail))
     thread.common = _common(elements)
     for number, parent in enumerate(nesting.parents_of(elements, thread.common)):
         found = read[number]
@@ -81,7 +84,7 @@ def _read_group(page: Page, group: Group) -> PageThread:
     thread.found = [found for found in read if found is not None]
     thread.elements = elements + [one for tail in tails for one in tail]
     thread.left_out = len(read) - len(thread.found)
-    return thread if _is_thread(thread, len(items)) else PageThread()
+    return thread if _is_thread(thread, len(items)) else PageThread(left_out=pings)
 
 
 def _read(
@@ -154,6 +157,4 @@ def _common(elements: Sequence[HtmlElement]) -> HtmlElement | None:
 
 def _is_thread(thread: PageThread, items: int) -> bool:
     """Say whether what was read is a discussion: most elements gave a comment, and none stands in a widget."""
-    if not thread.found or len(thread.found) * 2 < items - thread.left_out:
-        return False
-    return True
+    return len(thread.found) * 2 >= items - thread.left_out and bool(thread.found)

@@ -53,9 +53,9 @@ def _holds_article(element: HtmlElement) -> bool:
 
 
 def _stands_before(heading: HtmlElement, regions: dict[HtmlElement, None]) -> bool:
-    """Say whether a region follows a heading, or one of its two nearest wrappers."""
+    """Say whether a region follows a heading, or one of its nearest wrappers."""
     node = heading
-    for _ in range(3):
+    for _ in range(4):
         sibling = node.getnext()
         if sibling is not None and sibling in regions:
             return True

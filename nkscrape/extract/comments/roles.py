@@ -25,12 +25,11 @@ _WORDS = {
     LIKES: """like likes upvote upvotes score result likecount votecount thumbsup up positive plus pros upcount
         votes points karma rating agree recommendations""",
     SKIP: """reply replies respond response responses answer answers antworten antwort repondre reponse responder
-        respuesta action actions button buttons btn share sharing social vote voting rate ratings report flag edit
-        moderation moderate avatar gravatar image img photo picture pic thumb thumbnail badge badges says icon icons
+        respuesta action actions button buttons btn share sharing social vote voting rate ratings report flag edit avatar gravatar image img photo picture pic thumb thumbnail badge badges says icon icons
         control controls toolbar tools menu form login signin count counter toggle readmore hellip more
         tooltip rank level reputation register registered joined role status delete down dislike dislikes downvote
         negative nav navigation ad ads advert advertisement anzeige werbung screen reader sr options dropdown
-        buttons's label hint notice expand collapse cancel loading spinner print quotelink abuse melden spam number
+        buttons's label hint notice cancel loading spinner print quotelink abuse melden spam number
         num nr index anchor connector stars star""",
 }
 _ROLES = {word: role for role, words in _WORDS.items() for word in words.split()}

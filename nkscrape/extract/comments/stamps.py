@@ -33,6 +33,10 @@ _RELATIVE = re.compile(
     rf"wczoraj|dzisiaj|вчера|сегодня){_CLOCK}",
     re.IGNORECASE,
 )
+_PARTIAL = re.compile(
+    rf"\b\d{{1,2}}\s?[:.h]\s?\d{{2}}\b(?!\s*[a-z]{{3}})|^\D{{0,12}}\d{{1,2}}\.?\s+{_NAME}|^{_NAME}\s+\d{{1,2}}\b|\d{{1,2}}[./]\s?\d{{1,2}}\.?$"
+)
+"""A time of day or a day without year: no full date, but all the page shows."""
 _ISO = re.compile(r"\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\s*\d{8}T\d{4}")
 _EPOCH = re.compile(r"\s*1\d{9}(?:\d{3})?\s*\Z")
 _ATTRIBUTES = (
@@ -52,14 +56,15 @@ def stamp_of(element: HtmlElement) -> str | None:
         value = element.get(name)
         if value and len(value) < MAX_STAMP and (_ISO.match(value) or _EPOCH.match(value)):
             return value.strip()
-    visible = inline("".join(element.itertext()))
+    visible = inline(" ".join(element.itertext()))
     for name in _TITLES:
         value = element.get(name)
         if value and len(value) < MAX_STAMP and (_ISO.match(value) or (found := _ABSOLUTE.search(value))):
             return value.strip() if _ISO.match(value) else _longer(found and found[0], visible)
-    if not visible or len(visible) > MAX_STAMP or not any(map(str.isdigit, visible)):
-        return visible if visible and _RELATIVE.fullmatch(visible) else None
-    return visible
+    if not visible or len(visible) > MAX_STAMP:
+        return None
+    found = find_stamp(visible)
+    return visible[found.start() :] if found else visible if _PARTIAL.search(visible) else None
 
 
 def _longer(title: str | None, visible: str) -> str | None:

@@ -16,6 +16,8 @@ from nkscrape.extract import headings
 from nkscrape.extract.comments.families.family import Family
 from nkscrape.extract.comments.fields import read_item
 from nkscrape.extract.comments.items import Group, Item
+from nkscrape.extract.comments.roles import AUTHOR, role_of
+from nkscrape.extract.comments.stamps import find_stamp
 from nkscrape.extract.comments.thread import Found
 from nkscrape.extract.landmarks import Landmarks, heading_phrase
 from nkscrape.page import Page
@@ -28,7 +30,15 @@ MAX_REGIONS = 12
 _BLOCKS = frozenset("div li article section tr td dt p table details blockquote dd".split())
 _SILENT = ("form", "script", "style", "noscript", "nav", "select", "textarea")
 _DIGITS = re.compile(r"\d+")
-_STATE_WORDS = re.compile(r"(?:^|\s)(?:odd|even|first|last|alt|parent|hidden|active|collapsed|expanded|author|me|is-\S+)(?=\s|$)")
+_STATE = re.compile(r"(?:odd|even|first|last|alt|parent|hidden|active|collapsed|expanded|author|me|is-\S+|js-\S+|\S+--\S+|\S*\d\S*[a-zA-Z]\S*)")
+"""Class words that differ among like elements: states, and names with a number inside (ids, hashes)."""
+_WEAK_HEADINGS = frozenset(
+    """forum community opinion opinions opinie opiniones opiniões opinioni beiträge meinungen meinung avis reply replies
+    feedback letters thoughts answers antworten antwort svar messages message debatte debate debat discuss contributions
+    mensajes foro respuestas réponses risposte отзывы мнения ответы 의견 意見 ご意見 返信 tanggapan balasan reaktionen
+    participa forums leserbriefe""".split()
+)
+"""Words that head discussions and much else: they count only with dates or numbers beside the names."""
 _SPEAKS = re.compile(
     r"omm?ent(?!al|um)|discuss|diskus|dyskus|forum|talkback|reacti(?:e|on)s?(?![a-z])|leserbrief|yorum|opini(?:e|on(?:es|s))|"
     r"respuestas|reakce|hozzasz|conversation|debat|replies|responses|thread|guestbook",
@@ -36,7 +46,7 @@ _SPEAKS = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"(?:^|[\s_-])(?:recent|latest|newest|neueste|letzte|dernier\w*|ultimos|widget|sidebar|top-comments|popular|ticker|live|"
-    r"liveblog|form|respond|count|counter|rules|policy|teaser\w*|most|related|share)(?=$|[\s_-])",
+    r"liveblog|form|respond|count|counter|rules|policy|teaser\w*|most|related|share|comments?-(?:enabled|open|on|off|allowed|closed|disabled|link))(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _HANDMADE = Family(platform=None)
@@ -58,29 +68,29 @@ class _Region:
 
     roots: list[HtmlElement]
     has_heading: bool
+    """A heading above them says discussion without doubt, so that names and texts are proof enough."""
 
 
 def _regions(landmarks: Landmarks) -> Iterator[_Region]:
     for heading in landmarks.discussion_headings:
         roots = _after_heading(heading)
-        if roots and not _is_elsewhere(heading):
-            yield _Region(roots, True)
+        if roots and not is_elsewhere(heading):
+            yield _Region(roots, heading_phrase("".join(heading.itertext())) not in _WEAK_HEADINGS)
     seen: set[HtmlElement] = set()
     for element in landmarks.discussion:
         if element.tag in _BLOCKS or element.tag in ("ul", "ol", "dl", "aside"):
-            mark = f"{element.get('class') or ''} {element.get('id') or ''}"
-            if not _SPEAKS.search(mark) or element.getparent() in seen:
+            if not _speaks(element) or element.getparent() in seen:
                 seen.add(element) if element.getparent() in seen else None
                 continue
             seen.add(element)
-            if not _is_elsewhere(element) and _has_text(element):
+            if not is_elsewhere(element) and _has_text(element):
                 yield _Region([element], False)
 
 
 def _after_heading(heading: HtmlElement) -> list[HtmlElement]:
     """Return what follows a heading up to the next one of other matter, climbing out of the heading's wrappers."""
     node = heading
-    for _ in range(5):
+    for _ in range(4):
         after = []
         for sibling in node.itersiblings():
             if not isinstance(sibling.tag, str) or sibling.tag in _SILENT:
@@ -91,10 +101,15 @@ def _after_heading(heading: HtmlElement) -> list[HtmlElement]:
         if any(_has_text(sibling) for sibling in after):
             return after
         parent = node.getparent()
-        if parent is None or parent.tag in ("body", "html", "main"):
+        if parent is None or parent.tag in ("body", "html", "main") or (node is not heading and _speaks(node)):
             break
         node = parent
     return []
+
+
+def _speaks(element: HtmlElement) -> bool:
+    """Say whether an element's class or id speaks of comments."""
+    return bool(_SPEAKS.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
 
 
 _OTHERS = headings.OTHER | headings.RELATED
@@ -110,11 +125,13 @@ def _has_text(element: HtmlElement) -> bool:
     return False
 
 
-def _is_elsewhere(element: HtmlElement) -> bool:
+def is_elsewhere(element: HtmlElement) -> bool:
     """Say whether a region belongs to a widget about other pages, a ticker, a form or a counter."""
     for level, around in enumerate((element, *element.iterancestors())):
         mark = f"{around.get('class') or ''} {around.get('id') or ''}"
-        if around.tag in ("nav", "form", "body") or level > 6:
+        if around.tag in ("nav", "footer", "button", "a", "select"):
+            return True
+        if around.tag in ("form", "body") or level > 6:
             break
         if _ELSEWHERE.search(mark):
             return True
@@ -154,27 +171,33 @@ def _beats(candidate: _Candidate, best: _Candidate) -> bool:
 
 
 def _candidates(region: _Region) -> Iterator[_Candidate]:
-    """Yield the groups of like elements, in document order of their first member."""
-    found: dict[tuple[str, ...], list[HtmlElement]] = {}
-    count = 0
-    for root in region.roots:
-        for element in root.iter(*_BLOCKS):
-            count += 1
-            if count > MAX_REGION:
-                break
-            found.setdefault(_signature(element), []).append(element)
-    for elements in found.values():
-        if len(elements) > 1 or len(elements[0]):
-            yield _Candidate(elements)
+    """Yield the groups of like elements, in document order of their first member; strictly alike ones first."""
+    elements = list(islice((one for root in region.roots for one in root.iter(*_BLOCKS)), MAX_REGION))
+    for signature in (_strict_signature, _loose_signature):
+        found: dict[tuple[str, ...], list[HtmlElement]] = {}
+        for element in elements:
+            found.setdefault(signature(element), []).append(element)
+        for group in found.values():
+            if len(group) > 1 or len(group[0]):
+                yield _Candidate(group)
 
 
-def _signature(element: HtmlElement) -> tuple[str, ...]:
-    mark = _STATE_WORDS.sub("", _DIGITS.sub("", element.get("class") or "")).strip()
+def _strict_signature(element: HtmlElement) -> tuple[str, ...]:
+    """Return tag and class as they are; without a class, the parent's and the first children's tags."""
+    mark = element.get("class")
     if mark:
         return (element.tag, mark)
     parent = element.getparent()
-    above = (parent.tag, _DIGITS.sub("", parent.get("class") or "")) if parent is not None else ()
+    above = (parent.tag, parent.get("class") or "") if parent is not None else ()
     return (element.tag, "", *above, *(str(child.tag) for child in element[:2]))
+
+
+def _loose_signature(element: HtmlElement) -> tuple[str, ...]:
+    """Return tag and class without numbers and words for states; without a class, the parent's tag."""
+    words = (element.get("class") or "").split()
+    mark = " ".join(_DIGITS.sub("", word) for word in words if not _STATE.fullmatch(word)) or " ".join(words[:1])
+    parent = element.getparent()
+    return (element.tag, mark) if mark else (element.tag, "", str(parent.tag) if parent is not None else "")
 
 
 def _judge(page: Page, candidate: _Candidate, region: _Region) -> None:
@@ -190,39 +213,71 @@ def _judge(page: Page, candidate: _Candidate, region: _Region) -> None:
         if not _reads_like_comment(element, found):
             continue
         valid += 1
-        telling += bool(found.published_raw or key_of(element))
-    enough = valid >= 2 and region.has_heading or telling >= 2 or (valid == telling == 1 and len(sample) == 1)
+        telling += bool((found.published_raw and _is_date(found.published_raw)) or _is_numbered(element))
+    if len(candidate.elements) == 1:
+        enough = telling == 1 and _is_named_comment(candidate.elements[0])
+    else:
+        enough = telling >= 2 or (region.has_heading and valid >= 2)
     if enough and valid * 2 > len(sample) and (telling * 2 > valid or region.has_heading):
         candidate.valid = valid * len(candidate.elements) // len(sample)
         candidate.telling = telling
 
 
+def _is_date(raw: str) -> bool:
+    return bool(find_stamp(raw)) or ":" in raw or raw[:10].isdigit()
+
+
+def _is_numbered(element: HtmlElement) -> bool:
+    """Say whether an element carries a comment's number: in an attribute or id that says comment, or as its whole id."""
+    if any(element.get(name) for name in _KEY_ATTRIBUTES[:2]):
+        return True
+    name = element.get("id") or ""
+    return bool(_NUMBERED.search(name)) and (bool(_SPEAKS.search(name)) or (name.isdigit() and len(name) > 2))
+
+
+def _is_named_comment(element: HtmlElement) -> bool:
+    """Say whether a lone element's own class or id says comment, and an element in it says author."""
+    inside = (role_of(inner.get("class") or "") for inner in islice(element.iter(), 60))
+    return _speaks(element) and AUTHOR in inside
+
+
 def _reads_like_comment(element: HtmlElement, found: Found) -> bool:
-    """Say whether a name and a text of its own were found, and no teaser's link."""
+    """Say whether a name and a text of its own were found, and not a teaser, a menu or a form."""
     name = found.author_name or ""
-    if any(around.tag == "form" for around in islice(element.iterancestors(), 5)):
-        return False
     if not any(map(str.isalpha, name)) or not found.text or len(name) > 60:
         return False
-    longest = max((len("".join(link.itertext()).strip()) for link in element.iter("a")), default=0)
-    return longest < len(found.text) * 0.6 or longest < 12
+    if _is_in_form(element) or next(element.iter("h1"), None) is not None:
+        return False
+    linked = [len("".join(link.itertext()).strip()) for link in islice(element.iter("a"), 40)]
+    return max(linked, default=0) < max(12, len(found.text) * 0.6) and sum(linked) < len(found.text) + len(name) * 2
+
+
+def _is_in_form(element: HtmlElement) -> bool:
+    """Say whether an element stands in a form that is not the whole page's."""
+    form = next((around for around in islice(element.iterancestors(), 6) if around.tag == "form"), None)
+    return form is not None and next(form.iter("h1", "main", "article", "h2"), None) is None
 
 
 def _best_run(page: Page, region: _Region) -> _Candidate | None:
     """Return comments laid flat: a name's line, then its paragraphs as siblings, up to the next name's line."""
     best: _Candidate | None = None
-    for root in [*region.roots, *(one for parent in region.roots for one in islice(parent.iter("div", "td", "section"), 50))]:
-        children = [child for child in root if isinstance(child.tag, str)]
+    inner = (one for root in region.roots for one in islice(root.iter("div", "td", "section", "dl"), 50))
+    for children in (region.roots, *map(list, inner)):
         by_signature: dict[tuple[str, ...], list[HtmlElement]] = {}
         for child in children:
-            by_signature.setdefault(_signature(child), []).append(child)
+            if isinstance(child.tag, str):
+                by_signature.setdefault(_loose_signature(child), []).append(child)
         for heads in by_signature.values():
-            if 1 < len(heads) < len(children) and all(len("".join(one.itertext()).strip()) < 120 for one in heads[:MAX_SAMPLE]):
+            if 1 < len(heads) < len(children) and all(map(_is_line, heads[:MAX_SAMPLE])):
                 candidate = _Candidate(heads, [_until(head, set(heads)) for head in heads])
                 _judge(page, candidate, region)
                 if candidate.valid and (best is None or _beats(candidate, best)):
                     best = candidate
     return best
+
+
+def _is_line(element: HtmlElement) -> bool:
+    return len("".join(element.itertext()).strip()) < 120
 
 
 def _until(head: HtmlElement, heads: set[HtmlElement]) -> list[HtmlElement]:

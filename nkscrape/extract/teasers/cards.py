@@ -21,6 +21,7 @@ from nkscrape.page import Page
 MAX_LINKS = 120
 """Links of one block that are looked at."""
 MAX_TITLE = 300
+MIN_EXCERPT = 25
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TOPIC_PATH = re.compile(
     r"/(?:tags?|temas?|topics?|themen?|thema|tema|keywords?|stichwort|schlagwort\w*|etiquetas?|categor(?:y|ies|ia|ias)|"
@@ -238,16 +239,21 @@ def _image(page: Page, card: HtmlElement) -> str | None:
 
 def _excerpt(card: HtmlElement, title: str, title_element: HtmlElement | None) -> tuple[str | None, bool | None]:
     """Return the text under a card's headline without its closing ellipsis, and whether it had one."""
+    named = plain = ""
+    around_title = {*title_element.iterancestors(), title_element} if title_element is not None else set()
     for element in card.iter("p", "div", "span", "dd"):
+        if element in around_title or named:
+            continue
         mark = element.get("class") or ""
-        named = bool(_EXCERPT.search(mark))
-        if element.tag != "p" and not named:
-            continue
         text = inline("".join(element.itertext()))
-        if len(text) < 25 or text == title or title in text or is_stamp(text) or _KICKER.search(mark):
+        if len(text) < MIN_EXCERPT or text in title or title in text or is_stamp(text) or (mark and _KICKER.search(mark)):
             continue
-        if title_element is not None and (element is title_element or title_element in element.iterdescendants()):
-            continue
-        shorter = _ELLIPSIS.sub("", text)
-        return shorter, shorter != text
-    return None, None
+        if element.tag == "p" or _EXCERPT.search(mark):
+            named = text
+        elif not plain and len(text) >= 2 * MIN_EXCERPT and len(element) == 0:
+            plain = text
+    text = named or plain
+    if not text:
+        return None, None
+    shorter = _ELLIPSIS.sub("", text)
+    return shorter, shorter != text
