@@ -18,16 +18,17 @@ _KOREAN_ROLE = (
 _HAN_ROLE = (
     r"(?:本[报報刊社网]|[特專专]约?)?(?:实习|實習|特约|特約|驻[^\s]{2,4})?(?:记者|記者|通讯员|通訊員|特派员|特派員|編集委員|論説委員|"
     r"支局長|編集長|作者|撰文|责任编辑|責任編輯|责编|责任編輯|编辑|編輯|编译|編譯|整理|評論員|评论员|主笔|ライター|さん|氏|著|筆者|"
-    r"執筆|文責|取材・文|取材|構成|編集)"
+    r"(?:综合|綜合|[\u4e00-\u9fff]{2})?(?:报道|報導)|執筆|文責|取材・文|取材|構成|編集)"
 )
 _ROLES = re.compile(rf"{_KOREAN_ROLE}(?![가-힣])|{_HAN_ROLE}")
 _LABELS = re.compile(r"^(?:글쓴이|글|작성자|작성|취재|정리|번역|기고|文|撰稿|供稿|来源|作|報道)\s*[:：/／|｜=·\s]\s*")
 _CREDITS = re.compile(r"(?:사진|그래픽|영상|일러스트|摄影|攝影|摄|図|写真|撮影|图|圖)\s*[:：/／=].*")
 _GROUPS = re.compile(
-    r"(?:뉴스|통신|신문|일보|방송|미디어|편집부|편집국|취재팀|취재진|특별취재팀|보도팀|팀|닷컴|타임스|저널|"
+    r"(?:^로이터|^신화|^교도|뉴스|통신|신문|일보|방송|미디어|편집부|편집국|취재팀|취재진|특별취재팀|보도팀|팀|닷컴|타임스|저널|"
     r"新聞|新闻|日報|日报|晚报|晚報|通信|通訊社|通讯社|社|网|網|時報|时报|電視|电视|台|編集部|编辑部|編輯部|取材班|報道部|部|局|オンライン|デジタル|Web|現代|新聞社)$"
 )
 _SPLIT = re.compile(r"[,、，;；:：/／|｜·ㆍ\s=＝&]+|及|(?<=\S)[와과]\s")
+_BRACKETED = re.compile(r"[(（\[【〔<＜《][^)）\]】〕>＞》]*[)）\]】〕>＞》]")
 _LIMITS = {"hangul": (2, 5), "han": (2, 6)}
 
 
@@ -39,8 +40,8 @@ def is_asian(text: str) -> bool:
 
 def read_asian(text: str, languages: tuple[str, ...]) -> list[Name]:
     """Return the names of a byline in order; roles, places, credits and brackets left out, and affiliations too."""
-    text = _CREDITS.sub("", _BRACKETS.sub(" ", text))
-    text = _LABELS.sub("", text.rpartition("=")[2].strip() or text.strip(" ="))
+    text = _CREDITS.sub("", _BRACKETS.sub(" ", text[1:-1] if _BRACKETED.fullmatch(text) else text))
+    text = _LABELS.sub("", _after_place(text.partition(" 전 ")[0].strip()))
     text = _ROLES.sub(" ", text) if not _GROUPS.search(text.strip()) else text
     tokens = [token for token in _SPLIT.split(_middle_dots(text)) if token]
     names = [name for token in _joined(tokens, languages) if (name := _name(token))]
@@ -48,10 +49,16 @@ def read_asian(text: str, languages: tuple[str, ...]) -> list[Name]:
     return persons or names
 
 
+def _after_place(text: str) -> str:
+    """Return the part of '워싱턴=나하늘 특파원' that has the role, else the last one."""
+    parts = [part.strip() for part in text.split("=") if part.strip()]
+    return next((part for part in parts if _ROLES.search(part)), parts[-1] if parts else "")
+
+
 def _name(token: str) -> Name | None:
     if not _SCRIPT.search(token) or re.search(r"\d", token):
         return None
-    if _GROUPS.search(token):
+    if _GROUPS.search(token) or (_HANGUL.search(token) and re.search("[A-Z]", token)):
         return Name(token, seen=(token,), is_organisation=True)
     return Name(token, seen=(token,)) if _is_name(token) else None
 

@@ -15,6 +15,7 @@ from pipelines.authors.words import (
     CONJUNCTIONS,
     CONTRIBUTION,
     FILLERS,
+    INDEFINITE,
     LABELS,
     MARKERS,
     PARTICLES,
@@ -30,15 +31,16 @@ MAX_LENGTH = 600
 """Characters of one candidate that are read: bylines are short."""
 _CONTACT = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+|(?<=\w)@\w+")
 _BRACKETS = re.compile(r"\s*[(\[{]([^()\[\]{}]{0,120})[)\]}]?")
-_WORDS = "|".join(sorted(MARKERS, key=len, reverse=True))
+_EITHER = "|".join(sorted(MARKERS, key=len, reverse=True))
 _MARKER = re.compile(
-    rf"(?:(?<=[\s\d.:,(])|^)(?P<word>{_WORDS})(?:\s*:\s*|\s+|$)"
+    rf"(?:(?<=[\s\d.:,(])|^)(?P<word>{_EITHER})(?:\s*:\s*|\s+|$)"
     r"|(?-i:(?:(?<=\s)|(?<=\d)|^)(?P<glued>[Bb]y|[Vv]on|Par|Por)(?=[A-ZÄÖÜ][a-zäöü])|(?<=[a-z])(?P<tail>By)\s+(?=[A-Z]))",
     re.IGNORECASE,
 )
 _GLUED_NUMBER = re.compile(r"(?<=[^\W\d_])(?=\d{1,2}(?:[.:]\d|\.?\s))")
 _LABEL = re.compile(r"\W*([^\W\d_]+(?:\(s\)|/in\b)?)\W*", re.IGNORECASE)
 _GLUED_LABEL = re.compile(r"^(?:Author|Autorin|Autor|Auteur|Autore|Text)(?=[A-ZÄÖÜ][a-zäöü])")
+_WORD = re.compile(r"[^\W\d_]+")
 _HARD = re.compile(r"\s*[;|•·\n→]+\s*|\s+[-–—/]+\s+|/|\s*[-–—]+\s*$")
 _COMMA = re.compile(r"\s*[,،]+\s*")
 _DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch")
@@ -73,7 +75,7 @@ def _read_candidate(text: str, languages: tuple[str, ...], own: frozenset[str]) 
     text = _after_marker(_BRACKETS.sub(_bracketed, text))
     names = [name for item in _items(text, languages) if (name := read_name(_without_own(item, own)))]
     whole = [name for name in names if " " in name.text or name.is_organisation]
-    return tuple(names if not whole and sum(map(str.isalpha, text.split())) <= _FEW_WORDS else whole)
+    return tuple(names if not whole and len(_WORD.findall(text)) <= _FEW_WORDS else whole)
 
 
 def _bracketed(match: re.Match[str]) -> str:
@@ -103,10 +105,14 @@ def _without_labels(text: str) -> str:
 
 def _is_preamble(before: str) -> bool:
     """Say whether the words before a marker are only labels, dates and times."""
-    return all(
-        word in LABELS or word in FILLERS or not word.isalpha() or month_number(word, ()) or _DAY_NAME.fullmatch(word)
-        for word in re.findall(r"[^\W_]+", before.casefold())
-    )
+    words = re.findall(r"[^\W_]+", before.casefold())
+    return all(map(_is_label, words)) or (len(words) > 1 and words[0] in INDEFINITE)
+
+
+def _is_label(word: str) -> bool:
+    if word in LABELS or word in FILLERS or not word.isalpha():
+        return True
+    return bool(month_number(word, ()) or _DAY_NAME.fullmatch(word))
 
 
 def _items(text: str, languages: tuple[str, ...]) -> Iterator[str]:

@@ -18,7 +18,9 @@ def recase(tokens: list[str]) -> list[str]:
     """
     all_caps = all(_is_caps(token) for token in tokens)
     respelt = [
-        _respell(token, is_first=n == 0) if _is_caps(token) and (all_caps or _is_word(token)) else token
+        _respell(token, is_first=n == 0, is_only=len(tokens) == 1)
+        if _is_caps(token) and (all_caps or _is_word(token))
+        else token
         for n, token in enumerate(tokens)
     ]
     if all_caps and len(tokens) == 2 and "-" in tokens[1] and tokens[0].casefold() in KOREAN_SURNAMES:
@@ -34,10 +36,10 @@ def _is_word(token: str) -> bool:
     return token.casefold() in KOREAN_SURNAMES | PARTICLES or (len(token) > 3 and bool(_VOWEL.search(token)))
 
 
-def _respell(token: str, is_first: bool) -> str:
+def _respell(token: str, is_first: bool, is_only: bool) -> str:
     if token.casefold() in PARTICLES and not is_first:
         return token.lower()
-    if len(token) == 2 and not _VOWEL.search(token):
+    if len(token) == 2 and (is_only or not _VOWEL.search(token)):
         return token
     return "-".join(_capitalise(part) for part in token.split("-"))
 

@@ -38,6 +38,7 @@ _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÄÖÜ])")
 _EDGES = ' \t,;:-–—•·*|/\\"“”„«»()[]{}<>=+~_#!?→…'
 _GENERIC = GROUPS | ROLES | WEAK_ROLES | ROLE_MODIFIERS | NOT_NAMES
 _GROUP_ENDINGS = ("redaktion", "team", "verband", "verlag", "zeitung", "stiftung", "gesellschaft", "ministerium")
+_INSIDE_GROUPS = frozenset(("of", "for", "für"))
 _SMALL = PARTICLES | PREPOSITIONS
 _ARTICLES = frozenset("the die der das el los las les het".split())
 
@@ -48,6 +49,8 @@ def read_name(item: str) -> Name | None:
     if not item or len(item) > MAX_LENGTH:
         return None
     whole = [token for token in _unglue(item).split() if token.strip(_EDGES)]
+    if whole[:1] == ["The"] and any(token.casefold() in TITLES for token in whole[1:2]):
+        whole = whole[1:]
     tokens = _undouble(" ".join(_before_aside(whole))).split()
     for group in (tokens, whole):
         if group and is_organisation(group):
@@ -93,7 +96,11 @@ def is_organisation(tokens: list[str]) -> bool:
         return True
     if len(tokens) > MAX_TOKENS or all(word in _GENERIC for word in bare if word not in _ARTICLES):
         return bare[-2:] == ["editorial", "board"]
-    named = [n for n, word in enumerate(bare) if word in GROUPS or word.endswith(_GROUP_ENDINGS)]
+    named = [
+        n
+        for n, word in enumerate(bare)
+        if word in GROUPS or word.endswith(_GROUP_ENDINGS) or word.startswith("redaktions")
+    ]
     heads = [n for n, word in enumerate(bare) if word in ROLES and word not in GROUPS]
     aside = next((n for n, token in enumerate(tokens) if n and token in PREPOSITIONS), len(tokens))
     if not named or aside < named[0]:
@@ -136,6 +143,8 @@ def _before_aside(tokens: list[str]) -> list[str]:
             is_garbled = not token[0].isdigit() and sum(map(str.isalpha, token)) > 2
             return [] if is_garbled else _without_months(tokens[:n])
         is_preposition = token in PREPOSITIONS or (token.lower() in PREPOSITIONS and tokens[n + 1 : n + 2] == ["The"])
+        if is_preposition and token in _INSIDE_GROUPS and any(_bare(word) in GROUPS for word in tokens[:n]):
+            continue
         if n and (is_preposition or _bare(token) in CUT_AT):
             return tokens[:n]
     return tokens
@@ -184,6 +193,8 @@ def _suffix(token: str) -> str:
 
 def _is_person(tokens: list[str]) -> bool:
     bare = [_bare(token) for token in tokens]
+    if tokens[0] == "A" and any(len(token) > 2 for token in tokens[1:2]):
+        return False
     if bare[0] in FIRST_NEVER or "_".join(bare) in PLACES or all(word in _GENERIC for word in bare):
         return False
     if not all(_TOKEN.fullmatch(token) or _INITIALS.fullmatch(token) for token in tokens):

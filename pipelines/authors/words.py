@@ -14,20 +14,24 @@ MARKERS = _words("by von par por door av af di da per oleh od przez írta του
 SHY_MARKERS = _words("di da per od av af")
 """Markers that also begin surnames: with nothing before them they need a name of two words behind."""
 LABELS = _words(
-    "quelle source sources fuente fonte źródło written posted published updated story text words report reported "
-    "reporting analysis opinion commentary comment column review interview explainer exclusive compiled "
-    "veröffentlicht geschrieben verfasst erstellt eingestellt artikel beitrag kommentar gastbeitrag autor autorin "
-    "autoren autor/in author authors author(s) auteur auteurs auteure autore autrice autori autora autores rédigé "
-    "publié écrit article propos recueillis escrito publicado texto scritto pubblicato testo cura geplaatst "
-    "geschreven tekst skrevet skriven publisert автор авторы автора текст yazan yazar haber muhabir penulis autorzy "
-    "autorka opublikowano dodano journalist journalists byline contributor contributors name nom nombre nome بقلم "
-    "كتب كتبت إعداد الكاتب تحرير מאת כתב כתבה"
+    "analyse analysen reportage porträt essay kolumne glosse rezension bericht gespräch leitartikel gastkommentar "
+    "enquête récit entretien tribune crónica análisis entrevista reportaje columna opinión análise intervista "
+    "analisi inchiesta feature profile quelle source sources fuente fonte źródło written posted published updated "
+    "story text words report reported reporting analysis opinion commentary comment column review interview "
+    "explainer exclusive compiled veröffentlicht geschrieben verfasst erstellt eingestellt artikel beitrag "
+    "kommentar gastbeitrag autor autorin autoren autor/in author authors author(s) auteur auteurs auteure autore "
+    "autrice autori autora autores rédigé publié écrit article propos recueillis escrito publicado texto scritto "
+    "pubblicato testo cura geplaatst geschreven tekst skrevet skriven publisert автор авторы автора текст yazan "
+    "yazar haber muhabir penulis autorzy autorka opublikowano dodano journalist journalists byline contributor "
+    "contributors name nom nombre nome بقلم كتب كتبت إعداد الكاتب تحرير מאת כתב כתבה"
 )
 """What may stand before a marker, or before the name in its place."""
 FILLERS = _words(
     "on at the a an ein eine am um uhr der le el il op guest special news and und et with from in im for as this post"
 )
 """Small words between labels."""
+INDEFINITE = _words("ein eine einem einer un une una uno um uma")
+"""Articles that open a label of any wording: 'Ein Gespräch mit … von'."""
 CONJUNCTIONS = _words("and und et y e i och og и ve și si та con mit avec with plus sowie & + és")
 """Words between two names."""
 WEAK_CONJUNCTIONS = _words("y e i si")
@@ -44,32 +48,32 @@ PARTICLES = _words(
 """Words in lower case that belong to a surname."""
 SUFFIXES = {"jr": "Jr.", "sr": "Sr.", "ii": "II", "iii": "III", "iv": "IV", "jnr": "Jr.", "snr": "Sr."}
 TITLES = _words(
-    "dr dr. prof prof. mr mr. mrs mrs. ms ms. mx. sir dame rev rev. gen. col. lt. capt. maj. sgt. hon. ing. "
-    "dipl.-ing. mag. dipl. lic. doña sr. sra. dott. dott.ssa dr.in dr.med. professor doctor mme mlle д-р проф. dra "
-    "dra. drs. drs h.c. med. phil. jur. rer. nat. pd univ.-prof. herr frau père"
+    "amb. sen. rep. gov. dr dr. prof prof. mr mr. mrs mrs. ms ms. mx. sir dame rev rev. gen. col. lt. capt. maj. "
+    "sgt. hon. ing. dipl.-ing. mag. dipl. lic. doña sr. sra. dott. dott.ssa dr.in dr.med. professor doctor mme mlle "
+    "д-р проф. dra dra. drs. drs h.c. med. phil. jur. rer. nat. pd univ.-prof. herr frau père"
 )
 DEGREES = _words(
     "phd ph.d ph.d. md m.d m.d. mba msc m.sc. esq esq. rn rd rdn cpa jd j.d. dds mph frcs llm m.a. b.a. mbe obe cbe bsc"
 )
 ROLES = _words(
-    "chief president minister ambassador senator secretary spokesperson chairman chairwoman partner attorney "
-    "student veteran officer engineer writer writers reporter reporters editor editors correspondent correspondents "
-    "columnist columnists journalist journalists analyst analysts contributor contributors producer producers "
-    "director researcher author blogger photographer commentator intern professor lecturer strategist economist ceo "
-    "co-founder publisher presenter specialist historian freelancer freelance staffer redakteur redakteurin "
-    "redakteure redaktor redaktorin korrespondent korrespondentin reporterin journalistin autor autorin autoren "
-    "volontär volontärin chefredakteur chefredakteurin chefreporter chefreporterin herausgeber herausgeberin "
-    "kolumnist kolumnistin ressortleiter ressortleiterin gastautor gastautorin mitarbeiter mitarbeiterin fotograf "
-    "leiterin praktikant praktikantin geschäftsführer politikredakteur sportredakteur journaliste rédacteur "
-    "rédactrice correspondant correspondante envoyé envoyée chroniqueur auteur periodista redactor redactora "
-    "corresponsal enviado enviada columnista reportero reportera colaborador colaboradora jornalista repórter "
-    "redator redatora colunista correspondente editora estagiário estagiária giornalista redattore redattrice "
-    "corrispondente inviato inviata caporedattore direttore collaboratore redacteur redactrice verslaggever "
-    "verslaggeefster dziennikarz dziennikarka redaktorka publicysta publicystka korespondent korespondentka "
-    "журналист журналистка корреспондент корреспондентка обозреватель редактор автор репортер колумнист muhabir "
-    "muhabiri editör editörü yazar yazarı gazeteci foto-muhabiri صحفي صحفية مراسل مراسلة محرر محررة كاتب كاتبة "
-    "עיתונאי עיתונאית כתב כתבת עורך עורכת toimittaja skribent reporteri újságíró szerkesztő novinář wartawan "
-    "penulis jurnalis"
+    "korrespondenten korrespondentinnen redakteuren reporterinnen chief president minister ambassador senator "
+    "secretary spokesperson chairman chairwoman partner attorney student veteran officer engineer writer writers "
+    "reporter reporters editor editors correspondent correspondents columnist columnists journalist journalists "
+    "analyst analysts contributor contributors producer producers director researcher author blogger photographer "
+    "commentator intern professor lecturer strategist economist ceo co-founder publisher presenter specialist "
+    "historian freelancer freelance staffer redakteur redakteurin redakteure redaktor redaktorin korrespondent "
+    "korrespondentin reporterin journalistin autor autorin autoren volontär volontärin chefredakteur "
+    "chefredakteurin chefreporter chefreporterin herausgeber herausgeberin kolumnist kolumnistin ressortleiter "
+    "ressortleiterin gastautor gastautorin mitarbeiter mitarbeiterin fotograf leiterin praktikant praktikantin "
+    "geschäftsführer politikredakteur sportredakteur journaliste rédacteur rédactrice correspondant correspondante "
+    "envoyé envoyée chroniqueur auteur periodista redactor redactora corresponsal enviado enviada columnista "
+    "reportero reportera colaborador colaboradora jornalista repórter redator redatora colunista correspondente "
+    "editora estagiário estagiária giornalista redattore redattrice corrispondente inviato inviata caporedattore "
+    "direttore collaboratore redacteur redactrice verslaggever verslaggeefster dziennikarz dziennikarka redaktorka "
+    "publicysta publicystka korespondent korespondentka журналист журналистка корреспондент корреспондентка "
+    "обозреватель редактор автор репортер колумнист muhabir muhabiri editör editörü yazar yazarı gazeteci "
+    "foto-muhabiri صحفي صحفية مراسل مراسلة محرر محررة كاتب كاتبة עיתונאי עיתונאית כתב כתבת עורך עורכת toimittaja "
+    "skribent reporteri újságíró szerkesztő novinář wartawan penulis jurnalis"
 )
 """Heads of job descriptions: the name ends before them, or begins after them."""
 WEAK_ROLES = _words("head host chef anchor fellow leiter expert author critic manager founder jefe")
@@ -90,16 +94,16 @@ ROLE_MODIFIERS = _words(
 )
 """Words before a role's head that belong to it; alone they may well be names."""
 GROUPS = _words(
-    "staff team desk newsroom newsdesk redaktion redaktionsteam online-redaktion redaktionen newsteam webteam "
-    "editors reporters correspondents writers journalists rédaction redacción redação redazione redactie redakcja "
-    "redakce toimitus редакция редакції ekibi servisi المحررون تحرير המערכת מערכת board editorial collective "
-    "nachrichten news press presse media medien agency agentur agence agencia agência agenzia agencja агентство "
-    "ajansı presse-agentur nachrichtenagentur newswire wire service wires times herald tribune gazette journal "
-    "zeitung tagblatt post chronicle observer daily magazine magazin radio tv television fernsehen broadcasting "
-    "network channel foundation stiftung institute institut university universität association verband verein gmbh "
-    "ag e.v. inc inc. ltd ltd. llc corp corp. ministry ministerium zespół équipe equipo equipe ekip verlag online "
-    "web digital contributors rundfunk zeitschrift blog portal studio company group gruppe council committee party "
-    "office partnership tageszeitung anzeiger rundschau kurier bote blatt plugins letters"
+    "merkezi staff team desk newsroom newsdesk redaktion redaktionsteam online-redaktion redaktionen newsteam "
+    "webteam editors reporters correspondents writers journalists rédaction redacción redação redazione redactie "
+    "redakcja redakce toimitus редакция редакції ekibi servisi المحررون تحرير המערכת מערכת board editorial "
+    "collective nachrichten news press presse media medien agency agentur agence agencia agência agenzia agencja "
+    "агентство ajansı presse-agentur nachrichtenagentur newswire wire service wires times herald tribune gazette "
+    "journal zeitung tagblatt post chronicle observer daily magazine magazin radio tv television fernsehen "
+    "broadcasting network channel foundation stiftung institute institut university universität association verband "
+    "verein gmbh ag e.v. inc inc. ltd ltd. llc corp corp. ministry ministerium zespół équipe equipo equipe ekip "
+    "verlag online web digital contributors rundfunk zeitschrift blog portal studio company group gruppe council "
+    "committee party office partnership tageszeitung anzeiger rundschau kurier bote blatt plugins letters"
 )
 """Words that make a byline an organisation or a desk."""
 DESKS = _words(
@@ -108,12 +112,13 @@ DESKS = _words(
 )
 """Words of bylines that are a part of the house: they stand beside persons as authors of their own."""
 AGENCIES = _words(
-    "reuters afp ap dpa apa sda ats sid kna epd efe ansa agi lusa anp belga pap tass itar-tass interfax ria upi "
-    "xinhua kyodo yonhap newsis kcna bloomberg pti ians ani aap anadolu dpa-afx ddp dapd ntb tt ritzau stt mti čtk "
-    "ctk tasr hina tanjug agerpres bta lna elta ukrinform europapress antara bernama vna cna ips jiji rtr "
-    "associated_press the_associated_press agence_france-presse agence_france_presse deutsche_presse-agentur "
-    "press_association pa_media canadian_press the_canadian_press europa_press anadolu_ajansı anadolu_agency "
-    "dow_jones yonhap_news_agency kyodo_news xinhua_news_agency itar_tass reuters_staff the_conversation"
+    "aa риа_новости тасс рейтер رويترز reuters afp ap dpa apa sda ats sid kna epd efe ansa agi lusa anp belga pap "
+    "tass itar-tass interfax ria upi xinhua kyodo yonhap newsis kcna bloomberg pti ians ani aap anadolu dpa-afx ddp "
+    "dapd ntb tt ritzau stt mti čtk ctk tasr hina tanjug agerpres bta lna elta ukrinform europapress antara bernama "
+    "vna cna ips jiji rtr associated_press the_associated_press agence_france-presse agence_france_presse "
+    "deutsche_presse-agentur press_association pa_media canadian_press the_canadian_press europa_press "
+    "anadolu_ajansı anadolu_agency dow_jones yonhap_news_agency kyodo_news xinhua_news_agency itar_tass "
+    "reuters_staff the_conversation"
 )
 """News agencies; a blank is written as an underscore."""
 NOT_NAMES = _words(
