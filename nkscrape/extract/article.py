@@ -19,7 +19,7 @@ from nkscrape.extract.language import read_language
 from nkscrape.extract.published import read_modified, read_published
 from nkscrape.extract.regions import Regions
 from nkscrape.extract.structured import Stated, Structured, read_structured
-from nkscrape.extract.subtitle import read_subtitle
+from nkscrape.extract.subtitle import read_subtitle, standfirst_text
 from nkscrape.extract.topics import read_image, read_section, read_tags
 from nkscrape.items import Article, Author
 from nkscrape.page import Page
@@ -48,7 +48,7 @@ def read_article(
         around = list(elements_between(headline.element, body[0].element))
     head = blocks_in(around, regions.outside_head)
     standfirst = read_subtitle(structured, headline.title, head, body)
-    subtitle = " ".join(b.text.replace("\n", " ") for b in standfirst) or None
+    subtitle = " ".join(map(standfirst_text, standfirst)) or None
     body = [b for b in body if b not in standfirst]
     paragraphs = [b.text for b in body]
     if sum(map(len, embedded)) > 1.5 * text.size:

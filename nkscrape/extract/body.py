@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -20,8 +21,11 @@ LONG = 80
 """Characters from which a block is taken for a paragraph of prose."""
 SCANT = 140
 """Characters under which a text is looked for again with less demands."""
+_QUOTES = "\"'“”„‟«»‹›‘’ "
 _SMALL_BOX = 400
 """Characters of running text up to which an element can be a box that offers or asks for something."""
+MAX_STANDFIRST = 400
+"""Characters above a dateline up to which they are no part of the text."""
 _HEAD_BLOCKS = 8
 """Blocks at the start among which bylines and dates may stand."""
 
@@ -90,6 +94,8 @@ def is_clutter(block: Block) -> bool:
     size = len(text)
     if block.linked >= 0.85 * size and not (size > 200 and clutter.ends_sentence(text)):
         return True
+    if size < LONG and not clutter.ends_sentence(text) and _is_buttons(block):
+        return True
     if size >= 300:
         return False
     if clutter.READ_MORE.match(text) and _points_away(block):
@@ -97,6 +103,14 @@ def is_clutter(block: Block) -> bool:
     if clutter.is_label(text) or (size < 160 and clutter.CREDIT.match(text)):
         return True
     return block.element.tag in ("tr", "table", "tbody") and _is_data_row(block)
+
+
+def _is_buttons(block: Block) -> bool:
+    """Whether a line is made of several links that jump or act on the same page ('Share', 'Print')."""
+    anchors = list(islice(block.element.iter("a"), 9))
+    if not 1 < len(anchors) < 9 or not any((a.get("href") or "").startswith("#") for a in anchors):
+        return False
+    return " ".join("".join(a.itertext()) for a in anchors).split() == block.text.split()
 
 
 def _points_away(block: Block) -> bool:
@@ -112,9 +126,7 @@ def _is_data_row(block: Block) -> bool:
     return len(cells) > 1 and len(block.text) < 60 * len(cells)
 
 
-def _without_boxes(
-    blocks: list[Block], notices: set[str], regions: Regions, container: HtmlElement
-) -> list[Block]:
+def _without_boxes(blocks: list[Block], notices: set[str], regions: Regions, container: HtmlElement) -> list[Block]:
     """Leave out boxes that offer another article (a linked heading and its excerpt) or ask for something."""
     dropped: set[HtmlElement] = set()
     for block in blocks:
@@ -180,22 +192,32 @@ def _is_caption(block: Block, regions: Regions, container: HtmlElement) -> bool:
 
 def _without_repeats(blocks: list[Block], title: str) -> list[Block]:
     """Leave out the title repeated, blocks seen before, and pull quotes of the text itself."""
-    keys = [key_of(b.text) for b in blocks]
-    seen: set[str] = {title}
-    whole = "\n".join(keys)
+    style = _main_style(blocks)
+    prose = "\n".join(b.text for b in blocks if _style(b) == style)
+    seen: set[str] = set()
     kept = []
-    for block, key in zip(blocks, keys, strict=True):
-        if not key or (key in seen and len(key) > 15):
+    for block in blocks:
+        text = block.text
+        if (len(text) > 15 and text in seen) or (len(text) < 300 and key_of(text) in ("", title)):
             continue
-        seen.add(key)
-        if 30 < len(key) < 400 and block.element.tag != "li" and whole.count(key) > 1:
-            continue
-        kept.append(block)
+        seen.add(text)
+        if not (30 < len(text) < 400 and _style(block) != style and text.strip(_QUOTES) in prose):
+            kept.append(block)
     return kept
 
 
+def _below_dateline(blocks: list[Block]) -> list[Block]:
+    """Cut what stands above a byline or date near the start, where it is no more than a standfirst."""
+    for i in reversed(range(min(_HEAD_BLOCKS, len(blocks)))):
+        above = [b for b in blocks[: i + 1] if not _is_head_line(b)]
+        if _ends_in_dateline(blocks[i]) and len(above) < 3 and _size(above) < min(MAX_STANDFIRST, _size(blocks[i + 1 :])):
+            return blocks[i + 1 :]
+    return blocks
+
+
 def _from_prose(blocks: list[Block]) -> list[Block]:
-    """Cut bylines, dates and other short lines that stand before the first paragraphs."""
+    """Cut the standfirst, bylines, dates and other short lines that stand before the first paragraphs."""
+    blocks = _below_dateline(blocks)
     head = [b for b in blocks[:_HEAD_BLOCKS] if not _is_head_line(b)]
     blocks = head + blocks[_HEAD_BLOCKS:]
     for i, block in enumerate(blocks[:_HEAD_BLOCKS]):
@@ -213,10 +235,20 @@ def _is_lead(block: Block, style: tuple[str, str | None]) -> bool:
 
 
 def _is_head_line(block: Block) -> bool:
-    text = block.text
+    return _is_dateline(block.text)
+
+
+def _ends_in_dateline(block: Block) -> bool:
+    """Whether a block is a byline or date, or a short text that closes with one after a line break."""
+    return _is_dateline(block.text) or ("\n" in block.text and _is_dateline(block.text.rsplit("\n", 1)[1]))
+
+
+def _is_dateline(text: str) -> bool:
     if len(text) > 120 or clutter.ends_sentence(text):
         return False
-    return bool(clutter.BYLINE.match(text)) or is_date_line(text)
+    byline = clutter.BYLINE.match(text)
+    names = byline is not None and (len(text) < 40 or not text[byline.end() :].lstrip()[:1].islower())
+    return names or is_date_line(text)
 
 
 def _without_lone_headings(blocks: list[Block]) -> list[Block]:

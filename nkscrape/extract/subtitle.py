@@ -29,6 +29,12 @@ def read_subtitle(structured: Structured, title: str | None, head: list[Block], 
     return _with_siblings(long[0], long) if long else []
 
 
+def standfirst_text(block: Block) -> str:
+    """Return a standfirst's text on one line, without the byline or date that may share its block."""
+    lines = block.text.split("\n")
+    return " ".join(line for line in lines if not (is_date_line(line) or clutter.BYLINE.match(line)))
+
+
 def descriptions(structured: Structured) -> list[Stated]:
     """Return what the page's data says in a sentence or two."""
     return [
@@ -39,14 +45,12 @@ def descriptions(structured: Structured) -> list[Stated]:
 
 
 def _is_prose(block: Block, title: str | None) -> bool:
-    text = block.text
+    text = standfirst_text(block)
     if not 15 <= len(text) <= MAX_LENGTH or block.linked * 2 > len(text) or key_of(text) == key_of(title):
         return False
     if clutter.BYLINE.match(text) or clutter.CREDIT.match(text) or clutter.CLUTTER.match(text):
         return False
-    if clutter.READ_MORE.match(text):
-        return False
-    return not is_date_line(text)
+    return not clutter.READ_MORE.match(text)
 
 
 def _is_named(block: Block) -> bool:
