@@ -290,9 +290,9 @@ vi: tin mới|đọc nhiều|tin nổi bật|mới nhất|tin mới nhất
 
 OTHER_STARTS = (
     "latest ", "most ", "trending", "popular ", "top stor", "top news", "top arti", "recent ", "editor", "sponsored",
-    "promoted", "breaking", "neueste", "aktuelle ", "meistgel", "meist gel", "beliebte", "die meist", "les plus ", "dernier",
+    "promoted", "breaking", "neueste", "das neueste", "aktuelle ", "meistgel", "meist gel", "beliebte", "die meist", "les plus ", "dernier",
     "dernière", "lo más ", "las más ", "últim", "mais lid", "as mais ", "più lett", "le più ", "i più ", "ultim", "meest ",
     "laatste ", "najnow", "najczę", "najpop", "nejčten", "nejnov", "самое ", "последние ", "популярн", "mest l", "senaste",
-    "seneste", "siste ", "人気", "最新", "热门", "熱門", "인기", "많이 본", "최신", "terpopuler", "terbaru", "en çok ", "son dakika",
+    "seneste", "siste ", "人気", "最新", "热门", "熱門", "인기", "많이 본", "최신", "friss", "legfriss", "terpopuler", "terbaru", "en çok ", "son dakika",
 )  # fmt: skip
 """How the headings of such blocks may begin."""

@@ -16,11 +16,12 @@ from nkscrape.page import Page
 from nkscrape.site import Site
 
 MAX_BLOCKS = 40
+MAX_HEADING_TEXT = 80
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _INLINE = frozenset(("strong", "b", "span", "font", "em", "i"))
 _CONTAINERS = frozenset("div section aside ul ol article details dl table".split())
 _RELATED = re.compile(
-    r"(?<![a-z])(?:related|recommended|recommendations?|recommends|recirc\w*|similar|yarpp|crp[_-]related|rp4wp\w*|wp_rp\w*|"
+    r"(?<![a-z])(?<!has-)(?<!no-)(?<!with-)(?:related|recommended|recommendations?|recommends|similar|yarpp|crp[_-]related|rp4wp\w*|wp_rp\w*|"
     r"relatedposts?|relatedarticles?|relatedstories|relatedcontent|relatednews|relatedlinks|relatedtopics?articles|"
     r"more-?on-?this\w*|moreonthis\w*|more-?like-?this|read-?also|also-?read|also-?like|you-?may-?like|you-?might-?like|"
     r"may-?also-?like|might-?also-?like|read-?next|up-?next|next-?reads?|further-?reading|see-?also|"
@@ -40,6 +41,8 @@ _NOT_RELATED = re.compile(
 )
 _OUTSIDE = re.compile(r"(?:^|[\s_-])(?:site-?footer|page-?footer|main-?menu|mega-?menu|navbar|site-?header)(?:$|[\s_-])", re.IGNORECASE)
 
+_OUTSIDE_IDS = frozenset(("footer", "site-footer", "colophon", "page-footer", "main-footer", "masthead", "menu"))
+
 
 @dataclass(slots=True)
 class Block:
@@ -47,6 +50,8 @@ class Block:
 
     elements: list[HtmlElement]
     heading: str | None
+    limit: int = 12
+    """More teasers than this make a listing, not related reading; lower where less says that it is related."""
 
 
 def find_blocks(
@@ -90,7 +95,10 @@ def _is_inside(element: HtmlElement, others: Collection[HtmlElement]) -> bool:
         if around in others or around.tag in ("nav", "form"):
             return True
         mark = around.get("class")
-        if mark and _OUTSIDE.search(mark):
+        if (mark and _OUTSIDE.search(mark)) or around.get("id") in _OUTSIDE_IDS:
+            return True
+        parent = around.getparent()
+        if around.tag == "footer" and parent is not None and parent.tag == "body":
             return True
     return False
 
@@ -101,7 +109,7 @@ def _block_of_class(element: HtmlElement) -> Block | None:
     phrase = heading_phrase(heading or "")
     if is_other(phrase) or (phrase in headings.DISCUSSION and phrase not in headings.RELATED):
         return None
-    return Block([element], heading)
+    return Block([element], heading, limit=30 if phrase in headings.RELATED else 12)
 
 
 def is_other(phrase: str) -> bool:
@@ -151,6 +159,8 @@ def _block_of_heading(heading: HtmlElement) -> Block | None:
     """Return what follows a heading and holds links, climbing out of the heading's wrappers."""
     text = inline("".join(heading.itertext()))
     node = heading
+    if len(text) > MAX_HEADING_TEXT:
+        return None
     for _ in range(5):
         parent = node.getparent()
         if node.tag in ("a", "button", "label", "li") or parent is None:

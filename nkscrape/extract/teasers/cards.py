@@ -77,7 +77,7 @@ def read_cards(page: Page, block: Block) -> list[Card]:
         card = _read_card(page, block, group, owners, key)
         if card:
             cards.append(card)
-    return cards
+    return cards if len(cards) <= block.limit else []
 
 
 def _links(block: Block) -> list[HtmlElement]:
@@ -145,11 +145,11 @@ def _read_card(
 
 def _is_topic_link(group: list[HtmlElement], title: str, key: str) -> bool:
     """Say whether a bare short link only repeats its address: a person, place or tag."""
-    if len(title.split()) > 3 or len(title) > 30 or any(link.find(".//img") is not None for link in group):
+    if len(title.split()) > 4 or len(title) > 40 or any(link.find(".//img") is not None for link in group):
         return False
     slug = re.sub(r"\W+", "", unquote(key.rstrip("/").rpartition("/")[2])).lower()
     plain = "".join(char for char in unicodedata.normalize("NFKD", title) if char.isalnum()).lower()
-    return slug == plain
+    return slug == plain or (key.count("/") == 1 and plain.startswith(slug))
 
 
 def _may_be_title(title: str, key: str) -> bool:
@@ -182,7 +182,7 @@ def _title(group: list[HtmlElement]) -> tuple[str, HtmlElement | None]:
         for text, element, rank in _title_candidates(link):
             if text and not is_stamp(text) and (rank > best_rank or (rank == best_rank and rank < 2 and len(text) > len(best))):
                 best, best_element, best_rank = text, element, rank
-    return best[:MAX_TITLE], best_element
+    return best[:MAX_TITLE].lstrip(">»•·–- "), best_element
 
 
 def _title_candidates(link: HtmlElement) -> list[tuple[str, HtmlElement, int]]:
