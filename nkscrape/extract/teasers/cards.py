@@ -149,7 +149,8 @@ def _is_topic_link(group: list[HtmlElement], title: str, key: str) -> bool:
         return False
     slug = re.sub(r"\W+", "", unquote(key.rstrip("/").rpartition("/")[2])).lower()
     plain = "".join(char for char in unicodedata.normalize("NFKD", title) if char.isalnum()).lower()
-    return slug == plain or (key.count("/") == 1 and plain.startswith(slug))
+    few_words = len(title.split()) < 4 and len(title) <= 30
+    return (few_words and slug == plain) or (key.count("/") == 1 and plain.startswith(slug))
 
 
 def _may_be_title(title: str, key: str) -> bool:
