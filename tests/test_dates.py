@@ -193,6 +193,18 @@ def test_a_time_without_zone_is_the_sites(raw: str, language: str, clock: str) -
     assert read(raw, language) == Parsed(DAY, None, "minute")
 
 
+@pytest.mark.parametrize("offset", ["+09:00", "+0900", " +09:00", " (KST)", " KST", "+09:00[Asia/Seoul]"])
+def test_an_offset_after_the_seconds_is_read_in_any_surroundings(offset: str) -> None:
+    expected = Parsed(DAY, utc("2014-04-18T01:20:30"), "second")
+    assert read(f"Published: 2014-04-18T10:20:30{offset} by us") == expected
+    assert read(f"2014-04-18 10:20:30{offset}") == expected
+
+
+def test_a_negative_offset_is_no_range_and_a_range_no_offset() -> None:
+    assert read("Published 2014-04-18T10:20:30-0400") == Parsed(DAY, utc("2014-04-18T14:20:30"), "second")
+    assert read("18 April 2014, 10:20-11:30") == Parsed(DAY, None, "day")
+
+
 def test_an_instant_in_utc_is_shown_on_the_sites_day() -> None:
     at = utc("2014-04-17T20:20:00")
     assert read("2014-04-17T20:20:00Z", zone=SEOUL) == Parsed(DAY, at, "second")

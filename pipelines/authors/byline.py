@@ -168,7 +168,7 @@ def _is_inverted(pieces: Sequence[str]) -> bool:
     if len(surname) != 1 or not 1 <= len(given) <= 2 or not (surname[0][:1].isupper() and given[0][:1].isupper()):
         return False
     names = read_name(pieces[0]), read_name(pieces[1])
-    return all(name and not name.is_organisation for name in names) and not any(t[-1:] == ":" for t in surname)
+    return all(name and not name.is_organisation for name in names)
 
 
 def _without_own(item: str, own: frozenset[str]) -> str:

@@ -96,16 +96,16 @@ def is_organisation(tokens: list[str]) -> bool:
         return True
     if len(tokens) > MAX_TOKENS or all(word in _GENERIC for word in bare if word not in _ARTICLES):
         return bare[-2:] == ["editorial", "board"]
-    named = [
-        n
-        for n, word in enumerate(bare)
-        if word in GROUPS or word.endswith(_GROUP_ENDINGS) or word.startswith("redaktions")
-    ]
+    named = [n for n, word in enumerate(bare) if _is_group_word(word)]
     heads = [n for n, word in enumerate(bare) if word in ROLES and word not in GROUPS]
     aside = next((n for n, token in enumerate(tokens) if n and token in PREPOSITIONS), len(tokens))
     if not named or aside < named[0]:
         return len(tokens) > 1 and bare[0] in _ARTICLES and tokens[0].istitle() and aside == len(tokens) <= 4
     return not heads or ("staff" in bare and _start_of_role(bare, heads[-1]) == 1)
+
+
+def _is_group_word(word: str) -> bool:
+    return word in GROUPS or word.endswith(_GROUP_ENDINGS) or word.startswith("redaktions")
 
 
 def _bare(token: str) -> str:

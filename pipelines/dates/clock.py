@@ -11,7 +11,7 @@ _PM = "오후|午後|下午|晚上|夜"
 TIME = re.compile(
     rf"(?P<early>(?:{_AM})|(?P<late>{_PM}))?\s?"
     r"(?<![\d.:/-])(?P<hour>\d{1,2})"
-    r"(?:\s?[:h]\s?(?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?(?!\d|[:/-]\d{2,4}\b)"
+    r"(?:\s?[:h]\s?(?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?(?!\d)|(?!\d|[:/-]\d{2,4}\b))"
     r"|[.](?P<dotted>\d{2})(?![\d.])"
     r"|\s?(?:시|時|时|点|點)\s?(?:(?P<cjk>\d{1,2})\s?[분分](?:\s?(?P<cjk_second>\d{1,2})\s?[초秒])?|(?P<half>반|半))?"
     r"|(?=\s?[ap]\.?\s?m\b|\s?uhr\b|\s?h\b))"

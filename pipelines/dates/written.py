@@ -84,7 +84,7 @@ def _stamp(text: str, match: re.Match[str], numbers: tuple[int, int, int], conte
     zone = None
     if clock:
         at = datetime(min(max(year, 1900), 2100), min(max(month, 1), 12), 15, 12)
-        zone = read_zone(text[end : end + 24], context.zone, at)
+        zone = read_zone(text, end, context.zone, at)
     return Stamp(year, month, day, clock, zone)
 
 

@@ -81,9 +81,9 @@ def named_zone(name: str, known: tzinfo | None, at: datetime) -> tzinfo | None:
     return site_zone(_PLACES.get(name))
 
 
-def read_zone(text: str, known: tzinfo | None, at: datetime) -> tzinfo | None:
-    """Return the zone at the start of `text` (what follows a time of day); None where there is none."""
-    match = ZONE.match(text)
+def read_zone(text: str, start: int, known: tzinfo | None, at: datetime) -> tzinfo | None:
+    """Return the zone at text[start:], where a time of day has ended; None where there is none."""
+    match = ZONE.match(text, start)
     if not match:
         return None
     name, offset = match["name"], match["offset"]
