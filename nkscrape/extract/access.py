@@ -31,15 +31,17 @@ _TIERS = {"free": "free", "metered": "metered", "locked": "subscriber", "premium
 
 
 _HINTS = (
-    "limit", "free article", "remaining", "gratis", "gratuit", "kostenlos", "freie", "무료", "subscri", "members", "regist",
-    " abo", "mitglied", "weiterlesen", "jetzt lesen", "reserv", "réserv", "il vous reste", "exclusiv", "riservat", "prenumer",
-    "subskryb", "подписчик", "会員", "残り", "유료", "会员", "订阅", "continue reading", "keep reading",
+    "limit", "free article", "remaining", "subscri", "members", "registered", "abonn", "weiterlesen", "jetzt lesen", "réserv",
+    "il vous reste", "exclusiv", "reservad", "riservat", "prenumer", "подписчик", "会員", "残り", "유료", "会员", "to read",
+    "continue reading", "keep reading", "gratuit", "gratis", "kostenlose", "freie artikel", "mitglieder", "digital-abo",
 )  # fmt: skip
+_MAX_NOTICE = 250
+"""Characters up to which a text speaks of a meter or paywall rather than about one."""
 
 
 def meter_notices(texts: list[str]) -> list[str]:
     """Return the texts that can speak of a meter or paywall."""
-    return with_any(texts, _HINTS)
+    return with_any([text for text in texts if len(text) < _MAX_NOTICE], _HINTS)
 
 
 def read_access(structured: Structured, notices: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,8 +14,12 @@ from nkscrape.extract.text import BLOCKS, SILENT, inline
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 MAX_BLOCKS = 20_000
 """Blocks of one page that are read; what stands behind them is left out."""
+_BREAK = "\x1e"
+"""Stands for a `br` while a block is read."""
+_BLANK_LINE = re.compile(f"{_BREAK}\\s*{_BREAK}[\\s{_BREAK}]*")
 _CELLS = frozenset(("td", "th"))
 _MARKS = frozenset(("b", "strong", "i", "em", "u", "font", "small", "mark"))
+_MEANING = BLOCKS | _CELLS | _MARKS | {"a", "br"}
 
 
 @dataclass(slots=True, eq=False)
@@ -36,103 +41,95 @@ class Block:
         return self.element.tag in HEADINGS
 
 
-class _Reader:
-    """Collects text pieces and closes a block at each boundary."""
+def read_blocks(root: HtmlElement, skip: Callable[[HtmlElement], bool]) -> list[Block]:
+    """Return the blocks of a subtree in document order, without the elements `skip` says to leave out."""
+    run = _Run(root)
+    walk = etree.iterwalk(root, events=("start", "end"))
+    skipped: HtmlElement | None = None
+    for event, node in walk:
+        tag = node.tag
+        if event == "start":
+            if tag in SILENT or skip(node):
+                skipped = node
+                walk.skip_subtree()
+                continue
+            if tag in _MEANING:
+                run.enter(node, tag)
+            text = node.text
+        else:
+            if node is skipped:
+                skipped = None
+            elif tag in _MEANING:
+                run.leave(node, tag)
+            text = node.tail if node is not root else None
+        if text:
+            run.pieces.append(text)
+            if run.inside and not text.isspace():
+                run.count(text)
+        if len(run.blocks) >= MAX_BLOCKS:
+            break
+    run.close()
+    return run.blocks
+
+
+class _Run:
+    """The text pieces of the open block; closed at each boundary."""
+
+    __slots__ = ("blocks", "inside", "linked", "links", "marked", "marks", "owners", "pieces")
 
     def __init__(self, root: HtmlElement) -> None:
         self.blocks: list[Block] = []
         self.owners = [root]
-        self.links = self.marks = 0
+        self.links = self.marks = self.inside = 0
         self._start()
 
     def _start(self) -> None:
         self.pieces: list[str] = []
-        self.linked = self.marked = self.breaks = 0
+        self.linked = self.marked = 0
 
-    def take(self, text: str) -> None:
-        """Add a piece of text to the open block."""
-        if self.breaks and not text.isspace():
-            self.breaks = 0
-        self.pieces.append(text.replace("\n", " "))
-        if self.links:
-            self.linked += len(text.strip())
-        if self.marks:
-            self.marked += len(text.strip())
+    def count(self, text: str) -> None:
+        """Note how much of the text stands in links and marks."""
+        size = len(text.strip())
+        self.linked += size if self.links else 0
+        self.marked += size if self.marks else 0
 
-    def line_break(self) -> None:
-        """A `br`: a new line, and a new block at the second in a row."""
-        self.breaks += 1
-        if self.breaks > 1:
+    def enter(self, node: HtmlElement, tag: str) -> None:
+        """Note the start of an element."""
+        if tag in _CELLS:
+            self.pieces.append(" ")
+        elif tag in BLOCKS:
             self.close()
+            self.owners.append(node)
+        elif tag == "br":
+            self.pieces.append(_BREAK)
         else:
-            self.pieces.append("\n")
+            self._step(node, tag, 1)
+
+    def leave(self, node: HtmlElement, tag: str) -> None:
+        """Note the end of an element."""
+        if tag in _CELLS or tag == "br":
+            return
+        if tag in BLOCKS:
+            self.close()
+            self.owners.pop()
+        else:
+            self._step(node, tag, -1)
+
+    def _step(self, node: HtmlElement, tag: str, step: int) -> None:
+        if tag != "a":
+            self.marks += step
+        elif _leads_away(node):
+            self.links += step
+        self.inside = self.links + self.marks
 
     def close(self) -> None:
-        """End the open block."""
+        """End the open block; a blank line made of two `br` ends one too."""
         if self.pieces:
-            lines = (inline(line) for line in "".join(self.pieces).split("\n"))
-            text = "\n".join(filter(None, lines))
-            if text:
-                self.blocks.append(Block(self.owners[-1], text, self.linked, self.marked))
+            for part in _BLANK_LINE.split("".join(self.pieces)):
+                lines = (inline(line) for line in part.split(_BREAK)) if _BREAK in part else (inline(part),)
+                if text := "\n".join(filter(None, lines)):
+                    self.blocks.append(Block(self.owners[-1], text, min(self.linked, len(text)), self.marked))
             self._start()
-
-
-def read_blocks(root: HtmlElement, skip: Callable[[HtmlElement], bool]) -> list[Block]:
-    """Return the blocks of a subtree in document order, without the elements `skip` says to leave out."""
-    reader = _Reader(root)
-    walk = etree.iterwalk(root, events=("start", "end"))
-    skipped: HtmlElement | None = None
-    for event, node in walk:
-        if event == "start":
-            if _enters(reader, node, skip):
-                if node.text:
-                    reader.take(node.text)
-            else:
-                skipped = node
-                walk.skip_subtree()
-            continue
-        if node is skipped:
-            skipped = None
-        else:
-            _leave(reader, node)
-        if node.tail and node is not root:
-            reader.take(node.tail)
-        if len(reader.blocks) >= MAX_BLOCKS:
-            break
-    reader.close()
-    return reader.blocks
-
-
-def _enters(reader: _Reader, node: HtmlElement, skip: Callable[[HtmlElement], bool]) -> bool:
-    """Note the start of an element; False where it is to be left out."""
-    tag = node.tag
-    if tag in SILENT or skip(node):
-        return False
-    if tag in _CELLS:
-        reader.pieces.append(" ")
-    elif tag in BLOCKS:
-        reader.close()
-        reader.owners.append(node)
-    elif tag == "a":
-        if _leads_away(node):
-            reader.links += 1
-    elif tag in _MARKS:
-        reader.marks += 1
-    elif tag == "br":
-        reader.line_break()
-    return True
-
-
-def _leave(reader: _Reader, node: HtmlElement) -> None:
-    tag = node.tag
-    if tag in BLOCKS and tag not in _CELLS:
-        reader.close()
-        reader.owners.pop()
-    elif tag == "a":
-        if _leads_away(node):
-            reader.links -= 1
-    elif tag in _MARKS:
-        reader.marks -= 1
 
 
 def _leads_away(anchor: HtmlElement) -> bool:

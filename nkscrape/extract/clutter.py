@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-MAX_NOTICE = 600
+MAX_NOTICE = 400
 """Characters up to which a block can be a note of the house."""
 _END = r"(?:[\s:.!…»›>→▶►↓]*)$"
 _READ_MORE = (

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from lxml import etree
 from lxml.html import HtmlElement
 
-from nkscrape.extract.regions import Regions
+from nkscrape.extract.regions import Regions, add_up
 
 _PARAGRAPHS = frozenset("p li dd dt td th blockquote pre h1 h2 h3 h4 h5 h6".split())
 """Blocks that are parts of a text, never the whole of it."""
@@ -29,22 +31,22 @@ class Frame:
 
     def _find(self) -> HtmlElement | None:
         """Return the element whose own blocks, and to a lesser degree its inner ones, hold most text."""
+        own = {block: size for block, size in self.regions.runs if not self.regions.within_outside(block)}
+        self.good = add_up(own)
         scores: dict[HtmlElement, float] = {}
-        for block, length in self.regions.runs:
-            if self.regions.within_outside(block):
-                continue
-            share = float(length)
+        parents: dict[HtmlElement, int] = {}
+        for block, size in own.items():
             if block.tag not in _PARAGRAPHS:
-                scores[block] = scores.get(block, 0.0) + share
-            for level, up in enumerate(block.iterancestors()):
-                self.good[up] = self.good.get(up, 0) + length
-                if level < 3:
-                    scores[up] = scores.get(up, 0.0) + share
-                    share /= 2
-            self.good[block] = self.good.get(block, 0) + length
-        if not scores:
-            return None
-        return self._grow(max(scores, key=lambda e: scores[e]))
+                scores[block] = scores.get(block, 0.0) + size
+            parent = block.getparent()
+            if parent is not None:
+                parents[parent] = parents.get(parent, 0) + size
+        for parent, size in parents.items():
+            share = float(size)
+            for up in (parent, *islice(parent.iterancestors(), 2)):
+                scores[up] = scores.get(up, 0.0) + share
+                share /= 2
+        return self._grow(max(scores, key=lambda e: scores[e])) if scores else None
 
     def _grow(self, best: HtmlElement) -> HtmlElement:
         """Climb while siblings hold more of the same text; leave out siblings that do not."""

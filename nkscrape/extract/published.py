@@ -64,7 +64,7 @@ def read_published(
         ]
     stated = [s for s in stated if any(c.isdigit() for c in s.value) and len(s.value) < 100]
     if not stated or _exactness(stated[0].value) < 2:
-        stated.extend(islice(_shown(head, around, near), 1 if not stated else 8))
+        stated.extend(islice(_shown(head, around, near), 1) if not stated else _shown(head, around, []))
     if not stated:
         return None
     first = stated[0]

@@ -24,7 +24,7 @@ MIN_TEXT = 40
 MIN_SHORT_TEXT = 12
 MAX_NOTICE = 500
 """Characters of a text node up to which it may be a notice of the house."""
-_LONG_TEXT = etree.XPath("//text()[string-length() > $least][not(parent::script or parent::style)]")
+_LONG_TEXT = etree.XPath("descendant-or-self::*/text()[string-length() >= $least]")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|\bclip\s*:\s*rect", re.IGNORECASE)
 
 
@@ -37,7 +37,7 @@ class Regions:
         self.weight: dict[HtmlElement, int] = {}
         """Characters of unlinked running text under each element."""
         self.runs: list[tuple[HtmlElement, int]] = []
-        """Block around each long text node, and the node's length."""
+        """Blocks with long text nodes of their own, and how long these are together."""
         self.notices: list[str] = []
         """Long text nodes of the whole page, menus and boxes too, where they are no longer than a notice."""
         self.around_headline: set[HtmlElement] = set()
@@ -49,24 +49,23 @@ class Regions:
         self._weigh(MIN_SHORT_TEXT if lenient or _is_dense(root) else MIN_TEXT)
 
     def _weigh(self, min_text: int) -> None:
-        weight = self.weight
-        for text in _LONG_TEXT(self.root, least=min_text):
-            stripped = text.strip()
-            length = len(stripped)
+        own: dict[HtmlElement, int] = {}
+        body = self.root.find("body")
+        for text in _LONG_TEXT(self.root if body is None else body, least=min_text):
+            node = text.getparent()
+            if node.tag in SILENT:
+                continue
+            length = len(text.strip())
             if length < min_text:
                 continue
             if length < MAX_NOTICE:
-                self.notices.append(stripped)
-            node = text.getparent()
+                self.notices.append(str(text))
             block = _block_around(node.getparent() if text.is_tail else node)
-            if block is None:
-                continue
-            self.runs.append((block, length))
-            up: HtmlElement | None = block
-            while up is not None:
-                weight[up] = weight.get(up, 0) + length
-                up = up.getparent()
-        self.total = weight.get(self.root, 0)
+            if block is not None:
+                own[block] = own.get(block, 0) + length
+        self.runs = list(own.items())
+        self.weight = add_up(own)
+        self.total = self.weight.get(self.root, 0)
 
     def protect(self, headline: HtmlElement | None) -> None:
         """Take the elements around the headline for parts of the article, whatever they are called."""
@@ -79,7 +78,7 @@ class Regions:
         """Whether the element itself is no part of the article."""
         known = self._own.get(node)
         if known is None:
-            known = self._own[node] = self._judge(node)
+            known = self._own[node] = node in self.taken or self._judge(node)
         return known
 
     def within_outside(self, node: HtmlElement) -> bool:
@@ -106,12 +105,13 @@ class Regions:
         return bool(node.attrib) and (_is_hidden(node) or is_head_box(name_of(node)))
 
     def _judge(self, node: HtmlElement) -> bool:
-        if node in self.taken:
-            return True
-        if node.tag in OUTSIDE_TAGS:
+        tag = node.tag
+        if tag in OUTSIDE_TAGS:
             return self._is_minor(node)
-        if node.tag == "figure":
-            return self._is_minor(node) and next(node.iter("blockquote", "table"), None) is None
+        if not node.keys():
+            return tag == "figure" and self._is_picture(node)
+        if tag == "figure":
+            return self._is_picture(node)
         name = name_of(node)
         kind = kind_of_name(name) if len(name) > 1 else 0
         if kind == CONSENT:
@@ -129,6 +129,10 @@ class Regions:
             return False
         return self._named_weight(node) * 7 < self.total
 
+    def _is_picture(self, figure: HtmlElement) -> bool:
+        """Whether a figure holds no quote or table that is part of the text."""
+        return self._is_minor(figure) and next(figure.iter("blockquote", "table"), None) is None
+
     def _is_minor(self, node: HtmlElement) -> bool:
         return self.weight.get(node, 0) * 2 < self.total
 
@@ -140,6 +144,22 @@ class Regions:
                 name = one.get("class")
                 self._by_class[name] = self._by_class.get(name, 0) + weight
         return max(self._by_class.get(node.get("class"), 0), self.weight.get(node, 0))
+
+
+def add_up(own: dict[HtmlElement, int]) -> dict[HtmlElement, int]:
+    """Return for each element around the given ones the sum of what stands in it."""
+    total = dict(own)
+    level = own
+    while level:
+        parents: dict[HtmlElement, int] = {}
+        for node, size in level.items():
+            parent = node.getparent()
+            if parent is not None:
+                parents[parent] = parents.get(parent, 0) + size
+        for parent, size in parents.items():
+            total[parent] = total.get(parent, 0) + size
+        level = parents
+    return total
 
 
 def _is_dense(root: HtmlElement) -> bool:
@@ -157,16 +177,11 @@ def name_of(node: HtmlElement) -> str:
 
 
 def _is_hidden(node: HtmlElement) -> bool:
-    for name, value in node.items():
-        if (
-            name == "hidden"
-            or (name == "aria-hidden" and value == "true")
-            or (name == "role" and value in OUTSIDE_ROLES)
-        ):
-            return True
-        if name == "style" and _HIDDEN_STYLE.search(value):
-            return True
-    return False
+    get = node.get
+    style = get("style")
+    if style and _HIDDEN_STYLE.search(style):
+        return True
+    return get("hidden") is not None or get("aria-hidden") == "true" or get("role") in OUTSIDE_ROLES
 
 
 def _block_around(node: HtmlElement | None) -> HtmlElement | None:

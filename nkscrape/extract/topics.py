@@ -12,6 +12,7 @@ from nkscrape.page import Page
 
 MAX_TAGS = 50
 _TAG_LINKS = etree.XPath("//a[contains(concat(' ', @rel, ' '), ' tag ')]")
+_TAG_REL = re.compile(rb"""rel=["']?[^"'>]{0,30}\btag\b""")
 _SEPARATOR = re.compile(r"\s*[,;|、，]\s*")
 
 
