@@ -18,6 +18,8 @@ from nkscrape.decode import decode
 
 MAX_JSON_BLOCK = 4_000_000
 """Characters of one JSON block that are parsed; longer ones are skipped."""
+LANDMARKS = ("meta", "link", "base", "title", "script", "h1", "h2", "h3", "h4", "h5", "h6", "time")
+"""Tags whose elements are looked up on every page."""
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 # One class for every element, chosen in C: lxml.html's own lookup by tag is Python and halves the speed of every walk.
 _PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
@@ -58,10 +60,18 @@ class Page:
         return lxml_html.document_fromstring(source, parser=_PARSER, ensure_head_body=False)
 
     @cached_property
+    def landmarks(self) -> dict[str, list[HtmlElement]]:
+        """The elements of the tags in LANDMARKS by tag, in document order: one scan of the tree for all who ask."""
+        found: dict[str, list[HtmlElement]] = {tag: [] for tag in LANDMARKS}
+        for element in self.root.iter(*LANDMARKS):
+            found[element.tag].append(element)
+        return found
+
+    @cached_property
     def meta(self) -> dict[str, list[str]]:
         """Content of `meta` tags by lower-case name, property or itemprop, in order."""
         found: dict[str, list[str]] = {}
-        for tag in self.root.iter("meta"):
+        for tag in self.landmarks["meta"]:
             name = tag.get("property") or tag.get("name") or tag.get("itemprop")
             content = tag.get("content")
             if name and content and content.strip():
@@ -72,7 +82,7 @@ class Page:
     def json_ld(self) -> list[dict[str, Any]]:
         """Every JSON-LD object of the page, @graph unfolded, in order; broken blocks are left out."""
         found: list[dict[str, Any]] = []
-        for script in self.root.iter("script"):
+        for script in self.landmarks["script"]:
             if "ld+json" in (script.get("type") or "").lower():
                 found.extend(_objects(_loads(script.text or "")))
         return found
@@ -80,7 +90,7 @@ class Page:
     @cached_property
     def base_url(self) -> str:
         """What relative links are resolved against."""
-        base = next(self.root.iter("base"), None)
+        base = next(iter(self.landmarks["base"]), None)
         return (base is not None and urls.absolute_url(self.url, base.get("href"))) or self.url
 
     def link(self, href: str | None) -> str | None:
@@ -90,7 +100,7 @@ class Page:
     @cached_property
     def canonical_url(self) -> str:
         """The page's own canonical URL when it names one on the same site, else its URL cleaned."""
-        stated = [tag.get("href") for tag in self.root.iter("link") if "canonical" in (tag.get("rel") or "").lower()]
+        stated = [tag.get("href") for tag in self.landmarks["link"] if "canonical" in (tag.get("rel") or "").lower()]
         for href in [*stated, *self.meta.get("og:url", [])]:
             url = self.link(href)
             if url and (not self.site or urls.same_site(url, self.url)):

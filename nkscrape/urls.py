@@ -16,6 +16,8 @@ _TRACKING = re.compile(
     r"(itm|wt|ns|at)_\w+|replytocom|share|amp|gmpage|spm|__twitter_impression)$",
     re.IGNORECASE,
 )
+_CLEAN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[A-Za-z0-9_.~/-]*(?:\?[A-Za-z0-9_.~=&-]*)?")
+"""An absolute URL that needs no mending."""
 _suffixes = tldextract.TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)
 
 
@@ -23,6 +25,8 @@ def absolute_url(base: str, link: str | None) -> str | None:
     """Return `link` resolved against `base` and percent-encoded; None for anything but sane http(s)."""
     if not link or len(link) > MAX_URL_LENGTH:
         return None
+    if _CLEAN.fullmatch(link) and "/." not in link:
+        return link
     try:
         url = safe_url_string(urljoin(base, link.strip()))
         parts = urlsplit(url)

@@ -65,8 +65,9 @@ def _read(regions: Regions, headline: HtmlElement | None, title: str | None) -> 
     frame = Frame(regions, headline)
     if frame.container is None:
         return Text()
-    blocks = _below_headline(read_blocks(frame.container, frame.skip), headline, key_of(title))
-    notices = clutter.notices_among(b.text for b in blocks)
+    inside = headline if frame.container in regions.around_headline else None
+    blocks = _below_headline(read_blocks(frame.container, frame.skip), inside, key_of(title))
+    notices = clutter.notices_among(b.text for b in _suspects(blocks))
     blocks = _without_boxes(blocks, notices, regions, frame.container)
     blocks = [b for b in _until_closing(blocks) if b.text not in notices and not is_clutter(b)]
     blocks = _without_captions(blocks, regions, frame.container)
@@ -81,11 +82,17 @@ def _read(regions: Regions, headline: HtmlElement | None, title: str | None) -> 
 def _below_headline(blocks: list[Block], headline: HtmlElement | None, title: str) -> list[Block]:
     """Cut what stands up to and with the headline."""
     for i, block in enumerate(blocks[: len(blocks) // 2 + 1]):
-        if block.element is headline or (headline is not None and headline in block.element.iterancestors()):
+        if headline is not None and (block.element is headline or headline in block.element.iterancestors()):
             return blocks[i + 1 :]
-        if len(title) > 15 and block.is_heading and key_of(block.text).endswith(title):
+        if block.is_heading and len(title) > 15 and key_of(block.text).endswith(title):
             return blocks[i + 1 :]
     return blocks
+
+
+def _suspects(blocks: list[Block]) -> list[Block]:
+    """Return the blocks that can be notes of the house: those at both ends, and those in a style of their own."""
+    style = _main_style(blocks)
+    return [*blocks[:3], *(b for b in blocks[3:-6] if _style(b) != style), *blocks[max(3, len(blocks) - 6) :]]
 
 
 def is_clutter(block: Block) -> bool:
@@ -96,7 +103,7 @@ def is_clutter(block: Block) -> bool:
         return True
     if size < LONG and not clutter.ends_sentence(text) and _is_buttons(block):
         return True
-    if size >= 300:
+    if size >= 250 or (size > 120 and not block.linked and clutter.ends_sentence(text)):
         return False
     if clutter.READ_MORE.match(text) and _points_away(block):
         return True

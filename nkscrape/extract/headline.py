@@ -56,7 +56,7 @@ def _first(*groups: object) -> Stated | None:
 
 
 def _title_tag(page: Page) -> str:
-    tag = next(page.root.iter("title"), None)
+    tag = next(iter(page.landmarks["title"]), None)
     return plain(tag.text or "") if tag is not None else ""
 
 
@@ -75,7 +75,7 @@ def _headline_element(page: Page, regions: Regions, witnesses: list[str], names:
     """Return the h1 that agrees with the page's data, else the first that can be a headline."""
     keys = [key_of(w) for w in witnesses]
     first = None
-    for element in list(page.root.iter("h1"))[:50]:
+    for element in page.landmarks["h1"][:50]:
         text = _text(element)
         key = key_of(text)
         if len(key) < 2 or len(text) > MAX_TITLE or key in names:
@@ -92,7 +92,7 @@ def _headline_element(page: Page, regions: Regions, witnesses: list[str], names:
 
 def _same_text(page: Page, keys: list[str]) -> HtmlElement | None:
     """Return a lower heading that shows a witness's wording."""
-    for element in page.root.iter("h2", "h3"):
+    for element in [*page.landmarks["h2"], *page.landmarks["h3"]]:
         key = key_of(_text(element))
         if len(key) > 11 and any(w.startswith(key) or w.endswith(key) for w in keys):
             return element

@@ -28,6 +28,7 @@ _SHARES_SCRIPT = {
 }
 _SAMPLE = 600
 """Characters of the text whose script is looked at."""
+_NOT_LATIN = re.compile("[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufdff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _STOPWORDS = {
     "en": "the of and to in that is for was with his her they this from have which been not",
@@ -99,12 +100,11 @@ def _declared(page: Page, structured: Structured) -> list[Stated]:
 
 def _script_language(text: str) -> str | None:
     """Return the language a non-Latin script stands for, where most letters are of it."""
-    letters = _LETTER.findall(text)
-    if len(letters) < 10 or text.isascii():
+    if text.isascii() or len(_NOT_LATIN.findall(text)) * 5 < len(text):
         return None
-    lower = "".join(letters).lower()
+    lower = "".join(_LETTER.findall(text)).lower()
     for tag, pattern in _SCRIPTS:
-        share = len(pattern.findall(lower)) / len(lower)
+        share = len(pattern.findall(lower)) / (len(lower) or 1)
         if share > (0.15 if tag == "ja" else 0.4):
             return _refined(tag, lower)
     return None
