@@ -62,6 +62,9 @@ ENGLISH = [
     ("Mara Quillfeather 2 Hours Ago", ["Mara Quillfeather"]),
     ("Mara Quillfeather March 2 2024, 12:36 p.m.", ["Mara Quillfeather"]),
     ("Mara QuillfeatherMarch 2, 2024", ["Mara Quillfeather"]),
+    ("Mara Quillfeather Hace 13 horas", ["Mara Quillfeather"]),
+    ("Mara Quillfeather evening-lamp.com reporter", ["Mara Quillfeather"]),
+    ("Mara St.Clair", ["Mara St.Clair"]),
     ("Mara Quillfeather Updated 18:30", ["Mara Quillfeather"]),
     ("Mara Quillfeather mara@lamp.example", ["Mara Quillfeather"]),
     ("Mara Quillfeather@maraq", ["Mara Quillfeather"]),
@@ -304,10 +307,11 @@ def test_beside_persons_only_wires_and_desks_are_authors(raw: str, expected: lis
         ("Mara Quillfeather Evening Lamp", ["Mara Quillfeather"]),
         ("Evening Lamp | Mara Quillfeather", ["Mara Quillfeather"]),
         ("Evening Lamp", ["Evening Lamp"]),
+        ("EveningLamp24", ["EveningLamp24"]),
     ],
 )
 def test_the_site_is_an_author_only_where_nobody_else_is(raw: str, expected: list[str]) -> None:
-    assert [name.text for name in read_byline(raw, ("en",), frozenset({"eveninglamp"}))] == expected
+    assert [name.text for name in read_byline(raw, ("en",), frozenset({"eveninglamp", "eveninglamp24"}))] == expected
 
 
 KNOWN = [text for _, expected in ENGLISH + ORGANISATIONS for text in expected]

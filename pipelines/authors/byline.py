@@ -69,6 +69,8 @@ def _read_candidate(text: str, languages: tuple[str, ...], own: frozenset[str]) 
     text = clean_line(html.unescape(text)) or ""
     if READERS.search(text):
         return ()
+    if name_key(text) in own:
+        return (Name(text, seen=(text,), is_organisation=True),)
     text = CONTRIBUTION.sub("", _CONTACT.sub(" ", _GLUED_NUMBER.sub(" ", text)))
     if is_asian(text):
         return tuple(read_asian(text, languages))

@@ -30,15 +30,19 @@ MAX_TOKENS = 6
 """Longer items are sentences."""
 MAX_LENGTH = 80
 _LETTER = r"[^\W\d_][\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f]*"
-_TOKEN = re.compile(rf"['’]?{_LETTER}(?:{_LETTER}|['’‑-](?={_LETTER})){{0,39}}['’]?\.?")
+_TOKEN = re.compile(rf"['’]?{_LETTER}(?:{_LETTER}|['’‑-](?={_LETTER})|\.(?=[A-ZÄÖÜ])){{0,39}}['’]?\.?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
-_DOMAIN = re.compile(r"[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30})?\.[a-z]{2,6}", re.IGNORECASE | re.ASCII)
+_DOMAIN = re.compile(
+    r"[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30})?\.(?:[a-z]{2}|com|org|net|info|news|media|online)",
+    re.IGNORECASE | re.ASCII,
+)
 _FOOTNOTED = re.compile(r"([^\W\d_]{3,})\d{1,2}")
 _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÄÖÜ])")
 _EDGES = ' \t,;:-–—•·*|/\\"“”„«»()[]{}<>=+~_#!?→…'
 _GENERIC = GROUPS | ROLES | WEAK_ROLES | ROLE_MODIFIERS | NOT_NAMES
 _GROUP_ENDINGS = ("redaktion", "team", "verband", "verlag", "zeitung", "stiftung", "gesellschaft", "ministerium")
 _INSIDE_GROUPS = frozenset(("of", "for", "für"))
+_BEFORE_NUMBERS = PREPOSITIONS | frozenset("am um vor hace há il stand".split())
 _SMALL = PARTICLES | PREPOSITIONS
 _ARTICLES = frozenset("the die der das el los las les het".split())
 
@@ -145,14 +149,14 @@ def _before_aside(tokens: list[str]) -> list[str]:
         is_preposition = token in PREPOSITIONS or (token.lower() in PREPOSITIONS and tokens[n + 1 : n + 2] == ["The"])
         if is_preposition and token in _INSIDE_GROUPS and any(_bare(word) in GROUPS for word in tokens[:n]):
             continue
-        if n and (is_preposition or _bare(token) in CUT_AT):
+        if n and (is_preposition or _bare(token) in CUT_AT or _DOMAIN.fullmatch(token)):
             return tokens[:n]
     return tokens
 
 
 def _without_months(tokens: list[str]) -> list[str]:
-    """Return the tokens without the month or the 'am' that led to a number."""
-    while tokens and (month_number(tokens[-1].strip(".,"), ()) or tokens[-1] in PREPOSITIONS or tokens[-1] == "am"):
+    """Return the tokens without the month, the 'am' or the 'hace' that led to a number."""
+    while tokens and (month_number(tokens[-1].strip(".,"), ()) or tokens[-1].lower() in _BEFORE_NUMBERS):
         tokens = tokens[:-1]
     return tokens
 

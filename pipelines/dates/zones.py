@@ -32,9 +32,12 @@ _COUNTRIES = {
     "Asia/Kolkata": "in", "Asia/Tokyo": "jp", "Asia/Seoul": "kr", "Asia/Pyongyang": "kp", "Asia/Karachi": "pk",
     "Asia/Riyadh": "sa", "Asia/Bangkok": "th", "Asia/Taipei": "tw", "Asia/Ho_Chi_Minh": "vn", "Africa/Cairo": "eg",
     "Africa/Nairobi": "ke", "Africa/Lagos": "ng", "Africa/Johannesburg": "za", "America/La_Paz": "bo",
-    "America/Lima": "pe", "America/Montevideo": "uy", "America/Caracas": "ve",
+    "America/Lima": "pe", "America/Montevideo": "uy", "America/Caracas": "ve", "America/Argentina/Buenos_Aires": "ar",
+    "America/Santiago": "cl", "America/Guatemala": "gt", "America/Costa_Rica": "cr", "America/Guayaquil": "ec",
+    "Europe/Madrid": "es", "Europe/Lisbon": "pt", "Asia/Kuala_Lumpur": "my", "Asia/Singapore": "sg",
+    "Asia/Manila": "ph", "Pacific/Auckland": "nz",
 }  # fmt: skip
-"""Countries of one zone whose domains belong to sites of the country."""
+"""Countries that keep one time (but for far islands) and whose domains belong to sites of the country."""
 _ZONE_OF = {country: zone for zone, countries in _COUNTRIES.items() for country in countries.split()}
 
 ZONE = re.compile(
@@ -54,7 +57,7 @@ def site_zone(name: str | None) -> tzinfo | None:
 
 
 def country_zone(host: str) -> tzinfo | None:
-    """Return the zone of a host's country, where the country has only one; None for every other host."""
+    """Return the zone of a host's country, where the country keeps one; None for every other host."""
     return site_zone(_ZONE_OF.get(host.rpartition(".")[2]))
 
 
