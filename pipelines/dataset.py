@@ -15,12 +15,9 @@ from nkscrape.seen import Seen
 from pipelines import arrow
 from pipelines.arrow import Row
 from pipelines.index import Index
+from pipelines.location import bare, open_location
 from pipelines.lock import site_lock
 from pipelines.partition import Partition, check_site
-from pipelines.store import Store
-
-WORK = ".nkscrape"
-"""Journals, locks, state and drafts: beside the tables, so that a draft can be renamed into place."""
 
 
 @contextmanager
@@ -29,7 +26,7 @@ def storage_errors(name: str) -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = getattr(error, "strerror", None) or str(error).partition("\n")[0]
         raise UserError(
             f"cannot write the dataset {name}: {reason}; no finished page is lost: mend that, then run the same "
             "command again, or `nkscrape recover`"
@@ -37,13 +34,14 @@ def storage_errors(name: str) -> Iterator[None]:
 
 
 class Dataset:
-    """One dataset: `<root>/<table>/site=…/month=…/part.parquet`, and its working files in `<root>/.nkscrape`."""
+    """One dataset: `<root>/<table>/site=…/month=…/part.parquet`, and its working files.
+
+    A local dataset keeps those in `<root>/.nkscrape`, a remote one on this machine (`location.open_location`).
+    """
 
     def __init__(self, root: str | Path) -> None:
-        self.name = str(root)
-        self.root = Path(root)
-        self.work = self.root / WORK
-        self.store = Store(self.root, self.work / "tmp")
+        self.name = bare(str(root))
+        self.store, self.work = open_location(str(root))
 
     @classmethod
     def open(cls, root: str | Path) -> Dataset:
@@ -52,17 +50,17 @@ class Dataset:
         try:
             dataset.work.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise UserError(f"cannot use {root} as dataset: {error.strerror}") from None
-        if not os.access(dataset.work, os.W_OK | os.X_OK) or not os.access(dataset.root, os.W_OK | os.X_OK):
-            raise UserError(f"cannot use {root} as dataset: no permission to write there")
+            raise UserError(f"cannot use {dataset.name} as dataset: {error.strerror}") from None
+        if not os.access(dataset.work, os.W_OK | os.X_OK) or not dataset.store.is_writable():
+            raise UserError(f"cannot use {dataset.name} as dataset: no permission to write there")
         return dataset
 
     @classmethod
     def existing(cls, root: str | Path) -> Dataset:
         """Return the dataset at `root` for reading; UserError where there is none."""
         dataset = cls(root)
-        if not dataset.root.is_dir():
-            raise UserError(f"no dataset at {root}")
+        if not dataset.store.exists():
+            raise UserError(f"no dataset at {dataset.name}")
         return dataset
 
     def sites(self) -> list[str]:

@@ -1,4 +1,8 @@
-"""Store: partition files on a filesystem, each replaced as a whole or not at all."""
+"""Store: partition files on a filesystem, each replaced as a whole or not at all.
+
+A new file is always written to the local scratch folder first. On a local disk it is renamed into place; to an object
+store it is uploaded under a name of its own, below `.nkscrape/`, and then copied within the store, which is atomic.
+"""
 
 from __future__ import annotations
 
@@ -22,19 +26,33 @@ from pipelines.partition import FILE, Partition
 GROUP_ROWS = {"articles": 4096}
 """Rows per row group: fixed, so that bytes do not depend on batching; fewer where rows are long."""
 DEFAULT_GROUP_ROWS = 65_536
+UPLOAD_CHUNK = 8_000_000
+"""Bytes handed to an object store at a time."""
 
 
 class Store:
-    """The partitions under one root of a local filesystem. `scratch` is a directory of the same filesystem."""
+    """The partitions below one folder of any filesystem; `scratch` is a local folder for drafts."""
 
-    def __init__(self, root: Path, scratch: Path) -> None:
+    def __init__(self, filesystem: fs.FileSystem, root: str, scratch: Path) -> None:
+        self.filesystem = filesystem
         self.root = root
         self.scratch = scratch
-        self.filesystem: fs.FileSystem = fs.LocalFileSystem()
 
     def uri(self, path: str) -> str:
         """Return the name of a file below the root, for messages and for `filesystem`."""
-        return str(self.root / path)
+        return f"{self.root}/{path}".rstrip("/")
+
+    def exists(self) -> bool:
+        """Say whether there is such a folder."""
+        try:
+            return bool(self.filesystem.get_file_info(self.root).type == fs.FileType.Directory)
+        except OSError as error:
+            raise UserError(f"cannot reach {self.root}: {str(error).splitlines()[0]}") from None
+
+    def is_writable(self) -> bool:
+        """Say whether files can be made here, as far as that can be known without making one."""
+        self.exists()  # that it answers is all an object store tells
+        return True
 
     def partitions(self, folder: str) -> dict[Partition, str]:
         """Return the partitions below `folder` with a fingerprint that changes when the file does, sorted."""
@@ -99,19 +117,41 @@ class Store:
             draft.unlink(missing_ok=True)
 
     def remove(self, partition: Partition) -> None:
-        """Remove a partition and its folder."""
-        path = self.root / partition.path
-        path.unlink(missing_ok=True)
-        if path.parent.is_dir() and not any(path.parent.iterdir()):
-            path.parent.rmdir()
-            sync_directory(path.parent.parent)
+        """Remove a partition."""
+        if self.fingerprint(partition):
+            self.filesystem.delete_file(self.uri(partition.path))
 
     def clear_scratch(self, site: str) -> None:
         """Remove what a writer that died has left half-written; only the holder of the site's lock may."""
         shutil.rmtree(self.scratch / site, ignore_errors=True)
 
     def _publish(self, draft: Path, partition: Partition) -> None:
-        path = self.root / partition.path
+        upload = self.uri(f".nkscrape/{partition.site}.{partition.table}.{partition.month}")
+        with draft.open("rb") as source, self.filesystem.open_output_stream(upload) as target:
+            shutil.copyfileobj(source, target, UPLOAD_CHUNK)
+        self.filesystem.move(upload, self.uri(partition.path))
+
+
+class LocalStore(Store):
+    """The partitions below one folder of this machine; `scratch` is on the same filesystem."""
+
+    def __init__(self, root: Path, scratch: Path) -> None:
+        super().__init__(fs.LocalFileSystem(), str(root), scratch)
+
+    def is_writable(self) -> bool:
+        """Say whether the folder may be written to."""
+        return os.access(self.root, os.W_OK | os.X_OK)
+
+    def remove(self, partition: Partition) -> None:
+        """Remove a partition and its folder."""
+        path = Path(self.uri(partition.path))
+        path.unlink(missing_ok=True)
+        if path.parent.is_dir() and not any(path.parent.iterdir()):
+            path.parent.rmdir()
+            sync_directory(path.parent.parent)
+
+    def _publish(self, draft: Path, partition: Partition) -> None:
+        path = Path(self.uri(partition.path))
         make_directories(path.parent)
         os.replace(draft, path)  # noqa: PTH105 (the one call everything rests on, by its own name)
         sync_directory(path.parent)

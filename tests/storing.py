@@ -82,7 +82,7 @@ def record_run(dataset: Dataset, run: Run) -> None:
     merge_all(dataset, run.site)
 
 
-def store(root: Path, *batches: Sequence[Bundle], site: str = SITE) -> Dataset:
+def store(root: Path | str, *batches: Sequence[Bundle], site: str = SITE) -> Dataset:
     """Store bundles, one journal per batch, each merged on its own; return the dataset."""
     dataset = Dataset.open(root)
     for number, bundles in enumerate(batches):

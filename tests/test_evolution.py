@@ -45,8 +45,8 @@ def test_an_old_dataset_opens_and_is_upgraded_where_a_merge_touches_it(root: Pat
 def test_recover_upgrades_the_rest(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["recover", "--dataset", str(root)]) == 0
     assert "2 partitions brought up to this version's schema" in capsys.readouterr().out
-    fresh = store(tmp_path / "fresh", [bundle(1), bundle(2, day=date(2014, 5, 2))])
-    assert files(root)[APRIL.path] == files(fresh.root)[APRIL.path]
+    store(tmp_path / "fresh", [bundle(1), bundle(2, day=date(2014, 5, 2))])
+    assert files(root)[APRIL.path] == files(tmp_path / "fresh")[APRIL.path]
 
 
 def test_a_newer_dataset_is_left_alone(root: Path) -> None:

@@ -1,0 +1,59 @@
+"""Where a dataset lies: a path of this machine, or the URI of any filesystem Arrow or fsspec knows."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pyarrow as pa
+from pyarrow import fs
+
+from nkscrape.errors import UserError
+from nkscrape.urls import hash_id
+from pipelines.store import LocalStore, Store
+
+WORK = ".nkscrape"
+"""Journals, locks, state and drafts of a local dataset: beside the tables, so that a draft can be renamed."""
+
+
+def open_location(name: str) -> tuple[Store, Path]:
+    """Return the store of a dataset and its local working folder; UserError for an address nobody knows."""
+    if not re.match(r"[a-z][a-z0-9+.-]*://", name):
+        root = Path(name)
+        return LocalStore(root, root / WORK / "tmp"), root / WORK
+    filesystem, root_path = _filesystem(name)
+    if isinstance(filesystem, fs.LocalFileSystem):
+        return open_location(root_path)
+    work = state_home() / f"{re.sub(r'[^a-z0-9]+', '-', bare(name).lower()).strip('-')}-{hash_id(bare(name))[:8]}"
+    return Store(filesystem, root_path.rstrip("/"), work / "tmp"), work
+
+
+def state_home() -> Path:
+    """Return where remote datasets have their journals and state: nkscrape's folder below XDG_STATE_HOME."""
+    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "nkscrape"
+
+
+def _filesystem(uri: str) -> tuple[fs.FileSystem, str]:
+    """Return the filesystem of a URI and the path in it: Arrow's own where it has one, else fsspec's."""
+    try:
+        filesystem, path = fs.FileSystem.from_uri(uri)
+    except (pa.ArrowException, OSError) as first:
+        try:
+            import fsspec  # noqa: PLC0415 - an optional part, for stores Arrow does not speak to itself
+
+            found, path = fsspec.core.url_to_fs(uri)
+        except (ImportError, ValueError, OSError):
+            reason = str(first).splitlines()[0]
+            raise UserError(f"cannot use {bare(uri)} as dataset: {reason}") from None
+        filesystem = fs.PyFileSystem(fs.FSSpecHandler(found))
+    return filesystem, path
+
+
+def bare(uri: str) -> str:
+    """Return a URI without credentials and options, which belong into no message; a path as it is."""
+    if "://" not in uri:
+        return uri
+    parts = urlsplit(uri)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}".rstrip("/")
