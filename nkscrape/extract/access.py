@@ -10,7 +10,7 @@ from nkscrape.extract.structured import Structured
 
 METER = re.compile(
     r"reached your .{0,30}limit|limit of \d+ (?:free )?articles|\d+ free articles? (?:this month|left|remaining|per month)|"
-    r"free articles? (?:left|remaining|this month)|articles? remaining this month|"
+    r"free articles? (?:left|remaining|(?:for |of )?this month)|read (?:all )?(?:of )?your \d+ free|articles? remaining this month|"
     r"(?:kostenlose|freie)n? artikel (?:in diesem monat|gelesen|pro monat)|articles? gratuits? (?:ce mois|restants?)|"
     r"artículos? gratis (?:este mes|restantes)|무료 기사",
     re.IGNORECASE,

@@ -8,8 +8,9 @@ from lxml.html import HtmlElement
 
 from nkscrape.bundle import Notice
 from nkscrape.extract.access import breaks_off, meter_notices, read_access
+from nkscrape.extract.authorbox import read_author_boxes
 from nkscrape.extract.body import Text, read_body
-from nkscrape.extract.byline import read_author_boxes, read_byline
+from nkscrape.extract.byline import read_byline
 from nkscrape.extract.clutter import ends_sentence
 from nkscrape.extract.comments import Thread
 from nkscrape.extract.embedded import read_embedded
@@ -24,7 +25,6 @@ from nkscrape.extract.topics import read_image, read_section, read_tags
 from nkscrape.items import Article, Author
 from nkscrape.page import Page
 from nkscrape.site import Site
-
 
 SCARCE = 500
 """Characters of text under which the page's data is searched for more."""
@@ -58,19 +58,19 @@ def read_article(
     whole = "\n\n".join(paragraphs)
     notices = meter_notices(regions.notices)
     access = read_access(structured, notices)
-    near = list(headline.element.iterancestors())[2:3] if headline.element is not None else []
+    near = list(headline.element.iterancestors())[1:2] if headline.element is not None else []
     lines = [*head, *text.lines]
     found: dict[str, Stated | None] = {
         "title": Stated(headline.title, headline.source) if headline.title else None,
         "subtitle": Stated(subtitle, "text") if subtitle else None,
-        "section": read_section(structured),
+        "section": read_section(structured, headline.element),
         "authors_raw": read_byline(structured, lines, around, near),
         "published_raw": read_published(structured, lines, around, near),
         "modified_raw": read_modified(structured),
         "language": read_language(page, structured, whole),
-        "image_url": read_image(page, structured),
+        "image_url": read_image(page, structured, around),
     }
-    boxes = list(read_author_boxes(page, thorough=not found["authors_raw"]))
+    boxes = list(read_author_boxes(page))
     if boxes and not found["authors_raw"]:
         found["authors_raw"] = Stated(" | ".join(box.name for box in boxes), "text")
     tags = read_tags(page, structured)

@@ -10,12 +10,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from nkscrape.extract import clutter
-from nkscrape.extract.blocks import Block, read_blocks
-from nkscrape.extract.regions import Regions
+from nkscrape.extract.blocks import Block
 from nkscrape.extract.structured import Stated, Structured, texts, types
-from nkscrape.extract.text import inline, key_of, text_of
-from nkscrape.items import Author
-from nkscrape.page import Page
+from nkscrape.extract.text import key_of, text_of
 
 _AUTHOR_TAGS = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
@@ -102,7 +99,7 @@ def _stated_authors(structured: Structured) -> tuple[list[Stated], list[Stated]]
         return persons, others
     for stated in (*structured.items("author"), *structured.tags(*_AUTHOR_TAGS)):
         if _is_name(stated.value):
-            is_house = key_of(stated.value) in publishers or " " not in stated.value and stated.value.isascii()
+            is_house = key_of(stated.value) in publishers or (" " not in stated.value and stated.value.isascii())
             (others if is_house else persons).append(stated)
             if persons and stated.source != "opengraph":
                 break
@@ -143,71 +140,3 @@ def _lines(head: list[Block]) -> Iterator[Stated]:
         for line in block.text.split("\n"):
             if len(line) <= _MAX_NAME and clutter.BYLINE.match(line):
                 yield Stated(_LINE_END.split(line)[0], "text")
-
-
-_ABOUT = re.compile(
-    r"^\W*(?:about (?:the |this )?(?:authors?|writers?)|about (?P<name>[A-Z]\S+(?: \S+){1,3})|"
-    r"(?:über (?:den|die|unsere)|zur|zum|der|die) autor(?:in|en)?|"
-    r"(?:à propos de )?l['’]auteure?|sobre (?:el|la|los) autore?s?a?|sobre o autor|sull['’]autore|o autor(?:ze|ce|ach)|"
-    r"об авторе|yazar hakkında|글쓴이 소개|기자 소개|著者(?:紹介|について)|作者简介)\W*$",
-    re.IGNORECASE,
-)
-_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-_OPAQUE = ("div", "p", "span", "strong", "b", "td", "th", "dt", "font", "caption", "legend", "center")
-
-
-def read_author_boxes(page: Page, *, thorough: bool) -> Iterator[Author]:
-    """Yield the authors that 'About the author' boxes describe; `thorough` looks beyond headings."""
-    heading = _about_heading(page, _HEADINGS)
-    if heading is None and thorough:
-        heading = _about_heading(page, _OPAQUE)
-    if heading is not None and (author := _author_in_box(page, heading)):
-        yield author
-
-
-def _about_heading(page: Page, tags: tuple[str, ...]) -> HtmlElement | None:
-    for element in page.root.iter(*tags):
-        text = element.text
-        if text and len(text) < 60 and _ABOUT.match(text.strip()):
-            return element
-    return None
-
-
-def _author_in_box(page: Page, heading: HtmlElement) -> Author | None:
-    """Return the author a box describes: first line the name, the rest the bio."""
-    named = _ABOUT.match(inline(heading.text))
-    name = named.group("name") if named else None
-    for blocks in _boxes_around(heading):
-        lines = [b for b in blocks if b.text and not clutter.CLUTTER.match(b.text)]
-        if lines and not name and len(lines[0].text.split()) <= 6:
-            name = lines.pop(0).text
-        if name and lines:
-            bio = lines[0].text if len(lines[0].text) > len(name) else None
-            return Author(
-                name=name, bio=bio, profile_url=_profile(page, blocks, name), site=page.site, fetched_at=page.fetched_at
-            )
-    return None
-
-
-def _boxes_around(heading: HtmlElement) -> Iterator[list[Block]]:
-    """Yield what follows a heading, in ever larger boxes."""
-    box: HtmlElement | None = heading
-    found: list[Block] = []
-    for _ in range(4):
-        if box is None or box.tag == "body":
-            return
-        for sibling in box.itersiblings():
-            found.extend(read_blocks(sibling, lambda node: False))
-            if len(found) > 1:
-                break
-        if found:
-            yield found
-        box = box.getparent()
-
-
-def _profile(page: Page, blocks: list[Block], name: str) -> str | None:
-    for block in blocks[:4]:
-        for link in block.element.iter("a"):
-            if key_of(name) in key_of(text_of(link)):
-                return page.link(link.get("href"))
-    return None

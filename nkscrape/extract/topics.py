@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from nkscrape.extract.structured import Stated, Structured, texts, types
 from nkscrape.extract.text import key_of, text_of
@@ -13,18 +16,31 @@ from nkscrape.page import Page
 MAX_TAGS = 50
 _TAG_LINKS = etree.XPath("//a[contains(concat(' ', @rel, ' '), ' tag ')]")
 _TAG_REL = re.compile(rb"""rel=["']?[^"'>]{0,30}\btag\b""")
+_TAG_LABEL = re.compile(
+    r"^\W*(?:tags?|topics?|keywords|filed under|themen|schlagw(?:ö|o)rter|stichw(?:ö|o)rter|schlagworte|"
+    r"mots[- ]clés|sujets|etiquetas|temas|tagi|теги|теми|etiketler|وسوم|תגיות|タグ|태그|标签|標籤)\s*[:：]?\s*$",
+    re.IGNORECASE,
+)
+_SECTION_PATH = re.compile(
+    r"/(?:category|categories|section|sections|rubrik|ressort|rubrique|seccion|kategori\w*)/", re.IGNORECASE
+)
+_MAX_CRUMBS = 4
+"""Links of a breadcrumb line; more are a menu."""
+_MAX_LEVELS = 4
+"""Elements around the headline above which a line of links may stand."""
 _SEPARATOR = re.compile(r"\s*[,;|、，]\s*")
 
 
-def read_section(structured: Structured) -> Stated | None:
-    """Return the section the site states; the last step of its breadcrumbs before the article, else."""
+def read_section(structured: Structured, headline: HtmlElement | None) -> Stated | None:
+    """Return the section the site states; else the last step of its breadcrumbs, or of a link above the headline."""
     stated = [
         *structured.ld("articleSection"),
         *structured.items("articleSection"),
         *structured.tags("article:section", "og:article:section", "section", "parsely-section", "cxenseparse:section"),
         *_breadcrumbs(structured),
     ]
-    return next((s for s in stated if len(s.value) < 80 and any(c.isalpha() for c in s.value)), None)
+    named = (s for s in stated if len(s.value) < 80 and any(c.isalpha() for c in s.value))
+    return next(named, None) or _section_above(headline)
 
 
 def read_tags(page: Page, structured: Structured) -> list[Stated]:
@@ -36,6 +52,8 @@ def read_tags(page: Page, structured: Structured) -> list[Stated]:
             Stated(text_of(a), "text") for a in _TAG_LINKS(page.root)[: 2 * MAX_TAGS] if "category" not in a.get("rel")
         ]
     if not stated:
+        stated = [Stated(text_of(a), "text") for a in _labelled_links(page)]
+    if not stated:
         names = structured.tags("news_keywords", "parsely-tags", "sailthru.tags", "keywords")
         stated = [Stated(part, s.source) for s in list(names)[:1] for part in _SEPARATOR.split(s.value)]
     if len(stated) == 1:
@@ -44,11 +62,12 @@ def read_tags(page: Page, structured: Structured) -> list[Stated]:
     return list(reversed(unique.values()))[:MAX_TAGS]
 
 
-def read_image(page: Page, structured: Structured) -> Stated | None:
-    """Return the lead image's absolute URL."""
+def read_image(page: Page, structured: Structured, around: Iterable[HtmlElement]) -> Stated | None:
+    """Return the lead image's absolute URL; `around` stands between headline and text."""
     stated = [
         *structured.tags("og:image", "og:image:url", "twitter:image", "twitter:image:src"),
         *_ld_images(structured),
+        *(Stated(image.get("src"), "text") for element in around for image in element.iter("img") if image.get("src")),
     ]
     for one in stated:
         if url := page.link(one.value):
@@ -61,6 +80,34 @@ def _ld_images(structured: Structured) -> list[Stated]:
     images = image if isinstance(image, list) else [image]
     urls = [one.get("url") or one.get("contentUrl") if isinstance(one, dict) else one for one in images[:5]]
     return [Stated(url, "json-ld") for one in urls for url in texts(one)]
+
+
+def _section_above(headline: HtmlElement | None) -> Stated | None:
+    """Return the last step of the line of links above the headline where it leads to a section; menus do not count."""
+    node = headline
+    for _ in range(_MAX_LEVELS):
+        if node is None:
+            return None
+        for box in node.itersiblings(preceding=True):
+            links = [a for a in islice(box.iter("a"), _MAX_CRUMBS + 1) if text_of(a)]
+            if links:
+                is_crumbs = len(links) <= _MAX_CRUMBS and box.tag not in ("nav", "header")
+                leads = _SECTION_PATH.search(links[-1].get("href") or "")
+                return Stated(text_of(links[-1]), "text") if is_crumbs and leads else None
+        node = node.getparent()
+    return None
+
+
+def _labelled_links(page: Page) -> list[HtmlElement]:
+    """Return the links of the first line that opens with 'Tags:' or the like."""
+    for element in page.root.iter("div", "p", "span", "font", "li", "td", "ul", "section", "footer", "b", "strong"):
+        text = element.text
+        if text and len(text) < 40 and _TAG_LABEL.match(text):
+            box = element if next(element.iter("a"), None) is not None else element.getparent()
+            links = list(islice(box.iter("a"), 2 * MAX_TAGS)) if box is not None else []
+            if links and sum(len(text_of(a)) for a in links) > 0.5 * len(text_of(box)) - len(text):
+                return links
+    return []
 
 
 def _breadcrumbs(structured: Structured) -> list[Stated]:
