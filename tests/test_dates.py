@@ -85,6 +85,8 @@ def test_forms_for_machines(raw: str, instant: str | None, precision: str) -> No
         ("Freitag, 18. April 2014", "de"),
         ("Datum:18. April 2014", "de"),
         ("Datum:18.04.2014", "de"),
+        ("18.04, 2014", "de"),
+        ("04/18, 2014", "en"),
         ("Veröffentlicht am 18.04.2014", "de"),
         ("18.4.14", "de"),
         ("18.04.2014", ""),
@@ -482,9 +484,11 @@ def test_a_british_domain_writes_the_day_first() -> None:
 
 def test_a_country_of_one_zone_lends_it_to_its_sites() -> None:
     article = make_article(published_raw="2014-04-17T22:30:00Z", modified_raw="18.04.2014, 10:20 Uhr")
-    bundle = Bundle(url="https://lamp.de/story", fetched_at=FETCHED, article=article)
+    comment = make_comment("18 April 2014 10:20")
+    bundle = Bundle(url="https://lamp.de/story", fetched_at=FETCHED, article=article, comments=[comment])
     normalise_dates(bundle, Site(name="news", domains=("lamp.de",)))
     assert (article.published_date, article.published_at) == (DAY, utc("2014-04-17T22:30"))
+    assert comment.published_at is None, "whose clock a discussion follows is not known"
     assert article.modified_at == utc("2014-04-18T08:20")
 
 

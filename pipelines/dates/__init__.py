@@ -30,8 +30,10 @@ def normalise_dates(bundle: Bundle, site: Site) -> None:
         _set_modified(article, context, problems)
     for teaser in bundle.teasers:
         _set_published(teaser, _at(context, teaser.url), problems)
+    # Discussions often run on a server or platform elsewhere: the country's zone says nothing about their clock.
+    thread = replace(context, zone=site_zone(site.timezone))
     for comment in bundle.comments:
-        _set_published(comment, context, problems)
+        _set_published(comment, thread, problems)
     bundle.warnings.extend(problems)
 
 

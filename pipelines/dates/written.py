@@ -32,7 +32,9 @@ _Y_NAME_D = re.compile(
 _NAME_D_TIME_Y = re.compile(
     r"(?P<name>[A-Za-z]{3})\s{1,2}(?P<d>\d{1,2})\s(?P<time>\d{2}:\d{2}:\d{2})\s(?P<zone>[A-Z]{1,5}|[+-]\d{4})?\s?(?P<y>\d{4})"
 )
-_NUMERIC = re.compile(r"(?<![\d./-])(?<!\d:)(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d|:\d|[-/]\d)")
+_NUMERIC = re.compile(
+    r"(?<![\d./-])(?<!\d:)(\d{1,2})\s?([-/.])\s?(\d{1,2})(?:\s?\2\s?|\2?,\s)(\d{4}|\d{2})(?!\d|:\d|[-/]\d)"
+)
 _NAME_Y = re.compile(rf"\W*{_NAME}[\s.,\-]{{1,3}}{_OF}(?P<y>\d{{4}})\W*", re.IGNORECASE)
 _Y_M = re.compile(r"(?P<y>\d{4})\s?(?:[-/.]|년|年)\s?(?P<m>\d{1,2})\s?[월月]?\.?|(?P<m2>\d{1,2})[/.](?P<y2>\d{4})")
 _Y = re.compile(r"(\d{4})\s?[년年]?")
