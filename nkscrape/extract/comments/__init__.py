@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nkscrape.extract.comments.addresses import follows_of, read_answer
 from nkscrape.extract.comments.build import build
 from nkscrape.extract.comments.combine import combine
 from nkscrape.extract.comments.counts import displayed_count, has_more, is_complete
@@ -23,15 +24,22 @@ def read_thread(page: Page, site: Site, landmarks: Landmarks | None = None) -> T
     embed = None if inside.found and inside.platform else find_embed(page, landmarks.discussion)
     regions = regions_of(landmarks, inside.elements, inside.common)
     displayed = displayed_count(page, landmarks, set(regions))
+    platform = inside.platform or embed
+    complete = is_complete(len(inside.found), inside.left_out, displayed, has_more(regions), embed is not None)
+    wanted = complete is False and site.follow_comments
     return Thread(
         comments=build(page, inside.platform, inside.found),
-        platform=inside.platform or embed,
-        complete=is_complete(len(inside.found), inside.left_out, displayed, has_more(regions), embed is not None),
+        platform=platform,
+        complete=complete,
         displayed_count=displayed,
         regions=regions,
+        follows=follows_of(page, platform) if wanted else [],
     )
 
 
 def read_follow(page: Page, follow: Follow, site: Site) -> Thread:
-    """Return what a comment address answered: more comments, and perhaps the next fetch."""
-    return Thread()
+    """Return what a comment address answered: more comments, and perhaps the next fetch.
+
+    `combine(thread, answer)` makes one thread of it; a thread is done when it has no follows left.
+    """
+    return read_answer(page, follow)

@@ -44,7 +44,9 @@ _NO_NAMES = frozenset(
     zitieren|report|melden|share|like|comment|kommentar|#|says|sagt|log in to reply|reply to this|répondre à ce message|
     답글|返信|回复|回覆|delete|löschen""".replace("\n    ", "").split("|")
 )
-_NO_NAME = re.compile(r"(?:level|ebene|niveau|nivel|#|nr\.?|no\.?)?\s*\d+\s*(?:points?|punkte|likes?|replies)?", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"(?:level|ebene|niveau|nivel|#|nr\.?|no\.?)?\s*\d+\s*(?:points?|punkte|likes?|replies)?", re.IGNORECASE
+)
 _SAYS = re.compile(r"^(?:says?|said|sagt|schreibt|dit|dice|diz|zegt|пишет|より)\s*:\s*$", re.IGNORECASE)
 _REMOVED = re.compile(
     r"\b(?:comment|post|message|kommentar|beitrag|commentaire|message|comentario|comentário|commento|komentarz|reactie|"
@@ -274,7 +276,9 @@ def _text(
 def _without_counters(text: str) -> str:
     """Return a text without the numbers and button words that stand alone below it."""
     lines = text.strip().split("\n")
-    while len(lines) > 1 and (not lines[-1] or (lines[-1].isdigit() and len(lines[-1]) < 6) or lines[-1].casefold() in _NO_NAMES):
+    while len(lines) > 1 and (
+        not lines[-1] or (lines[-1].isdigit() and len(lines[-1]) < 6) or lines[-1].casefold() in _NO_NAMES
+    ):
         lines.pop()
     return "\n".join(lines).strip()
 

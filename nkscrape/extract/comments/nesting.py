@@ -113,7 +113,11 @@ def _numbered_classes(elements: Sequence[HtmlElement]) -> Iterator[list[int]]:
     for stem in numbers[0] if numbers else ():
         levels = [by_stem.get(stem, -1) for by_stem in numbers]
         steps = [after - before for before, after in pairwise(levels)]
-        if min(levels) == levels[0] >= 0 and max(steps, default=0) == 1 and levels[0] in levels[levels.index(levels[0] + 1) :]:
+        if (
+            min(levels) == levels[0] >= 0
+            and max(steps, default=0) == 1
+            and levels[0] in levels[levels.index(levels[0] + 1) :]
+        ):
             yield [level - levels[0] for level in levels]
 
 

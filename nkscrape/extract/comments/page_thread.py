@@ -87,9 +87,7 @@ def _read_group(page: Page, group: Group) -> PageThread:
     return thread if _is_thread(thread, len(items)) else PageThread(left_out=pings)
 
 
-def _read(
-    page: Page, group: Group, item: Item, own: set[HtmlElement], tail: Sequence[HtmlElement]
-) -> Found | None:
+def _read(page: Page, group: Group, item: Item, own: set[HtmlElement], tail: Sequence[HtmlElement]) -> Found | None:
     """Return one comment, None where the element holds none."""
     found = read_item(page, item.element, own, tail)
     if not found.text or _NOT_TEXT.match(found.text) or (not found.author_name and not found.is_deleted):

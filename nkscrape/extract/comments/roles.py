@@ -18,7 +18,7 @@ _WORDS = {
         publishedat createdat postdate erstellt publie cuando""",
     TEXT: """text texte texto testo tekst content contents body message msg inhalt contenu contenido conteudo contenuto
         tresc cuerpo copy excerpt description desc paragraph paragraphs markdown html wysiwyg richtext bericht tresci
-        mensaje messaggio corpo nachricht kommentartext vollext""",
+        mensaje messaggio corpo nachricht kommentartext cooked""",
     META: """meta metadata metas header head footer foot info infos byline submitted kopf cabecera entete chapo
         heading caption details data authorline permalink links link""",
     SUBJECT: "subject title titel titre titulo betreff headline oggetto temat tytul onderwerp rubrik",

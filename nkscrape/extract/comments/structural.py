@@ -30,7 +30,9 @@ MAX_REGIONS = 12
 _BLOCKS = frozenset("div li article section tr td dt p table details blockquote dd".split())
 _SILENT = ("form", "script", "style", "noscript", "nav", "select", "textarea")
 _DIGITS = re.compile(r"\d+")
-_STATE = re.compile(r"(?:odd|even|first|last|alt|parent|hidden|active|collapsed|expanded|author|me|is-\S+|js-\S+|\S+--\S+|\S*\d\S*[a-zA-Z]\S*)")
+_STATE = re.compile(
+    r"(?:odd|even|first|last|alt|parent|hidden|active|collapsed|expanded|author|me|is-\S+|js-\S+|\S+--\S+|\S*\d\S*[a-zA-Z]\S*)"
+)
 """Class words that differ among like elements: states, and names with a number inside (ids, hashes)."""
 _WEAK_HEADINGS = frozenset(
     """forum community opinion opinions opinie opiniones opiniões opinioni beiträge meinungen meinung avis reply replies
@@ -51,7 +53,15 @@ _ELSEWHERE = re.compile(
 )
 _HANDMADE = Family(platform=None)
 _NUMBERED = re.compile(r"(?:^|[^\d])(\d{1,20})$")
-_KEY_ATTRIBUTES = ("data-comment-id", "data-commentid", "data-id", "data-key", "data-cid", "data-post-id", "data-comment")
+_KEY_ATTRIBUTES = (
+    "data-comment-id",
+    "data-commentid",
+    "data-id",
+    "data-key",
+    "data-cid",
+    "data-post-id",
+    "data-comment",
+)
 
 
 def groups(page: Page, landmarks: Landmarks) -> Iterator[Group]:

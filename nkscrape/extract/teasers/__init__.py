@@ -29,9 +29,7 @@ class Related:
     """Elements that belong to teaser blocks and never to the body."""
 
 
-def read_teasers(
-    page: Page, site: Site, taken: Collection[HtmlElement], landmarks: Landmarks | None = None
-) -> Related:
+def read_teasers(page: Page, site: Site, taken: Collection[HtmlElement], landmarks: Landmarks | None = None) -> Related:
     """Return the related-reading teasers; elements in `taken` belong to the discussion."""
     related = Related()
     cards: list[Card] = []

@@ -39,7 +39,9 @@ _NOT_RELATED = re.compile(
     r"meistgelesen|mas-?leid|plus-?lus|piu-?letti|mais-?lidas|breadcrumb|share|social|comment",
     re.IGNORECASE,
 )
-_OUTSIDE = re.compile(r"(?:^|[\s_-])(?:site-?footer|page-?footer|main-?menu|mega-?menu|navbar|site-?header)(?:$|[\s_-])", re.IGNORECASE)
+_OUTSIDE = re.compile(
+    r"(?:^|[\s_-])(?:site-?footer|page-?footer|main-?menu|mega-?menu|navbar|site-?header)(?:$|[\s_-])", re.IGNORECASE
+)
 
 _OUTSIDE_IDS = frozenset(("footer", "site-footer", "colophon", "page-footer", "main-footer", "masthead", "menu"))
 
@@ -54,9 +56,7 @@ class Block:
     """More teasers than this make a listing, not related reading; lower where less says that it is related."""
 
 
-def find_blocks(
-    page: Page, site: Site, landmarks: Landmarks, taken: Collection[HtmlElement]
-) -> Iterator[Block]:
+def find_blocks(page: Page, site: Site, landmarks: Landmarks, taken: Collection[HtmlElement]) -> Iterator[Block]:
     """Yield the page's blocks of related reading in document order, none inside another."""
     inside: set[HtmlElement] = set(taken)
     starts = {element: False for element in landmarks.related if _says_related(element)}
@@ -119,10 +119,14 @@ def is_other(phrase: str) -> bool:
 
 def _heading_in(element: HtmlElement) -> str | None:
     """Return the text of the first heading in a block that is no link's headline."""
-    for inner in islice(element.iter("h1", "h2", "h3", "h4", "h5", "h6", "header", "p", "div", "span", "strong", "legend"), 12):
+    for inner in islice(
+        element.iter("h1", "h2", "h3", "h4", "h5", "h6", "header", "p", "div", "span", "strong", "legend"), 12
+    ):
         if inner.tag not in _HEADINGS and not _is_title(inner):
             continue
-        if inner.find(".//a") is not None or any(around.tag in ("a", "li", "article") for around in _up_to(inner, element)):
+        if inner.find(".//a") is not None or any(
+            around.tag in ("a", "li", "article") for around in _up_to(inner, element)
+        ):
             return None
         text = inline("".join(inner.itertext()))
         if text:
@@ -135,7 +139,11 @@ def _is_title(element: HtmlElement) -> bool:
     if not text or len(element):
         return False
     phrase = heading_phrase(text)
-    return phrase in headings.RELATED or phrase in headings.OTHER or bool(re.search(r"title|head", element.get("class") or ""))
+    return (
+        phrase in headings.RELATED
+        or phrase in headings.OTHER
+        or bool(re.search(r"title|head", element.get("class") or ""))
+    )
 
 
 def _up_to(element: HtmlElement, top: HtmlElement) -> Iterator[HtmlElement]:

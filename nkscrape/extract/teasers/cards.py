@@ -38,10 +38,22 @@ _KICKER = re.compile(
     r"(?:$|[\s_-])|subtitle|publication-title|article-theme",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"(?:^|[\s_-])(?:title|titel|titre|titulo|headline|hed|tit|heading|entry-title|name)(?:$|[\s_-])|headline|[a-z]title", re.IGNORECASE)
-_EXCERPT = re.compile(r"excerpt|summary|descr|teaser-?text|dek|standfirst|intro|snippet|abstract|lead|chapo|entradilla|bajada|copete|blurb|subhead|text", re.IGNORECASE)
-_DATE = re.compile(r"(?:^|[\s_-])(?:date|datum|fecha|data|time|day|published|pub-?date|dateline|timestamp|datetime)(?:$|[\s_-])|date", re.IGNORECASE)
-_ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.|&hellip;)\s*\]|…|\.\.\.)\s*(?:\(?(?:read more|more|weiterlesen|mehr|lire la suite|leer más)\)?)?\s*[»>→]*\s*$", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:^|[\s_-])(?:title|titel|titre|titulo|headline|hed|tit|heading|entry-title|name)(?:$|[\s_-])|headline|[a-z]title",
+    re.IGNORECASE,
+)
+_EXCERPT = re.compile(
+    r"excerpt|summary|descr|teaser-?text|dek|standfirst|intro|snippet|abstract|lead|chapo|entradilla|bajada|copete|blurb|subhead|text",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"(?:^|[\s_-])(?:date|datum|fecha|data|time|day|published|pub-?date|dateline|timestamp|datetime)(?:$|[\s_-])|date",
+    re.IGNORECASE,
+)
+_ELLIPSIS = re.compile(
+    r"\s*(?:\[\s*(?:…|\.\.\.|&hellip;)\s*\]|…|\.\.\.)\s*(?:\(?(?:read more|more|weiterlesen|mehr|lire la suite|leer más)\)?)?\s*[»>→]*\s*$",
+    re.IGNORECASE,
+)
 _IMAGES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-full-src", "data-image", "src")
 
 
@@ -126,7 +138,9 @@ def _is_kicker(link: HtmlElement) -> bool:
     """Say whether a link is a card's section label."""
     parent = link.getparent()
     marks = [link.get("class") or "", (parent.get("class") or "") if parent is not None and len(parent) == 1 else ""]
-    return any(mark and _KICKER.search(mark) and not _names_title(mark) for mark in marks) and link.find(".//img") is None
+    return (
+        any(mark and _KICKER.search(mark) and not _names_title(mark) for mark in marks) and link.find(".//img") is None
+    )
 
 
 def _read_card(
@@ -181,7 +195,11 @@ def _title(group: list[HtmlElement]) -> tuple[str, HtmlElement | None]:
     best, best_element, best_rank = "", None, -1
     for link in group:
         for text, element, rank in _title_candidates(link):
-            if text and not is_stamp(text) and (rank > best_rank or (rank == best_rank and rank < 2 and len(text) > len(best))):
+            if (
+                text
+                and not is_stamp(text)
+                and (rank > best_rank or (rank == best_rank and rank < 2 and len(text) > len(best)))
+            ):
                 best, best_element, best_rank = text, element, rank
     return best[:MAX_TITLE].lstrip(">»•·–- "), best_element
 
@@ -247,7 +265,13 @@ def _excerpt(card: HtmlElement, title: str, title_element: HtmlElement | None) -
             continue
         mark = element.get("class") or ""
         text = inline("".join(element.itertext()))
-        if len(text) < MIN_EXCERPT or text in title or title in text or is_stamp(text) or (mark and _KICKER.search(mark)):
+        if (
+            len(text) < MIN_EXCERPT
+            or text in title
+            or title in text
+            or is_stamp(text)
+            or (mark and _KICKER.search(mark))
+        ):
             continue
         if element.tag == "p" or _EXCERPT.search(mark):
             named = text

@@ -28,7 +28,12 @@ def read_islands(page: Page) -> list[Card]:
     cards: list[Card] = []
     for script in page.root.iter("script"):
         source = script.text or ""
-        if "json" not in (script.get("type") or "") or len(source) > MAX_JSON_BLOCK or "ecomm" not in source and "elated" not in source:
+        if (
+            "json" not in (script.get("type") or "")
+            or len(source) > MAX_JSON_BLOCK
+            or "ecomm" not in source
+            and "elated" not in source
+        ):
             continue
         if "ld+json" in (script.get("type") or ""):
             continue
@@ -69,7 +74,12 @@ def _card(page: Page, item: dict[str, Any]) -> Card | None:
     if url is None or not urls.same_site(url, page.url):
         return None
     excerpt = _first(item, _EXCERPT_KEYS)
-    return Card(urls.clean_url(url), title=inline(title), excerpt=excerpt and inline(excerpt), published_raw=_first(item, _DATE_KEYS))
+    return Card(
+        urls.clean_url(url),
+        title=inline(title),
+        excerpt=excerpt and inline(excerpt),
+        published_raw=_first(item, _DATE_KEYS),
+    )
 
 
 def _first(item: dict[str, Any], keys: tuple[str, ...]) -> str | None:

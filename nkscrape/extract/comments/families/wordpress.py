@@ -8,5 +8,13 @@ FAMILY = Family(
     platform="wordpress",
     item_id=re.compile(r"(?:li-|div-|article-|dt-)?comment-(?P<key>\d+)"),
     item_class=re.compile(r"(?:.*\s)?(?:comment|pingback|trackback)\s(?:.*\s)?depth-\d+(?:\s.*)?"),
-    page_marks=("/wp-content/", "/wp-includes/", "/wp-json", "wordpress", "WordPress", "comment-reply-link", "replytocom"),
+    page_marks=(
+        "/wp-content/",
+        "/wp-includes/",
+        "/wp-json",
+        "wordpress",
+        "WordPress",
+        "comment-reply-link",
+        "replytocom",
+    ),
 )

@@ -1,0 +1,61 @@
+"""Blogger's comment feed of a post, as JSON: `/feeds/POST/comments/default?alt=json`.
+
+https://developers.google.com/blogger/docs/2.0/json/using
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from nkscrape.extract.comments.addresses import common
+from nkscrape.extract.comments.thread import Found, Thread
+from nkscrape.page import Follow, Page
+
+KIND = "comments.blogger"
+PER_PAGE = 200
+_FEED = re.compile(r"/feeds/\d+/comments/default")
+_KEY = re.compile(r"(?:post-|/comments/default/)(\d{1,25})")
+
+
+def follows(page: Page) -> Iterator[Follow]:
+    """Yield the first page of the feed that the page names."""
+    for link in page.root.iter("link"):
+        match = _FEED.search(link.get("href") or "")
+        url = page.link(link.get("href")) if match else None
+        if url and match:
+            base = url[: url.index(match[0]) + len(match[0])]
+            address = f"{base}?alt=json&max-results={PER_PAGE}&start-index=1"
+            yield Follow(url=address, kind=KIND, article_url=page.canonical_url, context={"start": "1"})
+            return
+
+
+def read(page: Page, follow: Follow) -> Thread:
+    """Return one page of the feed, and the fetch of the next where there is more."""
+    feed = common.at(common.json_of(page), "feed") or {}
+    entries = common.objects(feed.get("entry"))
+    total = common.string(common.at(feed, "openSearch$totalResults", "$t"))
+    start = int(follow.context.get("start", "1")) + len(entries)
+    following = []
+    if entries and total and total.isdigit() and start <= int(total) and start < common.MAX_FOLLOWS * PER_PAGE:
+        url = re.sub(r"start-index=\d+", f"start-index={start}", follow.url)
+        following = [replace(follow, url=url, context={"start": str(start)})]
+    count = int(total) if total and total.isdigit() else None
+    return common.thread_of(page, follow, "blogger", [_found(one) for one in entries], total=count, following=following)
+
+
+def _found(entry: dict[str, Any]) -> Found:
+    author = (common.objects(entry.get("author")) or [{}])[0]
+    key = _KEY.search(common.string(common.at(entry, "id", "$t")) or "")
+    related = (one.get("href") for one in common.objects(entry.get("link")) if one.get("rel") == "related")
+    answered = _KEY.search(common.string(next(related, None)) or "")
+    return Found(
+        text=common.text_of_html(common.at(entry, "content", "$t")),
+        key=key[1] if key else None,
+        parent_key=answered[1] if answered else None,
+        author_name=common.string(common.at(author, "name", "$t")),
+        author_url=common.string(common.at(author, "uri", "$t")),
+        published_raw=common.string(common.at(entry, "published", "$t")),
+    )

@@ -1,0 +1,107 @@
+"""What readers of comment addresses share: bounded JSON and XML, HTML fragments as text, records with their answer."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from nkscrape.extract.comments.build import build_for
+from nkscrape.extract.comments.thread import Found, Thread
+from nkscrape.extract.text import inline, paragraphs
+from nkscrape.page import Follow, Page
+
+MAX_ANSWER = 20_000_000
+"""Bytes of one answer that are parsed."""
+MAX_HTML = 200_000
+"""Characters of one comment's HTML that are parsed."""
+MAX_FOLLOWS = 200
+"""Fetches one thread may ask for in a row."""
+_TAG = re.compile(r"<[a-zA-Z/!]|&[#\w]")
+
+
+def json_of(page: Page) -> Any:
+    """Return an answer's JSON value, None where it is none or too large."""
+    if len(page.body) > MAX_ANSWER:
+        return None
+    try:
+        return json.loads(page.text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def xml_of(page: Page) -> etree._Element | None:
+    """Return the root of an answer's XML without resolving entities or fetching anything, None where it is none."""
+    if len(page.body) > MAX_ANSWER:
+        return None
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, load_dtd=False)
+    try:
+        return etree.fromstring(page.body, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def text_of_html(source: object) -> str:
+    """Return the text of a comment given as HTML; paragraphs and line breaks kept."""
+    if not isinstance(source, str):
+        return ""
+    source = source[:MAX_HTML]
+    if not _TAG.search(source):
+        return "\n".join(map(inline, source.strip().split("\n")))
+    try:
+        return paragraphs(lxml_html.fragment_fromstring(source.replace("\0", ""), create_parent="div"))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return ""
+
+
+def objects(value: Any) -> list[dict[str, Any]]:
+    """Return the objects in a JSON list, [] for anything else."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def at(value: Any, *path: str) -> Any:
+    """Return what stands at a path of keys, None where a step is missing."""
+    for key in path:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def string(value: Any) -> str | None:
+    """Return a non-empty string or a number as a string, None for anything else."""
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        return None
+    return str(value).strip() or None
+
+
+def number(value: Any) -> int | None:
+    """Return an integer, None for anything else."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def thread_of(
+    page: Page,
+    follow: Follow,
+    platform: str | None,
+    found: Sequence[Found],
+    *,
+    total: int | None,
+    following: Sequence[Follow] = (),
+) -> Thread:
+    """Return an answer's thread; it is whole where nothing more is to be fetched."""
+    return Thread(
+        comments=build_for(follow.article_url, page, platform, found),
+        platform=platform,
+        complete=not following,
+        displayed_count=total,
+        follows=list(following),
+    )
+
+
+def counted(follow: Follow) -> int:
+    """Return how many fetches led to this one; readers stop asking at MAX_FOLLOWS."""
+    count = follow.context.get("fetches", "0")
+    return int(count) if count.isdigit() else MAX_FOLLOWS

@@ -1,0 +1,85 @@
+"""Coral: the story's stream by GraphQL, `POST {root}/api/graphql`, fifty comments a page.
+
+https://docs.coralproject.net/api/graphql
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from nkscrape.extract.comments.addresses import common
+from nkscrape.extract.comments.thread import Found, Thread
+from nkscrape.page import Follow, Page
+
+KIND = "comments.coral"
+PER_PAGE = 50
+_ROOT = re.compile(
+    r"""rootURL["']?\s*:\s*["'](https?://[^"'\s]{3,200})["']|["'](https?://[^"'\s]{3,200})/assets/js/embed\.js"""
+)
+_STORY = re.compile(r"""story(ID|URL)["']?\s*:\s*["']([^"'\n]{1,500})["']""")
+_FIELDS = "id body createdAt deleted author { id username } parent { id } actionCounts { reaction { total } }"
+QUERY = (
+    "query Stream($id: ID, $url: String, $after: Cursor) { story(id: $id, url: $url) { commentCounts { totalPublished } "
+    f"comments(first: {PER_PAGE}, after: $after, orderBy: CREATED_AT_ASC) {{ edges {{ node {{ {_FIELDS} "
+    f"allChildComments {{ edges {{ node {{ {_FIELDS} }} }} }} }} }} pageInfo {{ hasNextPage endCursor }} }} }} }}"
+)
+
+
+def follows(page: Page) -> Iterator[Follow]:
+    """Yield the first query, where the page names its Coral server."""
+    root = _ROOT.search(page.text)
+    if root:
+        story = {kind: value for kind, value in _STORY.findall(page.text)}
+        variables = {"id": story["ID"]} if "ID" in story else {"url": story.get("URL", page.canonical_url)}
+        yield _query((root[1] or root[2]).rstrip("/") + "/api/graphql", page.canonical_url, variables, 0)
+
+
+def _query(url: str, article_url: str, variables: dict[str, str], fetches: int) -> Follow:
+    return Follow(
+        url=url,
+        kind=KIND,
+        article_url=article_url,
+        headers={"Content-Type": "application/json"},
+        body=json.dumps({"query": QUERY, "variables": variables}),
+        context={"variables": json.dumps(variables), "fetches": str(fetches)},
+    )
+
+
+def read(page: Page, follow: Follow) -> Thread:
+    """Return one page of the stream with all answers, and the query for the next."""
+    story = common.at(common.json_of(page), "data", "story")
+    comments = common.at(story, "comments") or {}
+    found: list[Found] = []
+    for node in _nodes(comments):
+        found += [_found(node), *map(_found, _nodes(node.get("allChildComments")))]
+    after = common.string(common.at(comments, "pageInfo", "endCursor"))
+    following = []
+    if common.at(comments, "pageInfo", "hasNextPage") is True and after and common.counted(follow) < common.MAX_FOLLOWS:
+        variables = {**json.loads(follow.context.get("variables", "{}")), "after": after}
+        following = [replace(_query(follow.url, follow.article_url, variables, common.counted(follow) + 1))]
+    total = common.number(common.at(story, "commentCounts", "totalPublished"))
+    thread = common.thread_of(page, follow, "coral", found, total=total, following=following)
+    thread.complete = thread.complete if story else None
+    return thread
+
+
+def _nodes(connection: Any) -> list[dict[str, Any]]:
+    edges = common.objects(common.at(connection, "edges"))
+    return [edge["node"] for edge in edges if isinstance(edge.get("node"), dict)]
+
+
+def _found(node: dict[str, Any]) -> Found:
+    return Found(
+        text=common.text_of_html(node.get("body")),
+        key=common.string(node.get("id")),
+        parent_key=common.string(common.at(node, "parent", "id")),
+        author_name=common.string(common.at(node, "author", "username")),
+        author_id=common.string(common.at(node, "author", "id")),
+        published_raw=common.string(node.get("createdAt")),
+        likes=common.number(common.at(node, "actionCounts", "reaction", "total")),
+        is_deleted=node.get("deleted") is True,
+    )

@@ -1,0 +1,101 @@
+"""Disqus: the thread data in its embed page (no key), or `threads/listPosts` with the user's own API key.
+
+https://disqus.com/api/docs/threads/listPosts/
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
+from nkscrape.extract.comments.addresses import common
+from nkscrape.extract.comments.thread import Found, Thread
+from nkscrape.page import Follow, Page
+
+KIND = "comments.disqus"
+_SHORTNAME = re.compile(
+    r"""(?:disqus_shortname|disqusShortname|shortname)["']?\s*[:=]\s*["']([\w-]{2,60})["']|//([\w-]{2,60})\.disqus\.com/"""
+)
+_IDENTIFIER = re.compile(
+    r"""(?:disqus_identifier|disqusIdentifier|page\.identifier)["']?\s*[:=]\s*["']([^"'\n]{1,300})["']"""
+)
+_URL = re.compile(r"""(?:disqus_url|disqusUrl|page\.url)["']?\s*[:=]\s*["'](https?:[^"'\n]{1,1000})["']""")
+_NOT_NAMES = ("www", "about", "help", "blog", "a", "c", "referrer")
+
+
+def follows(page: Page) -> Iterator[Follow]:
+    """Yield the embed page of the thread; `with_key` turns it into a call of the API."""
+    names = [match[1] or match[2] for match in _SHORTNAME.finditer(page.text)]
+    name = next((one for one in names if one not in _NOT_NAMES), None)
+    if not name:
+        return
+    identifier, url = _IDENTIFIER.search(page.text), _URL.search(page.text)
+    context = {"forum": name, "link": (url[1].replace("\\/", "/") if url else page.canonical_url)}
+    query = {"base": "default", "f": name, "t_u": context["link"]}
+    if identifier:
+        context["identifier"] = query["t_i"] = identifier[1]
+    address = f"https://disqus.com/embed/comments/?{urlencode(query)}"
+    yield Follow(url=address, kind=KIND, article_url=page.canonical_url, context=context)
+
+
+def with_key(follow: Follow, key: str) -> Follow:
+    """Return the same thread's fetch through the public API, with the user's own key."""
+    context = follow.context
+    thread = (
+        f"ident:{context['identifier']}"
+        if "identifier" in context
+        else f"link:{context.get('link', follow.article_url)}"
+    )
+    query = {"api_key": key, "forum": context.get("forum", ""), "thread": thread, "limit": "100", "order": "asc"}
+    return replace(follow, url=f"https://disqus.com/api/3.0/threads/listPosts.json?{urlencode(query)}")
+
+
+def read(page: Page, follow: Follow) -> Thread:
+    """Return the posts of an embed page or of one API answer, and the fetch of the next."""
+    data = _data(page)
+    response = common.at(data, "response")
+    posts = common.objects(response if isinstance(response, list) else common.at(response, "posts"))
+    cursor = common.at(data, "cursor") or {}
+    total = common.number(common.at(response, "thread", "posts"))
+    following = []
+    if isinstance(response, list) and cursor.get("hasNext") and common.counted(follow) < common.MAX_FOLLOWS:
+        url = re.sub(r"&cursor=[^&]*", "", follow.url) + "&" + urlencode({"cursor": str(cursor.get("next", ""))})
+        following = [replace(follow, url=url, context={**follow.context, "fetches": str(common.counted(follow) + 1)})]
+    thread = common.thread_of(
+        page, follow, "disqus", [_found(post) for post in posts], total=total, following=following
+    )
+    if not isinstance(response, list):
+        thread.complete = bool(posts) and not cursor.get("hasNext") if data else None
+    return thread
+
+
+def _data(page: Page) -> Any:
+    """Return the JSON of an API answer, or that in the embed page's `script#disqus-threadData`."""
+    if page.text.lstrip().startswith("{"):
+        return common.json_of(page)
+    for script in page.root.iter("script"):
+        if script.get("id") == "disqus-threadData":
+            try:
+                return json.loads(script.text or "")
+            except (ValueError, RecursionError):
+                return None
+    return None
+
+
+def _found(post: dict[str, Any]) -> Found:
+    created = common.string(post.get("createdAt"))
+    return Found(
+        text=common.text_of_html(post.get("message") or post.get("raw_message")),
+        key=common.string(post.get("id")),
+        parent_key=common.string(post.get("parent")),
+        author_name=common.string(common.at(post, "author", "name")),
+        author_id=common.string(common.at(post, "author", "id")),
+        author_url=common.string(common.at(post, "author", "profileUrl")),
+        published_raw=f"{created}Z" if created and created[-1:].isdigit() else created,
+        likes=common.number(post.get("likes")),
+        is_deleted=bool(post.get("isDeleted")),
+    )

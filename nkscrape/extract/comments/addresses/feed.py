@@ -1,0 +1,56 @@
+"""Per-post comment feeds (RSS 2.0, Atom): the newest comments, without parents. WordPress has one behind each post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from nkscrape.extract.comments.addresses import common
+from nkscrape.extract.comments.thread import Found, Thread
+from nkscrape.extract.text import inline
+from nkscrape.page import Follow, Page
+
+KIND = "comments.feed"
+_KEY = re.compile(r"#comment-(\d{1,20})|[?&]comment(?:_id)?=(\d{1,20})")
+_BY = re.compile(r"^(?:By|Von|Par|Por|Di|Door|Av|Af|От|Autor)\s*:\s*", re.IGNORECASE)
+
+
+def follows(page: Page) -> Iterator[Follow]:
+    """Yield the feed that the page names and that lies under its own address."""
+    own = urlsplit(page.canonical_url).path.rstrip("/")
+    for link in page.root.iter("link"):
+        if link.get("type") in ("application/rss+xml", "application/atom+xml"):
+            url = page.link(link.get("href"))
+            path = urlsplit(url).path if url else ""
+            if own and path.startswith(own + "/feed"):
+                yield Follow(url=url or "", kind=KIND, article_url=page.canonical_url)
+                return
+
+
+def read(page: Page, follow: Follow) -> Thread:
+    """Return the feed's comments, oldest first. Whether older ones exist it does not say."""
+    root = common.xml_of(page)
+    entries = [] if root is None else [one for one in root.iter("{*}item", "{*}entry")][: common.MAX_FOLLOWS * 10]
+    thread = common.thread_of(page, follow, "wordpress", [_found(entry) for entry in reversed(entries)], total=None)
+    thread.complete = None
+    return thread
+
+
+def _found(entry: etree._Element) -> Found:
+    address = _text(entry, "guid") + " " + _text(entry, "link")
+    match = _KEY.search(address)
+    return Found(
+        text=common.text_of_html(_text(entry, "encoded") or _text(entry, "content") or _text(entry, "description")),
+        key=(match[1] or match[2]) if match else None,
+        author_name=inline(_text(entry, "creator") or _text(entry, "name") or _BY.sub("", _text(entry, "title"))),
+        published_raw=_text(entry, "pubDate") or _text(entry, "published") or _text(entry, "updated") or None,
+    )
+
+
+def _text(entry: etree._Element, name: str) -> str:
+    for element in entry.iter(f"{{*}}{name}"):
+        return (element.text or element.get("href") or "").strip()
+    return ""

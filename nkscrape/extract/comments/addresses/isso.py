@@ -1,0 +1,63 @@
+"""Isso: `GET {server}/?uri=PATH` gives the whole thread, answers nested one level.
+
+https://isso-comments.de/docs/reference/server-api/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from nkscrape.extract.comments.addresses import common
+from nkscrape.extract.comments.thread import Found, Thread
+from nkscrape.page import Follow, Page
+
+KIND = "comments.isso"
+
+
+def follows(page: Page) -> Iterator[Follow]:
+    """Yield the thread's address at the server that the page's script names."""
+    for script in page.root.iter("script"):
+        server = page.link(script.get("data-isso")) if script.get("data-isso") else None
+        if server:
+            path = _thread_path(page)
+            yield Follow(
+                url=f"{server.rstrip('/')}/?{urlencode({'uri': path})}", kind=KIND, article_url=page.canonical_url
+            )
+            return
+
+
+def _thread_path(page: Page) -> str:
+    for section in page.root.iter("section", "div"):
+        if section.get("id") == "isso-thread" and section.get("data-isso-id"):
+            return section.get("data-isso-id", "")
+    return urlsplit(page.url).path
+
+
+def read(page: Page, follow: Follow) -> Thread:
+    """Return the thread; complete where no answers are held back."""
+    data = common.json_of(page)
+    found: list[Found] = []
+    hidden = common.number(common.at(data, "hidden_replies")) or 0
+    for row in common.objects(common.at(data, "replies")):
+        hidden += common.number(row.get("hidden_replies")) or 0
+        found += [_found(row), *map(_found, common.objects(row.get("replies")))]
+    thread = common.thread_of(page, follow, "isso", found, total=len(found) + hidden)
+    thread.complete = None if data is None else hidden == 0
+    return thread
+
+
+def _found(row: dict[str, Any]) -> Found:
+    created = row.get("created")
+    return Found(
+        text=common.text_of_html(row.get("text")),
+        key=common.string(row.get("id")),
+        parent_key=common.string(row.get("parent")),
+        author_name=common.string(row.get("author")),
+        author_id=common.string(row.get("hash")),
+        author_url=common.string(row.get("website")),
+        published_raw=str(int(created)) if isinstance(created, (int, float)) else None,
+        likes=common.number(row.get("likes")),
+        is_deleted=row.get("mode") == 4,
+    )

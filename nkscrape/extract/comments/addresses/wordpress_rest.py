@@ -1,0 +1,86 @@
+"""WordPress REST API: `GET {root}wp/v2/comments?post=ID&per_page=100&page=N`, public on most sites.
+
+https://developer.wordpress.org/rest-api/reference/comments/
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from nkscrape.extract.comments.addresses import common
+from nkscrape.extract.comments.thread import Found, Thread
+from nkscrape.page import Follow, Page
+
+KIND = "comments.wordpress"
+PER_PAGE = 100
+_POST_ID = (
+    re.compile(r"/wp/v2/(?:posts|pages)/(\d{1,12})"),
+    re.compile(r"[?&]p=(\d{1,12})(?:&|$)"),
+    re.compile(r"(?:^|\s)(?:postid|page-id)-(\d{1,12})(?:\s|$)"),
+)
+
+
+def follows(page: Page) -> Iterator[Follow]:
+    """Yield the first page of the API's list, where the page names its API and its post."""
+    root, post = _root(page), _post_id(page)
+    if root and post:
+        url = f"{root.rstrip('/')}/wp/v2/comments{'&' if '?' in root else '?'}post={post}&per_page={PER_PAGE}&order=asc&page=1"
+        yield Follow(url=url, kind=KIND, article_url=page.canonical_url, context={"page": "1"})
+
+
+def read(page: Page, follow: Follow) -> Thread:
+    """Return one page of the list, and the fetch of the next where this one is full."""
+    rows = common.objects(common.json_of(page))
+    found = [_found(row) for row in rows if row.get("type", "comment") in ("comment", "")]
+    number = int(follow.context.get("page", "1"))
+    following = []
+    if len(rows) >= PER_PAGE and number < common.MAX_FOLLOWS:
+        url = re.sub(r"([?&]page=)\d+", rf"\g<1>{number + 1}", follow.url)
+        following = [replace(follow, url=url, context={"page": str(number + 1)})]
+    return common.thread_of(page, follow, "wordpress", found, total=None, following=following)
+
+
+def _found(row: dict[str, Any]) -> Found:
+    author = common.string(row.get("author"))
+    return Found(
+        text=common.text_of_html(common.at(row, "content", "rendered")),
+        key=common.string(row.get("id")),
+        parent_key=common.string(row.get("parent") or None),
+        author_name=common.text_of_html(row.get("author_name")),
+        author_id=author if author != "0" else None,
+        author_url=common.string(row.get("author_url")),
+        published_raw=_zoned(row.get("date"), row.get("date_gmt")),
+    )
+
+
+def _zoned(local: Any, utc: Any) -> str | None:
+    """Return the local time with the offset that its UTC twin gives it."""
+    try:
+        offset = datetime.fromisoformat(local) - datetime.fromisoformat(utc)
+        minutes = round(offset.total_seconds() / 60)
+    except (TypeError, ValueError):
+        return common.string(local) or common.string(utc)
+    sign = "-" if minutes < 0 else "+"
+    return f"{local}{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+
+
+def _root(page: Page) -> str | None:
+    for link in page.root.iter("link"):
+        if link.get("rel") == "https://api.w.org/":
+            return page.link(link.get("href"))
+    return None
+
+
+def _post_id(page: Page) -> str | None:
+    hrefs = [link.get("href") or "" for link in page.root.iter("link") if link.get("rel") in ("alternate", "shortlink")]
+    body = next(page.root.iter("body"), None)
+    for pattern in _POST_ID:
+        for text in (*hrefs, (body.get("class") or "") if body is not None else ""):
+            match = pattern.search(text)
+            if match:
+                return match[1]
+    return None
