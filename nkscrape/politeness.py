@@ -100,7 +100,9 @@ class OnSiteMiddleware(OffsiteMiddleware):
         """Raise IgnoreRequest for a request off the site."""
         assert self.crawler.spider
         host = urls.host_of(request.url)
-        if host != request.meta.get(FOLLOW_HOST) and not self.should_follow(request, self.crawler.spider):
+        if host == request.meta.get(FOLLOW_HOST) or _is_robots(request):  # robots.txt of a host we may ask
+            return
+        if not self.should_follow(request, self.crawler.spider):
             self.stats.inc_value("offsite/filtered")
             raise IgnoreRequest(f"off the site: {host}")
 

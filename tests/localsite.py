@@ -84,7 +84,7 @@ def article(title: str, day: str, more: str = "") -> str:
     return (
         f'<html lang="en"><head><title>{title} | Local News</title><meta property="og:type" content="article">'
         f'<meta property="article:published_time" content="{day}T09:00:00+00:00"></head><body><article><h1>{title}</h1>'
-        f"<p>By Ann Writer</p>{text}</article>{more}</body></html>"
+        f"<p>By Ann Barr</p>{text}</article>{more}</body></html>"
     )
 
 

@@ -242,6 +242,58 @@ def test_an_exception_in_the_code_gives_1_and_keeps_the_rest(site: LocalSite, tm
     assert outcomes(site, tmp_path)[APRIL[1]] == "failed: RuntimeError in extraction"
 
 
+FOLLOWS = """
+import json, sys
+from nkscrape.cli import main
+from nkscrape.extract import comments
+from nkscrape.items import Comment
+from nkscrape.page import Follow
+from nkscrape.spiders import news
+
+real = news.extract
+
+def extract(page, site):
+    yield from real(page, site)
+    for url in TARGETS:
+        yield Follow(url=url, kind="test", article_url=page.url)
+
+def read_follow(page, follow, site):
+    data = json.loads(page.text)
+    same = {"article_id": news.urls.article_id(follow.article_url), "site": page.site, "fetched_at": page.fetched_at}
+    ids = [(n, f"test:{follow.article_url}:{n}") for n in data["comments"]]
+    found = [Comment(comment_id=i, root_id=i, position=1, text=f"No {n}", **same) for n, i in ids]
+    follows = [Follow(url=data["next"], kind="test", article_url=follow.article_url)] if data.get("next") else []
+    return comments.Thread(comments=found, platform="test", complete=not follows, follows=follows)
+
+news.extract, comments.read_follow = extract, read_follow
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_thread_behind_addresses_is_stored_with_its_page(site: LocalSite, tmp_path: Path) -> None:
+    """On a host of its own, page after page; and what is not answered leaves a thread that is not known whole."""
+    platform = site.url.replace("127.0.0.1", "localhost")
+    for path in APRIL[:2]:
+        site.add_article(path, "2014-04-18")
+    site.add_robots("User-agent: *\nDisallow: /forbidden\n")
+    site.pages["/api?page=1"] = Answer(f'{{"comments": [1, 2], "next": "{platform}/api?page=2"}}')
+    site.pages["/api?page=2"] = Answer('{"comments": [2, 3]}')
+    arguments = ["crawl", "news", "--dataset", str(tmp_path), *FAST, "--url"]
+    for path, targets in ((APRIL[0], ["/api?page=1"]), (APRIL[1], ["/api?page=2", "/gone", "/forbidden"])):
+        program = f"TARGETS = {[platform + target for target in targets]!r}\n{FOLLOWS}"
+        result = run([*arguments, site.url + path], program=["-c", program])
+        assert result.returncode == 0, result.stderr
+    articles = {row["url"].removeprefix(site.url): row for row in rows(tmp_path, "articles")}
+    for path, complete, remarks in ((APRIL[0], True, ["No 1", "No 2", "No 3"]), (APRIL[1], False, ["No 2", "No 3"])):
+        article_id = articles[path]["article_id"]
+        assert [row["text"] for row in rows(tmp_path, "comments") if row["article_id"] == article_id] == remarks
+        assert articles[path]["comments_complete"] is complete
+        assert articles[path]["comments_platform"] == "test"
+    counted = rows(tmp_path, "runs")[-1]["counts"]
+    assert dict(counted)["warnings.follow-failed"] == 2
+    assert "/forbidden" not in site.paths()
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -29,27 +29,40 @@ async def complete_thread(bundle: Bundle, spider: NewsSpider) -> None:
 
     `bundle.follows` keeps what was not fetched, and the article is then not known to have its whole thread.
     """
+    thread = _thread_of(bundle)
     waiting = deque(bundle.follows if spider.site.follow_comments else ())
+    failed = False
     for _ in range(MAX_FOLLOWS):
         if not waiting or spider.stopping.is_set():
             break
         follow = waiting.popleft()
         try:
-            page = await _fetch(follow, spider)
-            thread = comments.read_follow(page, follow, spider.site)
+            answer = comments.read_follow(await _fetch(follow, spider), follow, spider.site)
         except _UnansweredError as error:
             bundle.warnings.append(f"follow-failed: {follow.url}: {error}")
+            failed = True
         except Exception:
             logger.exception("reading %s failed", follow.url)
             spider.crawler.stats.inc_value("spider_exceptions/count")
-            bundle.warnings.append(f"follow-failed: {follow.url}: unreadable")
+            failed = True
         else:
-            absorb(bundle, thread)
-            waiting.extend(thread.follows)
-    whole = not waiting and not any(warning.startswith("follow-failed") for warning in bundle.warnings)
-    bundle.follows = list(waiting)
-    if bundle.article and not whole:
-        bundle.article.comments_complete = False
+            thread = comments.combine(thread, answer)
+            waiting.extend(answer.follows)
+    bundle.comments, bundle.follows = thread.comments, list(waiting)
+    if bundle.article:
+        bundle.article.comments_platform = thread.platform
+        bundle.article.comments_complete = False if waiting or failed else thread.complete
+
+
+def _thread_of(bundle: Bundle) -> comments.Thread:
+    """Return the discussion as the page alone shows it."""
+    article = bundle.article
+    return comments.Thread(
+        comments=bundle.comments,
+        platform=article.comments_platform if article else None,
+        complete=article.comments_complete if article else None,
+        displayed_count=article.comment_count if article else None,
+    )
 
 
 class _UnansweredError(Exception):
@@ -76,14 +89,3 @@ async def _fetch(follow: Follow, spider: NewsSpider) -> Page:
 
 def _first_line(error: Exception) -> str:
     return next(iter(str(error).splitlines()), type(error).__name__)[:200]
-
-
-def absorb(bundle: Bundle, thread: comments.Thread) -> None:
-    """Take the comments of a follow's answer into a bundle, each comment once, in thread order."""
-    known = {comment.comment_id for comment in bundle.comments}
-    bundle.comments.extend(comment for comment in thread.comments if comment.comment_id not in known)
-    for position, comment in enumerate(bundle.comments, start=1):
-        comment.position = position
-    if bundle.article:
-        bundle.article.comments_platform = bundle.article.comments_platform or thread.platform
-        bundle.article.comments_complete = thread.complete
