@@ -75,6 +75,8 @@ def _read_candidate(text: str, languages: tuple[str, ...], own: frozenset[str]) 
     if is_asian(text):
         return tuple(read_asian(text, languages))
     text = _after_marker(_BRACKETS.sub(_bracketed, text))
+    if _without_desk(text) in own:
+        return (Name(text, seen=(text,), is_organisation=True),)
     names = [name for item in _items(text, languages) if (name := read_name(_without_own(item, own)))]
     whole = [name for name in names if " " in name.text or name.is_organisation]
     return tuple(names if not whole and len(_WORD.findall(text)) <= _FEW_WORDS else whole)
@@ -204,8 +206,12 @@ def _merged(names: list[Name], own: frozenset[str]) -> list[Name]:
 
 def _is_own(name: Name, own: frozenset[str]) -> bool:
     """Say whether a name is the site's own, desk or no desk ('NK News', 'NK News staff')."""
-    words = [word for word in name.text.split() if not is_desk(word)]
-    return name.key in own or name_key(" ".join(words)) in own
+    return name.key in own or _without_desk(name.text) in own
+
+
+def _without_desk(text: str) -> str:
+    """Return the key of a name without words such as 'staff'."""
+    return name_key(" ".join(word for word in text.split() if not is_desk(word)))
 
 
 def same_author(a: Name, b: Name) -> bool:
