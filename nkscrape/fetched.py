@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from datetime import datetime
 
 from scrapy.exceptions import (
@@ -16,6 +14,8 @@ from scrapy.exceptions import (
 from scrapy.http import Response
 
 from nkscrape import urls
+from nkscrape.archive import Place, digest
+from nkscrape.archiver import PLACE
 from nkscrape.frontier import ROBOTS
 from nkscrape.items import PageRecord
 from nkscrape.page import Page
@@ -49,6 +49,7 @@ def page_of(response: Response, now: datetime) -> Page:
 def record_of(url: str, response: Response, now: datetime, run_id: str) -> PageRecord:
     """Return the record of an answered request for `url`; its outcome is the status until the page is read."""
     latency = response.meta.get("download_latency")
+    place: Place | None = response.meta.get(PLACE)
     return PageRecord(
         url=url,
         final_url=response.url,
@@ -59,7 +60,10 @@ def record_of(url: str, response: Response, now: datetime, run_id: str) -> PageR
         outcome=_status_outcome(response.status),
         etag=_header(response, "etag"),
         last_modified=_header(response, "last-modified"),
-        digest=base64.b32encode(hashlib.sha1(response.body, usedforsecurity=False).digest()).decode("ascii"),
+        archive_file=place.file if place else None,
+        archive_offset=place.offset if place else None,
+        archive_length=place.length if place else None,
+        digest=digest(response.body),
         site=urls.site_of(response.url),
         fetched_at=now,
         run_id=run_id,

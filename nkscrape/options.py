@@ -17,7 +17,7 @@ Bound = date | datetime
 
 _AGE = re.compile(r"^([0-9]{1,5})\s*([hdw])$", re.IGNORECASE)
 _UNITS = {"h": "hours", "d": "days", "w": "weeks"}
-_NAMES = ("since", "until", "max_articles", "url", "follow_teasers", "dataset", "recheck")
+_NAMES = ("since", "until", "max_articles", "url", "follow_teasers", "dataset", "recheck", "archive")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,8 @@ class Options:
     dataset: str = "output"
     recheck: Recheck = "due"
     """Which known articles to look at again: all, those due, or none but the changed."""
+    archive: bool = False
+    """Whether to keep what is fetched, as WARC."""
 
     def covers(self, day: date | None, instant: datetime | None = None) -> bool:
         """Say whether a publication date lies in the window; an unknown one does."""
@@ -68,6 +70,7 @@ def parse_options(arguments: Mapping[str, str | None], now: datetime) -> Options
         follow_teasers=_number("follow_teasers", given.get("follow_teasers", "0"), least=0),
         dataset=given.get("dataset", "output"),
         recheck=cast(Recheck, recheck),
+        archive=_yes_or_no("archive", given.get("archive", "no")),
     )
     if options.since and options.until and _day(options.since) > _day(options.until):
         raise UserError(f"since ({given['since']}) lies after until ({given['until']})")
@@ -92,6 +95,12 @@ def _number(name: str, value: str, least: int) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", value) or int(value) < least:
         raise UserError(f"{name} is a whole number from {least}, not '{value}'")
     return int(value)
+
+
+def _yes_or_no(name: str, value: str) -> bool:
+    if value not in ("yes", "no"):
+        raise UserError(f"{name} is yes or no, not '{value}'")
+    return value == "yes"
 
 
 def _urls(value: str) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ DOWNLOADER_MIDDLEWARES = {
     "nkscrape.politeness.OnSiteMiddleware": 50,  # lets no redirect or retry off the site
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "nkscrape.politeness.PatientRetryMiddleware": 550,  # waits as long as the site asks
+    "nkscrape.archiver.ArchiveMiddleware": 585,  # sees answers unpacked, before anything is made of them
 }
 EXTENSIONS = {
     "nkscrape.politeness.CrawlDelay": 500,  # Scrapy reads Crawl-delay and does not apply it

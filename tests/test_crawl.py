@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 import pytest
 from localsite import Answer, Asked, LocalSite, article, serve
 
+from nkscrape.archive import read_pages
 from nkscrape.cli import main
 from pipelines.dataset import Dataset
 
@@ -172,6 +173,21 @@ def test_known_articles_are_rechecked_with_conditional_requests(site: LocalSite,
         "A better headline"
     ]
     assert "1 read again" in result.stdout
+
+
+def test_what_was_fetched_can_be_kept_as_warc(site: LocalSite, tmp_path: Path) -> None:
+    for path in APRIL[:2]:
+        site.add_article(path, "2014-04-18")
+    site.add_listing("/news/", APRIL[:2])
+    result = crawl(site, tmp_path, "--archive", url="/news/")
+    assert result.returncode == 0, result.stderr
+    (warc,) = tmp_path.glob(f".nkscrape/warc/{SITE}/*.warc.gz")
+    pages = {page.url.removeprefix(site.url): page.body.decode() for page in read_pages(warc)}
+    assert pages == {path: site.pages[path].body for path in ["/news/", *APRIL[:2]]}  # type: ignore[union-attr]
+    record = next(row for row in rows(tmp_path, "pages") if row["url"].endswith(APRIL[0]))
+    assert record["archive_file"] == warc.name
+    refs = [row["archive_ref"] for row in rows(tmp_path, "articles")]
+    assert f"{warc.name}#{record['archive_offset']}+{record['archive_length']}" in refs
 
 
 def test_the_site_s_pace_is_kept(site: LocalSite, tmp_path: Path) -> None:

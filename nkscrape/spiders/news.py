@@ -255,6 +255,8 @@ class NewsSpider(scrapy.Spider):
         known = self.recall(article.canonical_url or page.url)
         self.crawler.stats.inc_value(f"nkscrape/articles/{'again' if known and known.article_id else 'new'}")
         record.outcome, record.article_id = "article", article.article_id
+        if record.archive_file:
+            article.archive_ref = f"{record.archive_file}#{record.archive_offset}+{record.archive_length}"
         if bundle.follows:
             # The page's validators say nothing about a thread that is kept elsewhere.
             record.etag = record.last_modified = None

@@ -24,6 +24,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--recheck", metavar="all|due|none", help="which known articles to look at again (default due: by their age)"
     )
+    parser.add_argument(
+        "--archive", action="store_const", const="yes", help="keep every answer as WARC beside the dataset"
+    )
     parser.add_argument("-s", "--set", action="append", default=[], metavar="NAME=VALUE", help="a Scrapy setting")
 
 
@@ -45,5 +48,6 @@ def run(args: argparse.Namespace) -> int:
         "follow_teasers": args.follow_teasers,
         "dataset": args.dataset,
         "recheck": args.recheck,
+        "archive": args.archive,
     }
     return run_crawl(args.site, arguments, settings)

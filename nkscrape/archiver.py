@@ -1,0 +1,58 @@
+"""Keeps what a crawl is sent in a WARC file, where `--archive` asks for it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+from scrapy.http import Response
+
+from nkscrape.archive import Archive
+
+if TYPE_CHECKING:
+    from nkscrape.spiders.news import NewsSpider
+
+PLACE = "archive_place"
+"""Request meta: where the answer to it lies."""
+FOLDER = Path(".nkscrape") / "warc"
+"""Below the dataset, one folder per site, one file per run."""
+
+
+class ArchiveMiddleware:
+    """Downloader middleware: writes every answer, robots.txt and errors included, but not redirects."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.archive: Archive | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> ArchiveMiddleware:
+        """Build the middleware for one crawl; none where the crawl is not to be archived."""
+        spider = cast("NewsSpider", crawler.spider)
+        if not spider.options.archive:
+            raise NotConfigured
+        root = Path(crawler.settings["NKSCRAPE_DATASET"])
+        middleware = cls(root / FOLDER / spider.domain / f"{spider.run_id}.warc.gz")
+        crawler.signals.connect(middleware.close, signals.spider_closed)
+        return middleware
+
+    def process_response(self, request: Request, response: Response, spider: Spider | None = None) -> Response:
+        """Write one answer and note where it lies."""
+        now = datetime.now(UTC)
+        self.archive = self.archive or Archive(self.path, now)
+        headers = [
+            (name.decode("latin-1"), value.decode("latin-1"))
+            for name, values in response.headers.items()
+            for value in values
+        ]
+        request.meta[PLACE] = self.archive.add(response.url, response.status, headers, response.body, now)
+        return response
+
+    def close(self) -> None:
+        """Close the file."""
+        if self.archive:
+            self.archive.close()
