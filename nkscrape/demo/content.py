@@ -80,7 +80,7 @@ class Story:
         if not self.is_metered:
             return self.paragraphs
         first, second, *_ = self.paragraphs
-        return first, second[: len(second) // 2].rsplit(" ", 1)[0]
+        return first, second[: len(second) // 2].rsplit(" ", 1)[0].rstrip(".")
 
 
 @dataclass(frozen=True, slots=True)

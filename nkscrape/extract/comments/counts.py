@@ -11,7 +11,7 @@ from nkscrape.extract.landmarks import Landmarks
 from nkscrape.extract.text import inline
 from nkscrape.page import Page
 
-_COUNT = re.compile(r"(?<![\d.,:/#-])(\d{1,3}(?:[.,  ]\d{3})+|\d{1,7})(?![\d:/-])")
+_COUNT = re.compile(r"(?<![A-Za-z_\d.,:/#-])(\d{1,3}(?:[.,  ]\d{3})+|\d{1,7})(?![\d:/-])")
 _COUNTER = re.compile(
     r"(?:comments?|kommentar\w*|comentarios?|commentaires?)[-_]?(?:title|count\w*|number|num|total|header|heading)|"
     r"(?:count|num|number)[-_]?(?:of[-_])?comments?",
