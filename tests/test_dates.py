@@ -503,3 +503,15 @@ def test_problems_are_named_once_each() -> None:
         "date-unparsed: comments.published_raw: 'soon'",
         "date-future: comments.published_raw: 'April 18th, 2019'",
     ]
+
+
+@pytest.mark.parametrize(("published", "expected"), [("2014-04-01", date(2014, 4, 19)), ("2011-04-01", None)])
+def test_a_comment_told_from_now_long_after_its_article_has_no_date(published: str, expected: date | None) -> None:
+    article = Article(article_id="a", url="https://a.example/x", site="a.example", published_raw=published)
+    comment = Comment(
+        comment_id="1", root_id="1", article_id="a", position=1, site="a.example", published_raw="23 hours ago"
+    )
+    bundle = Bundle(url="https://a.example/x", fetched_at=FETCHED, article=article, comments=[comment])
+    normalise_dates(bundle, Site(name="a", domains=("a.example",), languages=("en",)))
+    assert comment.published_date == expected
+    assert bundle.warnings == ([] if expected else ["date-unsure: comments.published_raw: '23 hours ago'"])

@@ -31,7 +31,8 @@ def normalise_dates(bundle: Bundle, site: Site) -> None:
     for teaser in bundle.teasers:
         _set_published(teaser, _at(context, teaser.url), problems)
     # Discussions often run on a server or platform elsewhere: the country's zone says nothing about their clock.
-    thread = replace(context, zone=site_zone(site.timezone))
+    published = article.published_date if article else None
+    thread = replace(context, zone=site_zone(site.timezone), discussed=published)
     for comment in bundle.comments:
         _set_published(comment, thread, problems)
     bundle.warnings.extend(problems)

@@ -26,6 +26,11 @@ _LABEL = re.compile(
 )
 
 
+_SHELF_LIFE = timedelta(days=365)
+"""How long after its article a comment told from now may lie. A fresh comment on an older article is rare; a page kept
+by a cache or an archive long before `fetched_at`, whose 'now' was another, is common."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ago:
     """A date relative to now: how long before, and the time of day where one is said."""
@@ -45,7 +50,7 @@ def parse_slowly(text: str, context: Context) -> Parsed | Problem | list[Stamp]:
     languages = tuple(context.languages[:_MOST_LANGUAGES]) or ("en",)
     ago = relative(text, languages)
     if ago:
-        return _back_from(context, ago) if context.fetched_at else Problem("date-unparsed")
+        return _plausible(_back_from(context, ago), context) if context.fetched_at else Problem("date-unparsed")
     found = absolute(text, languages, context.order)
     return [found] if found else []
 
@@ -125,6 +130,13 @@ def _back_from(context: Context, ago: Ago) -> Parsed | Problem:
     is_recent = ago.period == "time" and timedelta(0) <= ago.delta < timedelta(hours=1)
     instant = then.astimezone(UTC).replace(second=0, microsecond=0) if is_recent else None
     return check(Parsed(then.date(), instant, "minute" if is_recent else "day"), context)
+
+
+def _plausible(told: Parsed | Problem, context: Context) -> Parsed | Problem:
+    """Refuse a relative date that puts a comment long after the article it discusses."""
+    if isinstance(told, Parsed) and context.discussed and told.date - context.discussed > _SHELF_LIFE:
+        return Problem("date-unsure")
+    return told
 
 
 def _coarse(now: datetime, then: datetime, ago: Ago) -> Parsed:

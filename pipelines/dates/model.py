@@ -7,7 +7,7 @@ from datetime import date, datetime, tzinfo
 from typing import Literal
 
 Precision = Literal["year", "month", "day", "minute", "second"]
-Kind = Literal["date-unparsed", "date-impossible", "date-future"]
+Kind = Literal["date-unparsed", "date-impossible", "date-future", "date-unsure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +64,5 @@ class Context:
     fetched_at: datetime | None = None
     url_date: tuple[int, int, int | None] | None = None
     """Year, month and day the page's URL carries."""
+    discussed: date | None = None
+    """For comments: when the article they discuss was published."""
