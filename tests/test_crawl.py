@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import signal
 import subprocess
@@ -175,7 +176,9 @@ def test_known_articles_are_rechecked_with_conditional_requests(site: LocalSite,
     assert "1 read again" in result.stdout
 
 
-def test_what_was_fetched_can_be_kept_as_warc(site: LocalSite, tmp_path: Path) -> None:
+def test_what_was_fetched_can_be_kept_as_warc_and_read_again(
+    site: LocalSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     for path in APRIL[:2]:
         site.add_article(path, "2014-04-18")
     site.add_listing("/news/", APRIL[:2])
@@ -188,6 +191,10 @@ def test_what_was_fetched_can_be_kept_as_warc(site: LocalSite, tmp_path: Path) -
     assert record["archive_file"] == warc.name
     refs = [row["archive_ref"] for row in rows(tmp_path, "articles")]
     assert f"{warc.name}#{record['archive_offset']}+{record['archive_length']}" in refs
+    capsys.readouterr()
+    assert main(["extract", "--warc", str(warc)]) == 0
+    again = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [page["url"].removeprefix(site.url) for page in again if page["article"]] == APRIL[:2]
 
 
 def test_the_site_s_pace_is_kept(site: LocalSite, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pipelines
+from nkscrape.archive import read_pages
 from nkscrape.bundle import Bundle, to_json
 from nkscrape.errors import ExitCode, UserError
 from nkscrape.extract import extract
@@ -44,12 +45,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--url", help="where the page came from (default: the page's own canonical URL)")
     parser.add_argument("--fetched-at", metavar="TIME", help="when it was fetched, ISO 8601; UTC where it has no zone")
     parser.add_argument("--manifest", metavar="FILE.jsonl", help="pages to read: JSON lines of path, url, fetched_at")
+    parser.add_argument("--warc", metavar="FILE", help="read the HTML pages of a WARC archive")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the pages' records; 3 where a page could not be read."""
     unread = total = 0
-    for record in _records(_sources(args)):
+    for record in _warc_records(args) if args.warc else _records(_sources(args)):
         print(json.dumps(record, ensure_ascii=False))
         total += 1
         unread += "error" in record
@@ -129,6 +131,14 @@ def _records(sources: Iterable[Source | dict[str, Any]]) -> Iterator[dict[str, A
             yield {"path": source.path, **_public(read_bundle(read_page(source)))}
         except UnreadableError as error:
             yield {"path": source.path, "error": str(error)}
+
+
+def _warc_records(args: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    if args.files or args.manifest or args.url or args.fetched_at:
+        raise UserError("--warc stands alone: an archive knows its pages' URLs and times")
+    for page in read_pages(Path(args.warc)):
+        if "html" in page.headers.get("content-type", "html").lower():
+            yield {"path": args.warc, **_public(read_bundle(page))}
 
 
 def _public(bundle: Bundle) -> dict[str, Any]:
