@@ -7,16 +7,14 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from nkscrape.extract import headings
+from nkscrape.extract.headings import MAX_HEADING, heading_phrase, is_discussion, is_related
 from nkscrape.page import Page
 
-MAX_HEADING = 60
 MAX_ELEMENTS = 100_000
 """Elements of one page that are looked at."""
 _TAGS = (
     "div section aside article ul ol li dl dt tr td table details h1 h2 h3 h4 h5 h6 p strong b span font header legend summary caption"
 ).split()
-_ENDS = " \t\r\n\xa00123456789()[]{}:.,;…!?¿¡*•·|/\\<>»«›‹–—-_+\"'“”„▼▾▸►→↓#"
 _DISCUSSION_STEMS = (
     "omment oment dsq discus diskus dyskus forum repl respon reaction reacti reakt talkback opini yorum thread "
     "feedback conversation beitrag beitrae message answer respuest rispost debat hozzaszolas guestbook leser "
@@ -59,9 +57,9 @@ def find_landmarks(page: Page) -> Landmarks:
     for element, text in zip(elements, texts, strict=True):
         if text and len(text) < MAX_HEADING:
             phrase = heading_phrase(text)
-            if phrase in headings.RELATED:
+            if is_related(phrase):
                 found.related_headings.append(element)
-            elif phrase in headings.DISCUSSION:
+            elif is_discussion(phrase):
                 found.discussion_headings.append(element)
     return found
 
@@ -75,9 +73,3 @@ def _lines_with(stems: list[str], lines: str) -> set[int]:
             hits.add(lines.count("\n", 0, start))
             start = lines.find(stem, start + len(stem))
     return hits
-
-
-def heading_phrase(text: str) -> str:
-    """Return a heading's words in lower case, without digits and punctuation at its ends."""
-    phrase = text.strip(_ENDS).casefold()
-    return " ".join(phrase.split()) if "\n" in phrase else phrase

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 BLOCKS = frozenset(
@@ -16,9 +17,10 @@ SILENT = frozenset(
     "script style noscript template svg iframe object embed button select option textarea input head meta link "
     "canvas audio video map math".split()
 )
-_SPACE = re.compile(r"[^\S\n]+")
+_BLANK_LINES = re.compile(r"\n{3,}")
+_INVISIBLE_CHARACTERS = "\u00ad\u200b\u2060\ufeff"
 _INVISIBLE_CHARACTER = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"), None)
+_INVISIBLE = dict.fromkeys(map(ord, _INVISIBLE_CHARACTERS), None)
 
 
 def inline(text: str | None) -> str:
@@ -37,6 +39,12 @@ def key_of(text: str | None) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
+def elements_at(path: etree.XPath, node: HtmlElement) -> list[HtmlElement]:
+    """Return the elements a compiled XPath finds from `node`."""
+    found = path(node)
+    return found if isinstance(found, list) else []  # type: ignore[return-value]
+
+
 def text_of(element: HtmlElement | None, skip: Collection[HtmlElement] = ()) -> str:
     """Return an element's text on one line, without `skip` elements and their descendants."""
     return inline(paragraphs(element, skip).replace("\n", " ")) if element is not None else ""
@@ -45,10 +53,17 @@ def text_of(element: HtmlElement | None, skip: Collection[HtmlElement] = ()) -> 
 def paragraphs(element: HtmlElement, skip: Collection[HtmlElement] = ()) -> str:
     """Return an element's text with a blank line between blocks and a line break at each `br`."""
     parts: list[str] = []
-    _collect(element, parts, set(skip), root=element)
-    text = _SPACE.sub(" ", "".join(parts).translate(_INVISIBLE))
-    lines = [line.strip() for line in text.split("\n")]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    _collect(element, parts, skip if isinstance(skip, (set, frozenset)) else set(skip), root=element)
+    lines = [" ".join(line.split()) for line in visible("".join(parts)).split("\n")]
+    text = "\n".join(lines)
+    return (_BLANK_LINES.sub("\n\n", text) if "\n\n\n" in text else text).strip()
+
+
+def visible(text: str) -> str:
+    """Return `text` without soft hyphens and zero-width spaces; searching for them costs far less than translating."""
+    if not text.isascii() and any(character in text for character in _INVISIBLE_CHARACTERS):
+        return text.translate(_INVISIBLE)
+    return text
 
 
 def _collect(element: HtmlElement, parts: list[str], skip: Collection[HtmlElement], root: HtmlElement) -> None:

@@ -9,7 +9,6 @@ from lxml.html import HtmlElement
 
 from nkscrape.extract.landmarks import Landmarks
 from nkscrape.extract.text import inline
-from nkscrape.page import Page
 
 _COUNT = re.compile(r"(?<![A-Za-z_\d.,:/#-])(\d{1,3}(?:[.,  ]\d{3})+|\d{1,7})(?![\d:/-])")
 _COUNTER = re.compile(
@@ -24,8 +23,8 @@ _MORE = re.compile(
 )
 
 
-def displayed_count(page: Page, landmarks: Landmarks, regions: Collection[HtmlElement]) -> int | None:
-    """Return the number of comments the page prints in a heading, counter or its structured data; None: it says none.
+def displayed_count(landmarks: Landmarks, regions: Collection[HtmlElement]) -> int | None:
+    """Return the number of comments the page prints in a heading or counter; None: it prints none.
 
     Counters outside the discussion may be those of other articles: they count where they agree.
     """
@@ -37,15 +36,7 @@ def displayed_count(page: Page, landmarks: Landmarks, regions: Collection[HtmlEl
         if element in regions or any(around in regions for around in element.iterancestors()):
             return number
         elsewhere.add(number)
-    if len(elsewhere) == 1:
-        return elsewhere.pop()
-    if "ommentCount" not in page.text:
-        return None
-    for block in page.json_ld:
-        value = block.get("commentCount")
-        if isinstance(value, (int, str)) and str(value).isdigit():
-            return int(value)
-    return None
+    return elsewhere.pop() if len(elsewhere) == 1 else None
 
 
 def _is_counter(element: HtmlElement) -> bool:

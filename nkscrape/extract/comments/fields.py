@@ -172,6 +172,8 @@ def _with_clock(stamp: str, others: Sequence[HtmlElement]) -> str:
 
 def _short(element: HtmlElement, parts: _Parts) -> str:
     """Return the text of a small element on one line, '' for a large one."""
+    if len(element) == 0:
+        return inline(element.text) if len(element.text or "") < 300 else ""
     text = paragraphs(element, parts.inner)
     return inline(text) if len(text) < 300 else ""
 

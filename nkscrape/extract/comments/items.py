@@ -13,14 +13,8 @@ from nkscrape.extract.comments.families import FAMILIES
 from nkscrape.extract.comments.families.family import Family
 from nkscrape.page import Page
 
+_DIGIT = re.compile(r"\d")
 _ITEM_TAGS = frozenset(("li", "div", "article", "section", "dt", "tr", "td", "table", "details", "ul", "ol"))
-
-
-def _unnamed(pattern: re.Pattern[str]) -> str:
-    return re.sub(r"\?P<\w+>", "?:", pattern.pattern)
-
-
-_ANY_ID = re.compile("|".join(_unnamed(family.item_id) for family in FAMILIES if family.item_id))
 
 
 @dataclass(slots=True)
@@ -46,30 +40,34 @@ def known_groups(page: Page, marked: list[HtmlElement]) -> Iterator[Group]:
     """Yield the comments of each family whose elements the page has, most telling family first."""
     found: dict[int, list[Item]] = {}
     for element in marked:
-        name, mark = element.get("id") or "", element.get("class") or ""
-        if (_ANY_ID.fullmatch(name) or _any_class(mark)) and element.tag in _ITEM_TAGS:
-            for number, family in enumerate(FAMILIES):
-                item = _item(family, element, name, mark)
-                if item:
-                    found.setdefault(number, []).append(item)
+        name, mark = element.get("id"), element.get("class")
+        numbers = (_by_id(_DIGIT.sub("0", name)) if name else ()) or (_by_class(mark) if mark else ())
+        if numbers and element.tag in _ITEM_TAGS:
+            for number in numbers:
+                found.setdefault(number, []).append(_item(FAMILIES[number], element, name or ""))
     for number in sorted(found):
         if FAMILIES[number].fits(page):
             yield Group(FAMILIES[number], _first_of_each_key(found[number]))
 
 
 @lru_cache(maxsize=1024)
-def _any_class(mark: str) -> bool:
-    return any(family.item_class and family.item_class.fullmatch(mark) for family in FAMILIES)
+def _by_id(shape: str) -> tuple[int, ...]:
+    """Return which families' ids look like this one, whose digits are all 0."""
+    return tuple(n for n, family in enumerate(FAMILIES) if family.item_id and family.item_id.fullmatch(shape))
 
 
-def _item(family: Family, element: HtmlElement, name: str, mark: str) -> Item | None:
+@lru_cache(maxsize=1024)
+def _by_class(mark: str) -> tuple[int, ...]:
+    """Return which families' classes look like this one."""
+    return tuple(n for n, family in enumerate(FAMILIES) if family.item_class and family.item_class.fullmatch(mark))
+
+
+def _item(family: Family, element: HtmlElement, name: str) -> Item:
     match = family.item_id.fullmatch(name) if family.item_id and name else None
-    if match:
-        said = match.groupdict()
-        return Item(element, said["key"], said.get("parent"))
-    if family.item_class and family.item_class.fullmatch(mark):
+    if not match:
         return Item(element)
-    return None
+    said = match.groupdict()
+    return Item(element, said["key"], said.get("parent"))
 
 
 def _first_of_each_key(items: list[Item]) -> list[Item]:

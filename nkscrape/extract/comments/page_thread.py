@@ -143,8 +143,8 @@ def _same_article(page: Page, path: str) -> bool:
 def _common(elements: Sequence[HtmlElement]) -> HtmlElement | None:
     """Return the nearest element around all of these."""
     first = elements[0].getparent()
-    if first is None:
-        return None
+    if first is None or all(element.getparent() is first for element in elements):
+        return first
     shared = [first, *first.iterancestors()]
     for element in elements[1:]:
         around = set(element.iterancestors())

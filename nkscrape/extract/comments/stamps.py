@@ -37,6 +37,7 @@ _PARTIAL = re.compile(
     rf"\b\d{{1,2}}\s?[:.h]\s?\d{{2}}\b(?!\s*[a-z]{{3}})|^\D{{0,12}}\d{{1,2}}\.?\s+{_NAME}|^{_NAME}\s+\d{{1,2}}\b|\d{{1,2}}[./]\s?\d{{1,2}}\.?$"
 )
 """A time of day or a day without year: no full date, but all the page shows."""
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\s*\d{8}T\d{4}")
 _EPOCH = re.compile(r"\s*1\d{9}(?:\d{3})?\s*\Z")
 _ATTRIBUTES = (
@@ -77,7 +78,9 @@ def find_stamp(text: str) -> re.Match[str] | None:
     """Return the first date in a short text, absolute before relative."""
     if len(text) > 300:
         return None
-    return _ABSOLUTE.search(text) or _RELATIVE.search(text)
+    if _DIGIT.search(text):
+        return _ABSOLUTE.search(text) or _RELATIVE.search(text)
+    return _RELATIVE.search(text) if len(text) < 40 else None
 
 
 def is_stamp(text: str) -> bool:

@@ -19,7 +19,8 @@ from nkscrape.extract.comments.items import Group, Item
 from nkscrape.extract.comments.roles import AUTHOR, role_of
 from nkscrape.extract.comments.stamps import find_stamp
 from nkscrape.extract.comments.thread import Found
-from nkscrape.extract.landmarks import Landmarks, heading_phrase
+from nkscrape.extract.headings import heading_phrase
+from nkscrape.extract.landmarks import Landmarks
 from nkscrape.page import Page
 
 MAX_REGION = 20_000

@@ -10,7 +10,8 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from nkscrape.extract import headings
-from nkscrape.extract.landmarks import Landmarks, heading_phrase
+from nkscrape.extract.headings import heading_phrase, is_other, is_related
+from nkscrape.extract.landmarks import Landmarks
 from nkscrape.extract.text import inline
 from nkscrape.page import Page
 from nkscrape.site import Site
@@ -109,12 +110,7 @@ def _block_of_class(element: HtmlElement) -> Block | None:
     phrase = heading_phrase(heading or "")
     if is_other(phrase) or (phrase in headings.DISCUSSION and phrase not in headings.RELATED):
         return None
-    return Block([element], heading, limit=30 if phrase in headings.RELATED else 12)
-
-
-def is_other(phrase: str) -> bool:
-    """Say whether a heading names a block that is no related reading: most read, latest, advertising …"""
-    return phrase in headings.OTHER or (len(phrase) < 40 and phrase.startswith(headings.OTHER_STARTS))
+    return Block([element], heading, limit=30 if is_related(phrase) else 12)
 
 
 def _heading_in(element: HtmlElement) -> str | None:
@@ -158,7 +154,7 @@ def _heading_before(element: HtmlElement) -> str | None:
     before = element.getprevious()
     if before is not None and isinstance(before.tag, str):
         text = inline("".join(before.itertext()))[:100]
-        if before.tag in _HEADINGS or heading_phrase(text) in headings.RELATED | headings.OTHER:
+        if before.tag in _HEADINGS or heading_phrase(text) in headings.ANY:
             return text
     return None
 

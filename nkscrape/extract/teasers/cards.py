@@ -13,8 +13,8 @@ from lxml.html import HtmlElement
 from nkscrape import urls
 from nkscrape.extract import headings
 from nkscrape.extract.comments.stamps import is_stamp, stamp_of
-from nkscrape.extract.landmarks import heading_phrase
-from nkscrape.extract.teasers.blocks import Block, is_other
+from nkscrape.extract.headings import heading_phrase, is_other, is_related
+from nkscrape.extract.teasers.blocks import Block
 from nkscrape.extract.text import inline, paragraphs
 from nkscrape.page import Page
 
@@ -103,7 +103,7 @@ def _links(block: Block) -> list[HtmlElement]:
                     found.append(element)
             elif element.find(".//a") is None and next(element.iterancestors("a"), None) is None:
                 phrase = heading_phrase("".join(element.itertext()))
-                off = is_other(phrase) or (off and phrase not in headings.RELATED)
+                off = is_other(phrase) or (off and not is_related(phrase))
     return found
 
 
@@ -169,7 +169,7 @@ def _is_topic_link(group: list[HtmlElement], title: str, key: str) -> bool:
 
 def _may_be_title(title: str, key: str) -> bool:
     """Say whether a link's text is a headline: some words, or a text in a script without spaces."""
-    if heading_phrase(title) in headings.RELATED | headings.OTHER | headings.DISCUSSION:
+    if heading_phrase(title) in headings.ANY:
         return False
     last = key.rpartition("/")[2]
     slug = "-" in last or "_" in last or any(map(str.isdigit, last)) or len(last) > 20 or "?" in last
