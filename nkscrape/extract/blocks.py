@@ -62,10 +62,12 @@ def read_blocks(root: HtmlElement, skip: Callable[[HtmlElement], bool]) -> list[
             elif tag in _MEANING:
                 run.leave(node, tag)
             text = node.tail if node is not root else None
-        if text:
+        if text and not text.isspace():
             run.pieces.append(text)
-            if run.inside and not text.isspace():
+            if run.inside:
                 run.count(text)
+        elif text and run.pieces:
+            run.pieces.append(" ")
         if len(run.blocks) >= MAX_BLOCKS:
             break
     run.close()
@@ -95,13 +97,13 @@ class _Run:
 
     def enter(self, node: HtmlElement, tag: str) -> None:
         """Note the start of an element."""
-        if tag in _CELLS:
-            self.pieces.append(" ")
+        if tag == "br" or tag in _CELLS:
+            if self.pieces:
+                self.pieces.append(_BREAK if tag == "br" else " ")
         elif tag in BLOCKS:
-            self.close()
+            if self.pieces:
+                self.close()
             self.owners.append(node)
-        elif tag == "br":
-            self.pieces.append(_BREAK)
         else:
             self._step(node, tag, 1)
 
@@ -110,7 +112,8 @@ class _Run:
         if tag in _CELLS or tag == "br":
             return
         if tag in BLOCKS:
-            self.close()
+            if self.pieces:
+                self.close()
             self.owners.pop()
         else:
             self._step(node, tag, -1)
@@ -124,12 +127,12 @@ class _Run:
 
     def close(self) -> None:
         """End the open block; a blank line made of two `br` ends one too."""
-        if self.pieces:
-            for part in _BLANK_LINE.split("".join(self.pieces)):
-                lines = (inline(line) for line in part.split(_BREAK)) if _BREAK in part else (inline(part),)
-                if text := "\n".join(filter(None, lines)):
-                    self.blocks.append(Block(self.owners[-1], text, min(self.linked, len(text)), self.marked))
-            self._start()
+        whole = "".join(self.pieces)
+        for part in _BLANK_LINE.split(whole) if _BREAK in whole else (whole,):
+            text = "\n".join(filter(None, map(inline, part.split(_BREAK))))
+            if text:
+                self.blocks.append(Block(self.owners[-1], text, min(self.linked, len(text)), self.marked))
+        self._start()
 
 
 def _leads_away(anchor: HtmlElement) -> bool:

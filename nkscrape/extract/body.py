@@ -22,6 +22,8 @@ LONG = 80
 SCANT = 140
 """Characters under which a text is looked for again with less demands."""
 _QUOTES = "\"'“”„‟«»‹›‘’ "
+_ENOUGH = 500
+"""Characters of prose beside which a table of short cells is data, not text."""
 _SMALL_BOX = 400
 """Characters of running text up to which an element can be a box that offers or asks for something."""
 MAX_STANDFIRST = 400
@@ -57,6 +59,12 @@ def read_body(regions: Regions, headline: HtmlElement | None, title: str | None)
     return text
 
 
+def read_marked_body(elements: list[HtmlElement], regions: Regions) -> Text:
+    """Return the blocks of the elements a site's own selectors name."""
+    blocks = [block for element in elements for block in read_blocks(element, regions.outside)]
+    return Text([block for block in blocks if not is_clutter(block)])
+
+
 def _size(blocks: list[Block]) -> int:
     return sum(len(b.text) for b in blocks)
 
@@ -70,7 +78,7 @@ def _read(regions: Regions, headline: HtmlElement | None, title: str | None) -> 
     notices = clutter.notices_among(b.text for b in _suspects(blocks))
     blocks = _without_boxes(blocks, notices, regions, frame.container)
     blocks = [b for b in _until_closing(blocks) if b.text not in notices and not is_clutter(b)]
-    blocks = _without_captions(blocks, regions, frame.container)
+    blocks = _without_data_rows(_without_captions(blocks, regions, frame.container))
     blocks = _without_repeats(blocks, key_of(title))
     prose = _without_closing_byline(_without_lone_headings(_from_prose(blocks)))
     first = blocks.index(prose[0]) if prose else 0
@@ -99,7 +107,8 @@ def is_clutter(block: Block) -> bool:
     """Whether a block says of itself that it is no text of the article."""
     text = block.text
     size = len(text)
-    if block.linked >= 0.85 * size and not (size > 200 and clutter.ends_sentence(text)):
+    least = 0.85 if size > LONG or clutter.ends_sentence(text) else 0.75  # a row of links has commas in it
+    if block.linked >= least * size and not (size > 200 and clutter.ends_sentence(text)):
         return True
     if size < LONG and not clutter.ends_sentence(text) and _is_buttons(block):
         return True
@@ -107,9 +116,7 @@ def is_clutter(block: Block) -> bool:
         return False
     if clutter.READ_MORE.match(text) and _points_away(block):
         return True
-    if clutter.is_label(text) or (size < 160 and clutter.CREDIT.match(text)):
-        return True
-    return block.element.tag in ("tr", "table", "tbody") and _is_data_row(block)
+    return clutter.is_label(text) or (size < 160 and bool(clutter.CREDIT.match(text)))
 
 
 def _is_buttons(block: Block) -> bool:
@@ -128,8 +135,14 @@ def _points_away(block: Block) -> bool:
     return bool(rest) and len(label) < 40 and block.linked >= 0.8 * len(rest)
 
 
+def _without_data_rows(blocks: list[Block]) -> list[Block]:
+    """Leave out rows of short cells where most of the text stands beside them."""
+    kept = [b for b in blocks if b.element.tag != "tr" or not _is_data_row(b)]
+    return kept if _size(kept) >= min(_ENOUGH, _size(blocks) // 2) else blocks
+
+
 def _is_data_row(block: Block) -> bool:
-    cells = [c for c in block.element.iter("td", "th")]
+    cells = list(islice(block.element.iter("td", "th"), 50))
     return len(cells) > 1 and len(block.text) < 60 * len(cells)
 
 
@@ -149,8 +162,9 @@ def _box_around(element: HtmlElement, regions: Regions, container: HtmlElement) 
     """Return the elements of the largest box around an element that holds little running text."""
     box: HtmlElement | None = None
     up: HtmlElement | None = element
+    most = min(_SMALL_BOX, regions.weight.get(container, 0) // 2)
     while up is not None and up is not container and up not in regions.around_headline:
-        if regions.weight.get(up, 0) > _SMALL_BOX:
+        if regions.weight.get(up, 0) > most:
             break
         box, up = up, up.getparent()
     return list(box.iter()) if box is not None else []
@@ -217,7 +231,11 @@ def _below_dateline(blocks: list[Block]) -> list[Block]:
     """Cut what stands above a byline or date near the start, where it is no more than a standfirst."""
     for i in reversed(range(min(_HEAD_BLOCKS, len(blocks)))):
         above = [b for b in blocks[: i + 1] if not _is_head_line(b)]
-        if _ends_in_dateline(blocks[i]) and len(above) < 3 and _size(above) < min(MAX_STANDFIRST, _size(blocks[i + 1 :])):
+        if (
+            _ends_in_dateline(blocks[i])
+            and len(above) < 3
+            and _size(above) < min(MAX_STANDFIRST, _size(blocks[i + 1 :]))
+        ):
             return blocks[i + 1 :]
     return blocks
 

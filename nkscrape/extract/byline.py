@@ -11,8 +11,9 @@ from lxml.html import HtmlElement
 
 from nkscrape.extract import clutter
 from nkscrape.extract.blocks import Block
+from nkscrape.extract.head import Head
 from nkscrape.extract.structured import Stated, Structured, texts, types
-from nkscrape.extract.text import key_of, text_of
+from nkscrape.extract.text import elements_at, key_of, text_of
 
 _AUTHOR_TAGS = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
@@ -31,19 +32,17 @@ _PARTICLES = frozenset("and und y et e og och en i и de da di del della van von
 _MAX_NAME = 120
 
 
-def read_byline(
-    structured: Structured, head: list[Block], around: Iterable[HtmlElement], near: Iterable[HtmlElement]
-) -> Stated | None:
+def read_byline(structured: Structured, lines: list[Block], head: Head) -> Stated | None:
     """Return the author names as the page writes them, candidates joined by ' | '; None where it names nobody.
 
-    `around` stands between headline and text; `near` are ever larger elements around the headline.
+    `lines` are the short blocks before and behind the text.
     """
     persons, others = _stated_authors(structured)
     if persons:
         return _joined(persons)
     houses = {key_of(o.value) for o in others} | _house_names(structured)
-    named_near = (s for s in _marked(near) if is_name_line(s.value) or clutter.BYLINE.match(s.value))
-    for candidates in (_lines(head), _marked(around), _bare_names(head), named_near):
+    named_near = (s for s in _marked(head.near) if is_name_line(s.value) or clutter.BYLINE.match(s.value))
+    for candidates in (_lines(lines), _marked(head.elements), _bare_names(lines), named_near):
         for candidate in candidates:
             if not _names_house(candidate.value, houses):
                 return candidate
@@ -128,7 +127,7 @@ def _is_name(text: str) -> bool:
 def _marked(around: Iterable[HtmlElement]) -> Iterator[Stated]:
     """Yield the texts of elements near the headline that are marked as the author's."""
     for element in around:
-        for marked in _MARKED(element)[:20]:
+        for marked in elements_at(_MARKED, element)[:20]:
             text = text_of(marked)
             if 2 < len(text) <= _MAX_NAME and any(c.isalpha() for c in text) and not clutter.CLUTTER.match(text):
                 yield Stated(text, "text")

@@ -47,7 +47,7 @@ CLUTTER = re.compile(
     r"(?:newsletter|inbox|app|e-?mail|updates|alerts|results?)\b.*|"
     r"log ?in(?: (?:to|or)\b.*)?|sign in(?: (?:to|or)\b.*)?|register(?: (?:to|or|for|now)\b.*)?|create an? (?:free )?account\b.*|"
     r"already (?:a|have an?) (?:subscriber|member|account)\b.*|remember me|existing users\b.*|forgot(?:ten)? (?:your )?password.*|"
-    r"you(?:'ve| have) reached your (?:limit|monthly)\b.*|you have \d+ free articles?\b.*|"
+    r"you(?:'ve| have) reached your (?:limit|monthly)\b.*|you have \d+ free articles?\b.*|you(?:'ve| have) read (?:all )?(?:of )?your \d+\b.*|"
     r"this article is (?:for|reserved|available)\b.{0,80}(?:subscribers|members).*|to continue reading\b.*|"
     r"download (?:the|our)\b.*app\b.*|listen to (?:this )?(?:article|story).*|\d+ min(?:ute)?s?(?: read| listen| lesezeit)?|"
     r"(?:estimated )?reading time\b.*|lesezeit\b.*|lesedauer\b.*|artikel (?:anhören|vorlesen|teilen|drucken|merken).*|"

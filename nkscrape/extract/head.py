@@ -3,10 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from nkscrape.extract.blocks import Block, read_blocks
+from nkscrape.extract.regions import Regions
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands between headline and text, and around the headline."""
+
+    elements: list[HtmlElement] = field(default_factory=list)
+    """The elements between, in document order."""
+    blocks: list[Block] = field(default_factory=list)
+    """Their blocks, without menus and boxes."""
+    near: list[HtmlElement] = field(default_factory=list)
+    """An element around the headline, where byline and date may stand on its other side."""
+    above: set[HtmlElement] = field(default_factory=set)
+    """The elements in front of the headline's own box: a masthead, perhaps with today's date."""
+
+
+def read_head(headline: HtmlElement | None, body: list[Block], regions: Regions) -> Head:
+    """Return the head of an article; empty where the page shows no headline."""
+    if headline is None:
+        return Head()
+    elements = list(elements_between(headline, body[0].element)) if body else []
+    near = list(islice(headline.iterancestors(), 1, 2))
+    above = {s for up in islice(headline.iterancestors(), 1) for s in up.itersiblings(preceding=True)}
+    return Head(elements, blocks_in(elements, regions.outside_head), near, above)
 
 
 def blocks_in(elements: Iterable[HtmlElement], skip: Callable[[HtmlElement], bool]) -> list[Block]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from nkscrape.extract.regions import Regions
-from nkscrape.extract.structured import Stated, Structured, plain, texts
+from nkscrape.extract.structured import Stated, Structured, texts, title_tag
 from nkscrape.extract.text import inline, key_of
 from nkscrape.page import Page
 
@@ -33,7 +33,7 @@ def read_headline(page: Page, structured: Structured, regions: Regions) -> Headl
     stated = {
         "ld": _first(structured.ld("headline", "name"), structured.items("headline")),
         "og": _first(structured.tags("og:title", "twitter:title", "dc.title", "title")),
-        "ti": _first([Stated(_title_tag(page), "text")]),
+        "ti": _first([Stated(title_tag(page), "text")]),
     }
     witnesses = [s.value for s in stated.values() if s]
     element = _headline_element(page, regions, witnesses, names)
@@ -53,11 +53,6 @@ def _first(*groups: object) -> Stated | None:
             if 1 < len(one.value) <= MAX_TITLE:
                 return one  # type: ignore[no-any-return]
     return None
-
-
-def _title_tag(page: Page) -> str:
-    tag = next(iter(page.landmarks["title"]), None)
-    return plain(tag.text or "") if tag is not None else ""
 
 
 def _text(element: HtmlElement) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator
+from itertools import chain, islice
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from nkscrape.extract.blocks import Block
+from nkscrape.extract.head import Head
 from nkscrape.extract.structured import Stated, Structured, texts, types
-from nkscrape.extract.text import inline
+from nkscrape.extract.text import elements_at, inline
 
 _PUBLISHED_TAGS = (
     "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished",
@@ -46,10 +47,11 @@ _DATED = etree.XPath(
 _MAX_LINE = 200
 
 
-def read_published(
-    structured: Structured, head: list[Block], around: Iterable[HtmlElement], near: list[HtmlElement]
-) -> Stated | None:
-    """Return the publication date: the first source's day, in the wording of the source that gives most of it."""
+def read_published(structured: Structured, lines: list[Block], head: Head) -> Stated | None:
+    """Return the publication date: the first source's day, in the wording of the source that gives most of it.
+
+    `lines` are the short blocks before and behind the text.
+    """
     stated = [
         *structured.ld("datePublished", "dateCreated", "uploadDate"),
         *structured.items("datePublished"),
@@ -64,7 +66,7 @@ def read_published(
         ]
     stated = [s for s in stated if any(c.isdigit() for c in s.value) and len(s.value) < 100]
     if not stated or _exactness(stated[0].value) < 2:
-        stated.extend(islice(_shown(head, around, near), 1) if not stated else _shown(head, around, []))
+        stated.extend(_shown(lines, head) if stated else islice(chain(_shown(lines, head), _beside(head)), 1))
     if not stated:
         return None
     first = stated[0]
@@ -83,17 +85,22 @@ def is_date_line(text: str) -> bool:
     return len(text) < 90 and bool(_DATE_TEXT.search(text) or _RELATIVE.match(text))
 
 
-def _shown(head: list[Block], around: Iterable[HtmlElement], near: list[HtmlElement]) -> Iterator[Stated]:
-    """Yield the dates a reader sees: in the head, then in `time` elements of the article."""
-    for element in around:
-        for time in _TIMES(element)[:20]:
+def _shown(lines: list[Block], head: Head) -> Iterator[Stated]:
+    """Yield the dates a reader sees between headline and text, then those behind it."""
+    for element in head.elements:
+        for time in elements_at(_TIMES, element)[:20]:
             yield from _time_value(time)
-    for block in head:
+    for block in lines:
         if len(block.text) < _MAX_LINE and (found := _DATE_TEXT.search(block.text)):
             yield Stated(_line_around(block.text, found), "text")
-    for element in near:
-        for time in [*list(element.iter("time"))[:10], *_DATED(element)[:30]]:
-            yield from _time_value(time)
+
+
+def _beside(head: Head) -> Iterator[Stated]:
+    """Yield the dates around the headline, those of a masthead above it left out."""
+    for element in head.near:
+        for time in [*islice(element.iter("time"), 10), *elements_at(_DATED, element)[:30]]:
+            if head.above.isdisjoint((time, *time.iterancestors())):
+                yield from _time_value(time)
 
 
 def _time_value(time: HtmlElement) -> Iterator[Stated]:

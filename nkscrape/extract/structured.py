@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from nkscrape.extract.text import inline, key_of
+from nkscrape.extract.text import elements_at, inline, key_of
 from nkscrape.page import Page
 
 Json = dict[str, Any]
@@ -97,6 +97,12 @@ def texts(value: Any, depth: int = 0) -> Iterator[str]:
         yield from texts(value.get("@value") or value.get("name") or value.get("url"), depth + 1)
 
 
+def title_tag(page: Page) -> str:
+    """Return the text of the page's `title`."""
+    tag = next(iter(page.landmarks["title"]), None)
+    return plain(tag.text or "") if tag is not None else ""
+
+
 def plain(text: str) -> str:
     """Return text on one line with entities decoded, even where they were encoded twice, and tags taken out."""
     if "&" in text:
@@ -139,7 +145,7 @@ def _microdata(page: Page) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     if b"itemprop" not in page.body:
         return found
-    for element in _ITEMPROPS(page.root)[:1000]:
+    for element in elements_at(_ITEMPROPS, page.root)[:1000]:
         name = element.get("itemprop")
         if name not in _PROPERTIES:
             continue
