@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import MutableMapping
 from datetime import UTC
@@ -9,7 +10,7 @@ from email.utils import format_datetime, parsedate_to_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Lock, Thread
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from nkscrape.demo.content import HOST, gazette
@@ -29,7 +30,7 @@ class DemoServer:
         self.hits: list[tuple[str, int]] = []
         """(path with query, status answered), in order."""
         self._lock = Lock()
-        self._http = ThreadingHTTPServer((LOOPBACK, 0), type("Handler", (_Handler,), {"demo": self}))
+        self._http = _Server((LOOPBACK, 0), type("Handler", (_Handler,), {"demo": self}))
         self._http.daemon_threads = True
         self._http.block_on_close = False
         self._thread = Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
@@ -80,11 +81,21 @@ class DemoServer:
             self.hits.append((path, status))
 
 
+class _Server(ThreadingHTTPServer):
+    """Lets a client that is killed break off in peace."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Report what goes wrong, but for connections that are gone."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class _Handler(BaseHTTPRequestHandler):
     """One connection; `demo` is set by the server that made the class."""
 
     demo: DemoServer
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or each answer waits 40 ms for the acknowledgement of its headers
 
     def do_GET(self) -> None:
         """Answer a request in either form: '/path' to the origin, 'http://host/path' to the proxy."""
