@@ -10,19 +10,19 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from commands import ROOT, Result, run_nkscrape
 from localsite import Answer, Asked, LocalSite, article, serve
 
 from nkscrape.archive import read_pages
 from nkscrape.cli import main
 from pipelines.dataset import Dataset
 
-ROOT = Path(__file__).parents[1]
 FAST = ["-s", "DOWNLOAD_DELAY=0"]
 SITE = "127.0.0.1"
 
@@ -33,24 +33,10 @@ def site() -> Iterator[LocalSite]:
         yield local
 
 
-def run(
-    command: list[str], env: dict[str, str] | None = None, program: Sequence[str] = ("-m",)
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, *program, *command],
-        cwd=ROOT,
-        env={**os.environ, **(env or {})},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-
-
-def crawl(site: LocalSite, dataset: Path, *arguments: str, url: str = "/") -> subprocess.CompletedProcess[str]:
+def crawl(site: LocalSite, dataset: Path, *arguments: str, url: str = "/") -> Result:
     """Run `nkscrape crawl news` on a page of the site; its log then holds what was asked for."""
     site.log.clear()
-    return run(["nkscrape.cli", "crawl", "news", "--url", site.url + url, "--dataset", str(dataset), *FAST, *arguments])
+    return run_nkscrape("crawl", "news", "--url", site.url + url, "--dataset", str(dataset), *FAST, *arguments)
 
 
 def rows(dataset: Path, table: str) -> list[dict[str, Any]]:
@@ -111,7 +97,8 @@ def test_a_site_is_crawled_once_and_then_only_for_what_is_new(site: LocalSite, t
     before = {file: file.read_bytes() for file in tmp_path.glob("articles/**/*.parquet")}
     site.log.clear()
     arguments = ["-a", f"url={site.url}/", "-a", f"dataset={tmp_path}", *FAST]
-    second = run(["scrapy.cmdline", "crawl", "news", *arguments])
+    command = [sys.executable, "-m", "scrapy.cmdline", "crawl", "news", *arguments]
+    second = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
     assert second.returncode == 0, second.stderr
     assert set(site.paths()) <= {"/robots.txt", "/map.xml", "/", "/?page=2", away, secret}
     assert next(one for one in site.log if one.path == "/").headers["If-None-Match"] == '"home-1"'
@@ -254,20 +241,19 @@ def test_an_exception_in_the_code_gives_1_and_keeps_the_rest(site: LocalSite, tm
         site.add_article(path, "2014-04-18")
     site.add_listing("/news/", APRIL)
     broken = (
-        "import sys\nfrom nkscrape.spiders import news\nfrom nkscrape.cli import main\nreal = news.extract\n"
+        "from nkscrape.spiders import news\nreal = news.extract\n"
         f"def extract(page, site):\n    if {APRIL[1]!r} in page.url: raise RuntimeError('layout')\n"
-        "    return real(page, site)\nnews.extract = extract\nsys.exit(main(sys.argv[1:]))\n"
+        "    return real(page, site)\nnews.extract = extract\n"
     )
-    arguments = ["crawl", "news", "--url", f"{site.url}/news/", "--dataset", str(tmp_path), *FAST]
-    result = run(arguments, program=["-c", broken])
+    command = ["crawl", "news", "--url", f"{site.url}/news/", "--dataset", str(tmp_path), *FAST]
+    result = run_nkscrape(*command, prelude=broken)
     assert result.returncode == 1, result.stderr
     assert stored(site, tmp_path) == [APRIL[0], *APRIL[2:]]
     assert outcomes(site, tmp_path)[APRIL[1]] == "failed: RuntimeError in extraction"
 
 
 FOLLOWS = """
-import json, sys
-from nkscrape.cli import main
+import json
 from nkscrape.extract import comments
 from nkscrape.items import Comment
 from nkscrape.page import Follow
@@ -289,7 +275,6 @@ def read_follow(page, follow, site):
     return comments.Thread(comments=found, platform="test", complete=not follows, follows=follows)
 
 news.extract, comments.read_follow = extract, read_follow
-sys.exit(main(sys.argv[1:]))
 """
 
 
@@ -303,8 +288,8 @@ def test_a_thread_behind_addresses_is_stored_with_its_page(site: LocalSite, tmp_
     site.pages["/api?page=2"] = Answer('{"comments": [2, 3]}')
     arguments = ["crawl", "news", "--dataset", str(tmp_path), *FAST, "--url"]
     for path, targets in ((APRIL[0], ["/api?page=1"]), (APRIL[1], ["/api?page=2", "/gone", "/forbidden"])):
-        program = f"TARGETS = {[platform + target for target in targets]!r}\n{FOLLOWS}"
-        result = run([*arguments, site.url + path], program=["-c", program])
+        prelude = f"TARGETS = {[platform + target for target in targets]!r}\n{FOLLOWS}"
+        result = run_nkscrape(*arguments, site.url + path, prelude=prelude)
         assert result.returncode == 0, result.stderr
     articles = {row["url"].removeprefix(site.url): row for row in rows(tmp_path, "articles")}
     for path, complete, remarks in ((APRIL[0], True, ["No 1", "No 2", "No 3"]), (APRIL[1], False, ["No 2", "No 3"])):
@@ -412,10 +397,8 @@ def test_a_proxy_from_the_environment_is_used(site: LocalSite, tmp_path: Path) -
     site.pages[f"{host}/news/"] = Answer(f"<html><body>{links}</body></html>")
     site.pages[f"{host}{APRIL[0]}"] = Answer(status=301, headers={"Location": APRIL[1]})
     site.pages[f"{host}{APRIL[1]}"] = Answer(article("By proxy", "2014-04-18"))
-    result = run(
-        ["nkscrape.cli", "crawl", "news", "--url", f"{host}/news/", "--dataset", str(tmp_path), *FAST],
-        env={"http_proxy": site.url, "no_proxy": ""},
-    )
+    command = ["crawl", "news", "--url", f"{host}/news/", "--dataset", str(tmp_path), *FAST]
+    result = run_nkscrape(*command, env={"http_proxy": site.url, "no_proxy": ""})
     assert result.returncode == 0, result.stderr
     assert site.paths() == [f"{host}/robots.txt", f"{host}/news/", f"{host}{APRIL[0]}", f"{host}{APRIL[1]}"]
     assert [row["url"] for row in rows(tmp_path, "articles")] == [f"{host}{APRIL[1]}"]
