@@ -75,6 +75,12 @@ def test_links_between_documents_lead_somewhere(document: Path) -> None:
         assert (document.parent / target).exists(), f"{document.name}: {target}"
 
 
+def test_the_index_names_every_document() -> None:
+    index = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    for document in (ROOT / "docs").glob("*.md"):
+        assert document.name == "README.md" or f"({document.name})" in index, document.name
+
+
 def test_every_dependency_is_explained() -> None:
     declared = re.findall(r'^    "([a-z-]+)[>=<]', (ROOT / "pyproject.toml").read_text().split("[project.opt")[0], re.M)
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
