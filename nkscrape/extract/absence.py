@@ -13,17 +13,22 @@ from nkscrape.site import Site
 
 _ERROR = re.compile(
     r"^\W*(?:(?:error\W*)?(?:404|403|410|500|502|503)\b|page (?:not found|cannot be found|can.t be found)|not found\b|"
-    r"(?:the )?page you (?:requested|are looking for)|oops\b.{0,40}(?:found|wrong)|nothing found|access denied|forbidden\b|"
-    r"service unavailable|internal server error|bad gateway|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|"
-    r"página no encontrada|página não encontrada|pagina non trovata|strona nie (?:została )?znaleziona|страница не найдена|"
+    r"(?:the )?page you (?:requested|are looking for)|oops\b.{0,40}(?:found|wrong)|nothing found|access denied|"
+    r"forbidden\b|"
+    r"service unavailable|internal server error|bad gateway|seite (?:wurde )?nicht gefunden|"
+    r"page (?:introuvable|non trouvée)|"
+    r"página no encontrada|página não encontrada|pagina non trovata|strona nie (?:została )?znaleziona|"
+    r"страница не найдена|"
     r"sayfa bulunamadı|ページが見つかりません|페이지를 찾을 수 없|页面不存在|找不到页面)",
     re.IGNORECASE,
 )
 _WALL = re.compile(
-    r"^\W*(?:just a moment|attention required|are you (?:a )?(?:human|robot)|verify(?:ing)? (?:that )?you are (?:a )?human|"
+    r"^\W*(?:just a moment|attention required|are you (?:a )?(?:human|robot)|"
+    r"verify(?:ing)? (?:that )?you are (?:a )?human|"
     r"pardon our interruption|checking your browser|please (?:enable cookies|verify you)|robot check|security check|"
     r"ddos protection|access to this page has been denied|request unsuccessful|human verification|"
-    r"before you continue|we value your privacy|your privacy(?: choices)?|privacy (?:settings|gate)|cookie (?:consent|settings)|"
+    r"before you continue|we value your privacy|your privacy(?: choices)?|privacy (?:settings|gate)|"
+    r"cookie (?:consent|settings)|"
     r"datenschutz-?einstellungen|consent)\W*(?:\||-|–|$|\.\.\.|…)",
     re.IGNORECASE,
 )

@@ -9,31 +9,36 @@ from nkscrape.extract.clutter import ends_sentence, with_any
 from nkscrape.extract.structured import Structured
 
 METER = re.compile(
-    r"reached your .{0,30}limit|limit of \d+ (?:free )?articles|\d+ free articles? (?:this month|left|remaining|per month)|"
-    r"free articles? (?:left|remaining|(?:for |of )?this month)|read (?:all )?(?:of )?your \d+ free|articles? remaining this month|"
+    r"reached your .{0,30}limit|limit of \d+ (?:free )?articles|"
+    r"\d+ free articles? (?:this month|left|remaining|per month)|"
+    r"free articles? (?:left|remaining|(?:for |of )?this month)|read (?:all )?(?:of )?your \d+ free|"
+    r"articles? remaining this month|"
     r"(?:kostenlose|freie)n? artikel (?:in diesem monat|gelesen|pro monat)|articles? gratuits? (?:ce mois|restants?)|"
     r"artículos? gratis (?:este mes|restantes)|무료 기사",
     re.IGNORECASE,
 )
 WALL = re.compile(
-    r"(?:article|content|story|report) is (?:only )?(?:for|available (?:only )?(?:to|for)|exclusive(?:ly)? (?:to|for)|reserved for|"
-    r"free for) (?:our )?(?:\w+ )?(?:subscribers|members|registered)|subscribers? only|"
-    r"subscribe (?:now |today )?(?:to|and) (?:continue|read|keep|unlock)|to (?:continue|keep) reading(?: this)?(?: article)?,? (?:please )?"
-    r"(?:subscribe|sign|log|register|create)|(?:nur|exklusiv) für (?:abonnenten|mitglieder)|"
+    r"(?:article|content|story|report) is (?:only )?(?:for|available (?:only )?(?:to|for)|exclusive(?:ly)? (?:to|for)|"
+    r"reserved for|free for) (?:our )?(?:\w+ )?(?:subscribers|members|registered)|subscribers? only|"
+    r"subscribe (?:now |today )?(?:to|and) (?:continue|read|keep|unlock)|"
+    r"to (?:continue|keep) reading(?: this)?(?: article)?,? (?:please )?(?:subscribe|sign|log|register|create)|"
+    r"(?:nur|exklusiv) für (?:abonnenten|mitglieder)|"
     r"(?:weiterlesen|jetzt lesen) mit .{0,30}(?:abo|plus|\+)|sie haben bereits ein (?:digital-?)?abo|"
     r"réservée? aux abonnés|article réservé|il vous reste .{0,20}(?:de cet article|à lire)|"
     r"(?:exclusivo|reservad[oa]) (?:para|a) (?:nuestros )?(?:suscriptores|assinantes|socios)|riservato agli abbonati|"
-    r"dla (?:prenumeratorów|subskrybentów)|только для подписчиков|この記事は(?:有料)?会員限定|有料会員|残り\s?\d+\s?文字|"
-    r"유료\s?(?:회원|구독자)|仅限(?:会员|订阅)",
+    r"dla (?:prenumeratorów|subskrybentów)|только для подписчиков|この記事は(?:有料)?会員限定|有料会員|"
+    r"残り\s?\d+\s?文字|유료\s?(?:회원|구독자)|仅限(?:会员|订阅)",
     re.IGNORECASE,
 )
 _TIERS = {"free": "free", "metered": "metered", "locked": "subscriber", "premium": "subscriber", "paid": "subscriber"}
 
 
 _HINTS = (
-    "limit", "free article", "remaining", "subscri", "members", "registered", "abonn", "weiterlesen", "jetzt lesen", "réserv",
-    "il vous reste", "exclusiv", "reservad", "riservat", "prenumer", "подписчик", "会員", "残り", "유료", "会员", "to read",
-    "continue reading", "keep reading", "gratuit", "gratis", "kostenlose", "freie artikel", "mitglieder", "digital-abo",
+    "limit", "free article", "remaining", "subscri", "members", "registered", "abonn", "weiterlesen", "jetzt lesen",
+    "réserv", "il vous reste", "exclusiv", "reservad", "riservat", "prenumer", "подписчик", "会員", "残り",
+    "유료", "会员",
+    "to read", "continue reading", "keep reading", "gratuit", "gratis", "kostenlose", "freie artikel",
+    "mitglieder", "digital-abo",
 )  # fmt: skip
 _MAX_NOTICE = 250
 """Characters up to which a text speaks of a meter or paywall rather than about one."""

@@ -11,7 +11,6 @@ from nkscrape.bundle import Notice
 from nkscrape.extract.absence import why_no_article
 from nkscrape.extract.access import breaks_off, meter_notices, read_access
 from nkscrape.extract.authorbox import read_author_boxes
-from nkscrape.extract.authorbox import read_author_boxes
 from nkscrape.extract.blocks import Block
 from nkscrape.extract.body import Text, read_body, read_marked_body
 from nkscrape.extract.byline import read_byline

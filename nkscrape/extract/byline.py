@@ -16,8 +16,9 @@ from nkscrape.extract.structured import Stated, Structured, texts, types
 from nkscrape.extract.text import elements_at, key_of, text_of
 
 _AUTHOR_TAGS = (
-    "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
-    "byl", "cxenseparse:author", "citation_author", "article.author", "authors", "article:author_name", "dc.creator",
+    "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator",
+    "dcterms.creator", "byl", "cxenseparse:author", "citation_author", "article.author", "authors",
+    "article:author_name", "dc.creator",
     "vr:author", "byline", "twitter:data1",
 )  # fmt: skip
 _MARKED = etree.XPath(

@@ -118,10 +118,10 @@ def _choose(found: dict[str, Stated]) -> Stated | None:
     keys = {k: key_of(s.value) for k, s in found.items()}
     ld, og, h1, ti = (keys.get(k) for k in ("ld", "og", "h1", "ti"))
     if ld and any(_alike(found["ld"].value, s.value) for k, s in found.items() if k != "ld"):
-        if og and og in (ld, h1) and ti is not None and (og == ld or ld == ti):
+        if og and og in (ld, h1) and ti is not None and ld in (og, ti):
             return found["og"]
         return found["ld"]
-    if og and (og == h1 or og == ti or not h1):
+    if og and (og in (h1, ti) or not h1):
         return found["og"]
     if h1 and og and len(og) > 14 and h1.endswith(og):
         return found["og"]

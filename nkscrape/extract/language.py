@@ -120,7 +120,7 @@ def _refined(tag: str, text: str) -> str:
 
 def _fits(tag: str, script: str | None, body: str) -> bool:
     """Whether a declared language can be written in the script of the text."""
-    base = tag.split("-")[0]
+    base = tag.partition("-")[0]
     if script is None:
         return not (base in ("ko", "ja", "zh", "ar", "he", "ru", "el", "th", "hi") and len(body) > 100)
     family = next((f for f in _SHARES_SCRIPT.values() if script in f), {script})

@@ -41,8 +41,8 @@ _RELATIVE = re.compile(
 )
 _TIMES = etree.XPath(".//time | .//*[@itemprop='datePublished']")
 _DATED = etree.XPath(
-    "//*[contains(@class, 'date') or contains(@class, 'Date') or contains(@class, 'published') or contains(@class, 'meta') "
-    "or contains(@class, 'time') or contains(@class, 'datum') or contains(@class, 'fecha')][not(self::body or self::html)]"
+    ".//*[contains(@class, 'date') or contains(@class, 'Date') or contains(@class, 'published') or "
+    "contains(@class, 'meta') or contains(@class, 'time') or contains(@class, 'datum') or contains(@class, 'fecha')]"
 )
 _MAX_LINE = 200
 

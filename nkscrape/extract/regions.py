@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from typing import cast
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -51,12 +52,11 @@ class Regions:
     def _weigh(self, min_text: int) -> None:
         own: dict[HtmlElement, int] = {}
         body = self.root.find("body")
-        for text in _LONG_TEXT(self.root if body is None else body, least=min_text):
+        start = self.root if body is None else body
+        for text in cast("list[etree._ElementUnicodeResult]", _LONG_TEXT(start, least=min_text)):
             node = text.getparent()
-            if node.tag in SILENT:
-                continue
             length = len(text.strip())
-            if length < min_text:
+            if node is None or node.tag in SILENT or length < min_text:
                 continue
             if length < MAX_NOTICE:
                 self.notices.append(str(text))
@@ -165,7 +165,7 @@ def add_up(own: dict[HtmlElement, int]) -> dict[HtmlElement, int]:
 def _is_dense(root: HtmlElement) -> bool:
     """Whether a page is written in Han, Kana or Hangul, where a sentence takes few characters."""
     title = root.findtext(".//title") or ""
-    return sum("\u3040" <= c <= "\ud7ff" for c in title) * 2 > len(title)
+    return bool(title) and sum("\u3040" <= c <= "\ud7ff" for c in title) * 2 > len(title)
 
 
 def name_of(node: HtmlElement) -> str:
@@ -181,7 +181,7 @@ def _is_hidden(node: HtmlElement) -> bool:
     style = get("style")
     if style and _HIDDEN_STYLE.search(style):
         return True
-    return get("hidden") is not None or get("aria-hidden") == "true" or get("role") in OUTSIDE_ROLES
+    return bool(get("hidden") is not None or get("aria-hidden") == "true" or get("role") in OUTSIDE_ROLES)
 
 
 def _block_around(node: HtmlElement | None) -> HtmlElement | None:

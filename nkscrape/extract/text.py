@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 
 BLOCKS = frozenset(
     "address article aside blockquote caption dd details dialog div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    "h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th thead tr "
+    "ul".split()
 )
 SILENT = frozenset(
     "script style noscript template svg iframe object embed button select option textarea input head meta link "
@@ -42,7 +43,7 @@ def key_of(text: str | None) -> str:
 def elements_at(path: etree.XPath, node: HtmlElement) -> list[HtmlElement]:
     """Return the elements a compiled XPath finds from `node`."""
     found = path(node)
-    return found if isinstance(found, list) else []  # type: ignore[return-value]
+    return found if isinstance(found, list) else []
 
 
 def text_of(element: HtmlElement | None, skip: Collection[HtmlElement] = ()) -> str:

@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from nkscrape.extract.structured import Stated, Structured, texts, types
-from nkscrape.extract.text import key_of, text_of
+from nkscrape.extract.text import elements_at, key_of, text_of
 from nkscrape.page import Page
 
 MAX_TAGS = 50
@@ -48,9 +48,8 @@ def read_tags(page: Page, structured: Structured) -> list[Stated]:
     keywords = [Stated(part, s.source) for s in structured.ld("keywords") for part in _SEPARATOR.split(s.value)]
     stated = list(structured.tags("article:tag", "og:article:tag")) or keywords
     if not stated:
-        stated = [
-            Stated(text_of(a), "text") for a in _TAG_LINKS(page.root)[: 2 * MAX_TAGS] if "category" not in a.get("rel")
-        ]
+        links = elements_at(_TAG_LINKS, page.root)[: 2 * MAX_TAGS]
+        stated = [Stated(text_of(a), "text") for a in links if "category" not in (a.get("rel") or "")]
     if not stated:
         stated = [Stated(text_of(a), "text") for a in _labelled_links(page)]
     if not stated:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 OUTSIDE_TAGS = frozenset("nav footer form button figcaption aside dialog menu label".split())
 OUTSIDE_ROLES = frozenset(
@@ -16,20 +17,24 @@ _CONSENT_PAIRS = frozenset(
     "cmp-box cmp-container cmp-wrapper qc-cmp tc-privacy consent-banner".split()
 )
 _BOX_WORDS = frozenset(
-    "share shares sharing sharethis sharedaddy addthis social socials sociable signup signin login nav navbar navigation "
+    "share shares sharing sharethis sharedaddy addthis social socials sociable signup signin login nav "
+    "navbar navigation "
     "menu footer pager pagination taglist toolbar disqus caption captions mostread tooltip consent bio "
     "byline bylines author authors authorbox credit credits writer writers".split()
 )
 """Words that name what is never article text, the authors' line and box included."""
 _BOX_STEMS = ("newsletter", "recommend", "breadcrumb", "outbrain", "taboola", "cookie", "related", "comment")
 _BOX_PAIRS = frozenset(
-    "sign-up log-in tag-list most-read sr-only screen-reader visually-hidden visuallyhidden twitter-tweet twitter-video "
+    "sign-up log-in tag-list most-read sr-only screen-reader visually-hidden visuallyhidden "
+    "twitter-tweet twitter-video "
     "instagram-media tiktok-embed fb-post bluesky-embed author-box share-bar share-buttons".split()
 )
 _HEAD_WORDS = frozenset("byline bylines author authors authorbox credit credits writer writers bio".split())
 _DOUBTFUL_WORDS = frozenset(
-    "ad ads adslot adsense banner sidebar widget tags topics popup modal overlay copyright print trending popular rating "
-    "poll quiz survey skiplink skiplinks toc infobox factbox gallery galleries carousel slideshow slider lightbox apphint breaking cta regwall".split()
+    "ad ads adslot adsense banner sidebar widget tags topics popup modal overlay copyright print "
+    "trending popular rating "
+    "poll quiz survey skiplink skiplinks toc infobox factbox gallery galleries "
+    "carousel slideshow slider lightbox apphint breaking cta regwall".split()
 )
 """Words that also stand on wrappers of article text: they count only where little running text bears them."""
 _DOUBTFUL_STEMS = ("carousel", "slideshow", "promo", "advert", "sponsor", "subscri", "paywall", "donat", "teaser")
@@ -38,9 +43,12 @@ _DOUBTFUL_PAIRS = frozenset(
     "more-links more-topic more-topics more-stories to-action".split()
 )
 _STANDFIRST_WORDS = frozenset(
-    "standfirst subtitle subtitles subheadline subheadlines subhead subheads subheading dek deck summary lead leads lede "
-    "intro introduction abstract excerpt description vorspann anleser unterzeile chapo chapeau entradilla bajada copete "
-    "sumario subtitulo sottotitolo sommario spot ingress manchet preamble synopsis strapline tagline annotation zajawka "
+    "standfirst subtitle subtitles subheadline subheadlines subhead subheads subheading dek deck summary "
+    "lead leads lede "
+    "intro introduction abstract excerpt description vorspann anleser unterzeile chapo chapeau "
+    "entradilla bajada copete "
+    "sumario subtitulo sottotitolo sommario spot ingress manchet preamble synopsis strapline tagline "
+    "annotation zajawka "
     "perex introtext teasertext".split()
 )
 _STANDFIRST_PAIRS = frozenset("stand-first sub-title sub-headline sub-head sub-heading teaser-text kicker-text".split())
@@ -68,7 +76,7 @@ def words_of(name: str) -> tuple[str, ...]:
 def kind_of_name(name: str) -> int:
     """Return CONSENT, BOX, DOUBTFUL or PLAIN for an element's class and id."""
     words = words_of(name)
-    pairs = set(map("-".join, zip(words, words[1:], strict=False)))
+    pairs = set(map("-".join, pairwise(words)))
     if _holds(words, pairs, frozenset(), _CONSENT_STEMS, _CONSENT_PAIRS):
         return CONSENT
     if _holds(words, pairs, _BOX_WORDS, _BOX_STEMS, _BOX_PAIRS):
@@ -82,7 +90,7 @@ def kind_of_name(name: str) -> int:
 def is_head_box(name: str) -> bool:
     """Whether a name is that of a box that is neither standfirst nor byline."""
     words = tuple(word for word in words_of(name) if word not in _HEAD_WORDS)
-    pairs = set(map("-".join, zip(words, words[1:], strict=False)))
+    pairs = set(map("-".join, pairwise(words)))
     return _holds(words, pairs, _BOX_WORDS, (*_BOX_STEMS, *_CONSENT_STEMS), _BOX_PAIRS | _CONSENT_PAIRS)
 
 
@@ -90,9 +98,7 @@ def is_head_box(name: str) -> bool:
 def is_standfirst_name(name: str) -> bool:
     """Whether a name is that of the standfirst."""
     words = words_of(name)
-    return _holds(
-        words, set(map("-".join, zip(words, words[1:], strict=False))), _STANDFIRST_WORDS, (), _STANDFIRST_PAIRS
-    )
+    return _holds(words, set(map("-".join, pairwise(words))), _STANDFIRST_WORDS, (), _STANDFIRST_PAIRS)
 
 
 def _holds(

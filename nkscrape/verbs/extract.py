@@ -97,7 +97,7 @@ def _sources(args: argparse.Namespace) -> Iterator[Source | dict[str, Any]]:
 
 def _manifest(path: str) -> Iterator[Source | dict[str, Any]]:
     try:
-        lines = (sys.stdin if path == "-" else Path(path).open(encoding="utf-8")).read().splitlines()
+        lines = (sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")).splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(f"cannot read the manifest {path}: {_reason(error)}") from None
     return (_manifest_line(line, number) for number, line in enumerate(lines, 1) if line.strip())
