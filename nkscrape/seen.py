@@ -7,7 +7,7 @@ Nothing is in here that the dataset does not tell: `nkscrape recover --rebuild-s
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -79,17 +79,17 @@ class Seen:
         count: int = self._db.execute("SELECT count(*) FROM seen").fetchone()[0]
         return count
 
-    def due(self, now: datetime, fetched_before: datetime | None = None, limit: int = -1) -> list[Known]:
-        """Return what is due again at `now`, longest overdue first: articles, and pages that failed for the moment.
+    def due(self, now: datetime, fetched_before: datetime | None = None) -> Iterator[Known]:
+        """Yield what is due again at `now`, longest overdue first: articles, and pages that failed for the moment.
 
-        At most `limit` where that is not negative, and only those last asked for before `fetched_before`.
+        Only those last asked for before `fetched_before`, where that is given.
         """
         rows = self._db.execute(
             f"SELECT * FROM seen WHERE (article_id IS NOT NULL OR {_FAILED_FOR_NOW}) "
-            "AND due_at <= ? AND fetched_at < ? ORDER BY due_at, main LIMIT ?",
-            (_text(now), _text(fetched_before or datetime.max.replace(tzinfo=UTC)), limit),
+            "AND due_at <= ? AND fetched_at < ? ORDER BY due_at, main",
+            (_text(now), _text(fetched_before or datetime.max.replace(tzinfo=UTC))),
         )
-        return [_known(row) for row in rows]
+        return map(_known, rows)
 
     def record(self, page: PageRecord, article: Article | None) -> None:
         """Take in one fetch; an older one than is known changes nothing."""

@@ -18,6 +18,10 @@ _TRACKING = re.compile(
 )
 _CLEAN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[A-Za-z0-9_.~/-]*(?:\?[A-Za-z0-9_.~=&-]*)?")
 """An absolute URL that needs no mending."""
+_PLAIN = re.compile(
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/(?:[\w/.~,=&+-]|%[0-9A-F]{2})*(?:\?[\w/.~,=&+-]+)?", re.ASCII
+)
+"""Absolute addresses that are what they will be: most links of a page."""
 _suffixes = tldextract.TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)
 
 
@@ -84,6 +88,12 @@ def site_of(url: str) -> str:
     except UnicodeError:
         return ""
     return _domain_of_host(host)
+
+
+def is_home(url: str) -> bool:
+    """Say whether `url` is a site's home page."""
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query
 
 
 def same_site(a: str, b: str) -> bool:

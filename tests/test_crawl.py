@@ -241,9 +241,9 @@ def test_an_exception_in_the_code_gives_1_and_keeps_the_rest(site: LocalSite, tm
         site.add_article(path, "2014-04-18")
     site.add_listing("/news/", APRIL)
     broken = (
-        "from nkscrape.spiders import news\nreal = news.extract\n"
+        "from nkscrape.spiders import reading\nreal = reading.extract\n"
         f"def extract(page, site):\n    if {APRIL[1]!r} in page.url: raise RuntimeError('layout')\n"
-        "    return real(page, site)\nnews.extract = extract\n"
+        "    return real(page, site)\nreading.extract = extract\n"
     )
     command = ["crawl", "news", "--url", f"{site.url}/news/", "--dataset", str(tmp_path), *FAST]
     result = run_nkscrape(*command, prelude=broken)
@@ -257,9 +257,9 @@ import json
 from nkscrape.extract import comments
 from nkscrape.items import Comment
 from nkscrape.page import Follow
-from nkscrape.spiders import news
+from nkscrape.spiders import reading
 
-real = news.extract
+real = reading.extract
 
 def extract(page, site):
     yield from real(page, site)
@@ -268,13 +268,13 @@ def extract(page, site):
 
 def read_follow(page, follow, site):
     data = json.loads(page.text)
-    same = {"article_id": news.urls.article_id(follow.article_url), "site": page.site, "fetched_at": page.fetched_at}
+    same = {"article_id": reading.urls.article_id(follow.article_url), "site": page.site, "fetched_at": page.fetched_at}
     ids = [(n, f"test:{follow.article_url}:{n}") for n in data["comments"]]
     found = [Comment(comment_id=i, root_id=i, position=1, text=f"No {n}", **same) for n, i in ids]
     follows = [Follow(url=data["next"], kind="test", article_url=follow.article_url)] if data.get("next") else []
     return comments.Thread(comments=found, platform="test", complete=not follows, follows=follows)
 
-news.extract, comments.read_follow = extract, read_follow
+reading.extract, comments.read_follow = extract, read_follow
 """
 
 
@@ -297,8 +297,8 @@ def test_a_thread_behind_addresses_is_stored_with_its_page(site: LocalSite, tmp_
         assert [row["text"] for row in rows(tmp_path, "comments") if row["article_id"] == article_id] == remarks
         assert articles[path]["comments_complete"] is complete
         assert articles[path]["comments_platform"] == "test"
-    counted = rows(tmp_path, "runs")[-1]["counts"]
-    assert dict(counted)["warnings.follow-failed"] == 2
+    counts = [dict(row["counts"]) for row in rows(tmp_path, "runs")]
+    assert sum(count.get("warnings.follow-failed", 0) for count in counts) == 2
     assert "/forbidden" not in site.paths()
 
 

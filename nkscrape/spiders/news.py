@@ -1,11 +1,12 @@
-"""NewsSpider: fetches one page at a time and hands its records on. What to fetch the frontier says, what a page
-holds `extract` says; nothing is decided here.
+"""NewsSpider: fetches one page at a time and hands its records on. The frontier says what to fetch, `reading` makes
+records of it; nothing is decided here.
 """
 
 from __future__ import annotations
 
 import asyncio
 import dataclasses
+import itertools
 import logging
 import secrets
 from collections.abc import AsyncIterator, Iterator
@@ -21,20 +22,17 @@ from scrapy.exceptions import CloseSpider, DontCloseSpider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from nkscrape import discovery, fetched, listings, runlog, urls
+from nkscrape import discovery, fetched, runlog, urls
 from nkscrape.bundle import Bundle
 from nkscrape.errors import UserError
-from nkscrape.extract import extract
-from nkscrape.frontier import COMPLETE, OUTSIDE, Chain, Frontier, Role, Task
+from nkscrape.frontier import COMPLETE, Frontier, Role, Task
 from nkscrape.items import PageRecord
 from nkscrape.options import Options, parse_options
-from nkscrape.page import Page
 from nkscrape.seen import Known, Seen
 from nkscrape.settings import NO_CONTACT
 from nkscrape.site import Site
 from nkscrape.sites import all_sites, site_for
-from nkscrape.spiders.threads import complete_thread
-from pipelines.dates import normalise_dates
+from nkscrape.spiders.reading import read
 
 logger = logging.getLogger(__name__)
 
@@ -89,7 +87,7 @@ class NewsSpider(scrapy.Spider):
 
     @property
     def _takes_whole_site(self) -> bool:
-        return not self.options.urls or any(map(_is_home, self.options.urls))
+        return not self.options.urls or any(map(urls.is_home, self.options.urls))
 
     @property
     def _home(self) -> str:
@@ -102,10 +100,9 @@ class NewsSpider(scrapy.Spider):
         """Queue the start pages and yield the first; `idle` goes on from there."""
         if NO_CONTACT in self.settings["USER_AGENT"]:
             logger.info("set NKSCRAPE_CONTACT=you@example.org, so that site owners can reach you")
-        given = self.options.urls
         if self._takes_whole_site:
-            await self._start_site(given[0] if given else self._home)
-        for url in given:
+            await self._start_site(next(filter(urls.is_home, self.options.urls), self._home))
+        for url in self.options.urls:
             self.frontier.add_start(url, self._role(url))
         if request := self._next_request():
             yield request
@@ -126,7 +123,7 @@ class NewsSpider(scrapy.Spider):
     def _role(self, url: str) -> Role:
         """Say what a page the user names is: the home page a source, else by the site's rules, else by looking."""
         rule = self.site.is_article_url(urlsplit(url).path)
-        if _is_home(url) or rule is False:
+        if urls.is_home(url) or rule is False:
             return "source"
         return "article" if rule else "page"
 
@@ -154,8 +151,9 @@ class NewsSpider(scrapy.Spider):
         if self.seen is None or not self._takes_whole_site or self.options.recheck == "none":
             return 0
         until = datetime.max.replace(tzinfo=UTC) if self.options.recheck == "all" else self.started_at
-        due = self.seen.due(until, fetched_before=self.started_at, limit=DUE_BATCH)
-        return self.frontier.add_again(k.url for k in due if self.options.covers(k.published_date))
+        due = self.seen.due(until, fetched_before=self.started_at)
+        wanted = (known.url for known in due if self.options.covers(known.published_date))
+        return self.frontier.add_again(itertools.islice(wanted, DUE_BATCH))
 
     def _remember_sources(self) -> None:
         """Note the sources of which everything is stored: next time they may be asked for changes only."""
@@ -166,8 +164,8 @@ class NewsSpider(scrapy.Spider):
 
     def _request(self, task: Task) -> Request:
         known = self.recall(task.url)
-        may_ask = bool(known and known.article_id) if task.chain is None else task.chain.was_complete
-        headers = fetched.conditional_headers(known.etag, known.last_modified) if known and may_ask else {}
+        is_stored = known and (known.article_id or (task.chain and task.chain.was_complete))
+        headers = fetched.conditional_headers(known.etag, known.last_modified) if known and is_stored else {}
         return Request(task.url, self.parse, errback=self.failed, headers=headers, cb_kwargs={"task": task})
 
     def recall(self, url: str) -> Known | None:
@@ -183,9 +181,9 @@ class NewsSpider(scrapy.Spider):
         record.sitemap_lastmod = task.lastmod
         bundle = Bundle(url=task.url, fetched_at=now, page=record)
         if record.outcome == "listing":
-            bundle = await self._read(fetched.page_of(response, now), task, bundle)
+            await read(fetched.page_of(response, now), task, bundle, self)
         elif record.outcome == fetched.UNCHANGED and task.chain:
-            task.chain.record = record
+            task.chain.record = task.chain.record or record
             self.frontier.add_found(discovery.Found(), task.chain)
         self._count(record)
         yield bundle
@@ -198,84 +196,6 @@ class NewsSpider(scrapy.Spider):
         record = fetched.failure_of(task.url, failure.value or Exception(), _now(), self.run_id)
         self._count(record)
         yield Bundle(url=task.url, fetched_at=record.fetched_at, page=record)
-
-    async def _read(self, page: Page, task: Task, bundle: Bundle) -> Bundle:
-        """Fill a bundle from a page that was answered well."""
-        record = bundle.page
-        assert record
-        if task.role != "article" and discovery.is_xml_source(page.body):
-            self._take_source(discovery.read_source(page.body, page.url), task, record)
-        elif record.media_type and "html" not in record.media_type:
-            record.outcome = f"skipped: {record.media_type}"
-        elif task.role == "source":
-            self._take_listing(page, task, record)
-        else:
-            await self._take_article(page, task, bundle)
-        return bundle
-
-    def _take_source(self, found: discovery.Found, task: Task, record: PageRecord) -> None:
-        chain = task.chain or Chain(task.url, was_complete=False)
-        if chain.record is None:
-            chain.record = record
-        if found.sources:
-            # Its sitemaps can change while an index does not: it must be read in full every time.
-            record.etag = record.last_modified = None
-        self.frontier.add_found(found, chain)
-
-    def _take_listing(self, page: Page, task: Task, record: PageRecord) -> None:
-        self._take_source(listings.read_listing(page, self.site), task, record)
-        if _is_home(page.url) and not self.site.feeds:
-            for url in listings.read_feed_links(page):
-                self.frontier.add_start(url, "source")
-
-    async def _take_article(self, page: Page, task: Task, bundle: Bundle) -> None:
-        """Read an article; a page of unknown kind that is none is a listing."""
-        record = bundle.page
-        assert record
-        if page.url != task.url and self.frontier.was_read(page.url):
-            record.outcome, record.article_id = "skipped: leads to an article of this run", page.article_id
-            return
-        if not self._extract(page, bundle):
-            return
-        article = bundle.article
-        if article is None:
-            record.outcome = "skipped: no article"
-            if task.role == "page":
-                record.outcome = "listing"
-                self._take_listing(page, task, record)
-            return
-        normalise_dates(Bundle(url=bundle.url, fetched_at=bundle.fetched_at, article=article), self.site)
-        self.frontier.note_date(task.url, article.published_date)
-        if not self.options.covers(article.published_date, article.published_at):
-            record.outcome = OUTSIDE
-            if self.seen:
-                self.seen.record_fetch(record, article.canonical_url, article.published_date)
-            bundle.article = None
-            return
-        known = self.recall(article.canonical_url or page.url)
-        self.crawler.stats.inc_value(f"nkscrape/articles/{'again' if known and known.article_id else 'new'}")
-        record.outcome, record.article_id = "article", article.article_id
-        if record.archive_file:
-            article.archive_ref = f"{record.archive_file}#{record.archive_offset}+{record.archive_length}"
-        if bundle.follows:
-            # The page's validators say nothing about a thread that is kept elsewhere.
-            record.etag = record.last_modified = None
-            await complete_thread(bundle, self)
-        related = (teaser.url for teaser in bundle.teasers if teaser.url and urls.same_site(teaser.url, page.url))
-        self.frontier.add_teasers(related, task.depth + 1)
-
-    def _extract(self, page: Page, bundle: Bundle) -> bool:
-        """Fill a bundle with what the page holds; a page that breaks extraction is recorded and counted."""
-        record = bundle.page
-        assert record
-        try:
-            bundle.add(extract(page, self.site))
-        except Exception as error:
-            logger.exception("extraction failed on %s", page.url)
-            self.crawler.stats.inc_value("spider_exceptions/count")
-            record.outcome = f"failed: {type(error).__name__} in extraction"
-            return False
-        return True
 
     # --- How it goes
 
@@ -307,10 +227,6 @@ class NewsSpider(scrapy.Spider):
 def _now() -> datetime:
     """The one place where the crawl reads the clock."""
     return datetime.now(UTC)
-
-
-def _is_home(url: str) -> bool:
-    return urlsplit(url).path in ("", "/") and not urlsplit(url).query
 
 
 for _site in all_sites().values():

@@ -1,0 +1,105 @@
+"""From a page that was answered well to its bundle: a source of links, an article, or neither."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from nkscrape import discovery, listings, urls
+from nkscrape.bundle import Bundle
+from nkscrape.extract import extract
+from nkscrape.frontier import OUTSIDE, Chain, Task
+from nkscrape.items import Article, PageRecord
+from nkscrape.page import Page
+from nkscrape.spiders.threads import complete_thread
+from pipelines.dates import normalise_dates
+
+if TYPE_CHECKING:
+    from nkscrape.spiders.news import NewsSpider
+
+logger = logging.getLogger(__name__)
+
+
+async def read(page: Page, task: Task, bundle: Bundle, spider: NewsSpider) -> None:
+    """Fill a bundle from its page, and the frontier from its links; the outcome goes to the page's record."""
+    record = bundle.page
+    assert record
+    if task.role != "article" and discovery.is_xml_source(page.body):
+        _take_links(discovery.read_source(page.body, page.url), task, record, spider)
+    elif record.media_type and "html" not in record.media_type:
+        record.outcome = f"skipped: {record.media_type}"
+    elif task.role == "source":
+        _take_listing(page, task, record, spider)
+    elif page.url != task.url and spider.frontier.was_read(page.url):
+        record.outcome, record.article_id = "skipped: leads to an article of this run", page.article_id
+    elif _extract(page, bundle, spider):
+        if bundle.article:
+            await _take_article(page, task, bundle, bundle.article, spider)
+        else:
+            _clear(bundle)
+            record.outcome = "skipped: no article"
+            if task.role == "page":
+                record.outcome = "listing"
+                _take_listing(page, task, record, spider)
+
+
+def _take_links(found: discovery.Found, task: Task, record: PageRecord, spider: NewsSpider) -> None:
+    chain = task.chain or Chain(task.url, was_complete=False)
+    chain.record = chain.record or record
+    if found.sources:
+        # Its sitemaps can change while an index does not: it must be read in full every time.
+        record.etag = record.last_modified = None
+    spider.frontier.add_found(found, chain)
+
+
+def _take_listing(page: Page, task: Task, record: PageRecord, spider: NewsSpider) -> None:
+    _take_links(listings.read_listing(page, spider.site), task, record, spider)
+    if urls.is_home(page.url) and not spider.site.feeds:
+        for url in listings.read_feed_links(page):
+            spider.frontier.add_start(url, "source")
+
+
+def _extract(page: Page, bundle: Bundle, spider: NewsSpider) -> bool:
+    """Fill a bundle with what the page holds; a page that breaks extraction is recorded and counted."""
+    try:
+        bundle.add(extract(page, spider.site))
+    except Exception as error:
+        logger.exception("extraction failed on %s", page.url)
+        spider.crawler.stats.inc_value("spider_exceptions/count")
+        _clear(bundle)
+        assert bundle.page
+        bundle.page.outcome = f"failed: {type(error).__name__} in extraction"
+        return False
+    return True
+
+
+async def _take_article(page: Page, task: Task, bundle: Bundle, article: Article, spider: NewsSpider) -> None:
+    """Keep an article that lies in the window, with its whole thread; go on to what it relates to."""
+    record = bundle.page
+    assert record
+    normalise_dates(Bundle(url=bundle.url, fetched_at=bundle.fetched_at, article=article), spider.site)
+    spider.frontier.note_date(task.url, article.published_date)
+    if not spider.options.covers(article.published_date, article.published_at):
+        record.outcome = OUTSIDE
+        if spider.seen:
+            spider.seen.record_fetch(record, article.canonical_url, article.published_date)
+        _clear(bundle)
+        return
+    known = spider.recall(article.canonical_url or page.url)
+    spider.crawler.stats.inc_value(f"nkscrape/articles/{'again' if known and known.article_id else 'new'}")
+    record.outcome, record.article_id = "article", article.article_id
+    if record.archive_file:
+        article.archive_ref = f"{record.archive_file}#{record.archive_offset}+{record.archive_length}"
+    if bundle.follows:
+        # The page's validators say nothing about a thread that is kept elsewhere.
+        record.etag = record.last_modified = None
+        await complete_thread(bundle, spider)
+    related = (teaser.url for teaser in bundle.teasers if teaser.url and urls.same_site(teaser.url, page.url))
+    spider.frontier.add_teasers(related, task.depth + 1)
+
+
+def _clear(bundle: Bundle) -> None:
+    """Take out the records of a page whose article is not kept; what was noticed stays."""
+    bundle.article = None
+    for records in (bundle.authors, bundle.teasers, bundle.comments, bundle.follows):
+        records.clear()
