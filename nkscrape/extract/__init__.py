@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from nkscrape.bundle import Notice
 from nkscrape.extract import article, comments, teasers
+from nkscrape.extract.landmarks import find_landmarks
 from nkscrape.items import Article, Author, Comment, Teaser
 from nkscrape.page import Follow, Page
 from nkscrape.site import Site
@@ -18,8 +19,9 @@ def extract(page: Page, site: Site) -> Iterator[Found]:
 
     Threads and teasers are read first, so that the body can leave out what they own.
     """
-    thread = comments.read_thread(page, site)
-    related = teasers.read_teasers(page, site, taken=thread.regions)
+    landmarks = find_landmarks(page)
+    thread = comments.read_thread(page, site, landmarks)
+    related = teasers.read_teasers(page, site, thread.regions, landmarks)
     yield from article.read_article(page, site, thread, taken={*thread.regions, *related.regions})
     yield from related.teasers
     yield from thread.comments

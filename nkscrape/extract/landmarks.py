@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
 
-from nkscrape.extract.headings import MAX_HEADING, heading_phrase, is_discussion, is_related
+from nkscrape.extract.headings import DISCUSSION, MAX_HEADING, RELATED, heading_kind
 from nkscrape.page import Page
 
 MAX_ELEMENTS = 100_000
 """Elements of one page that are looked at."""
 _TAGS = (
-    "div section aside article ul ol li dl dt tr td table details h1 h2 h3 h4 h5 h6 p strong b span font header legend summary caption"
+    "div section aside article ul ol li dl dt tr td table details h1 h2 h3 h4 h5 h6 p strong b span font header "
+    "legend summary caption"
 ).split()
+_DISCUSSION, _RELATED = 1, 2
 _DISCUSSION_STEMS = (
-    "omment oment dsq discus diskus dyskus forum repl respon reaction reacti reakt talkback opini yorum thread "
-    "feedback conversation beitrag beitrae message answer respuest rispost debat hozzaszolas guestbook leser "
-    "reader"
+    "omment oment dsq discus disku dysku forum repl respon reacti reakt opini yorum thread feedback conversation "
+    "beitr answer respuest debat hozzasz leser talkback"
 ).split()
 _RELATED_STEMS = (
-    "elated ecom recirc more read also simil yarpp crp rp4wp _rp next nteres sug relac correl verwandt empfehl "
-    "passend hnlich weiter lees lire leia czyta zobacz connect assoc povezan suvis souvis powiaz relater rel- "
-    "relevant thema same lies kanren context liee"
+    "elated ecom yarpp crp wp_rp rp4wp simil also next-r read-n readn up-next nteres suggest sugeri relac correl "
+    "verwandt hnlich zum-thema lees-ook lire- leia- veja- czytaj powiaz further -rel rel- relpost more-on moreon "
+    "more-l relater benzer ilgili terkait kanren"
 ).split()
 
 
@@ -41,35 +43,40 @@ class Landmarks:
 
 def find_landmarks(page: Page) -> Landmarks:
     """Walk the page once and return what may hold its thread and its teasers."""
-    found = Landmarks()
     # Whole lists at a time: element by element the same walk costs twice as much.
     elements = list(islice(page.root.iter(*_TAGS), MAX_ELEMENTS))
     classes = [element.get("class") for element in elements]
     names = [element.get("id") for element in elements]
     texts = [element.text for element in elements]
-    marks = [mark for mark in {*classes, *names} if mark]
-    lines = "\n".join(mark.replace("\n", " ") for mark in marks).lower()
-    discussion = {marks[line] for line in _lines_with(_DISCUSSION_STEMS, lines)}
-    related = {marks[line] for line in _lines_with(_RELATED_STEMS, lines)}
-    marked = list(zip(elements, classes, names, strict=True))
-    found.discussion = [element for element, mark, name in marked if mark in discussion or name in discussion]
-    found.related = [element for element, mark, name in marked if mark in related or name in related]
-    for element, text in zip(elements, texts, strict=True):
-        if text and len(text) < MAX_HEADING:
-            phrase = heading_phrase(text)
-            if is_related(phrase):
+    kinds = {mark: _kinds_of(mark) for mark in {*classes, *names}}
+    found = Landmarks()
+    for element, mark, name, text in zip(elements, classes, names, texts, strict=True):
+        kind = kinds[mark] | kinds[name]
+        if kind & _DISCUSSION:
+            found.discussion.append(element)
+        if kind & _RELATED:
+            found.related.append(element)
+        if text and 2 < len(text) < MAX_HEADING and not text.isspace():
+            announced = heading_kind(text)
+            if announced == RELATED:
                 found.related_headings.append(element)
-            elif is_discussion(phrase):
+            elif announced == DISCUSSION:
                 found.discussion_headings.append(element)
     return found
 
 
-def _lines_with(stems: list[str], lines: str) -> set[int]:
-    """Return the numbers of the lines that hold a stem. One search per stem is faster than one long pattern."""
-    hits: set[int] = set()
-    for stem in stems:
-        start = lines.find(stem)
-        while start >= 0:
-            hits.add(lines.count("\n", 0, start))
-            start = lines.find(stem, start + len(stem))
-    return hits
+def _kinds_of(mark: str | None) -> int:
+    """Return the kinds that a class or id speaks of."""
+    kinds = 0
+    for name in mark.split() if mark else ():
+        kinds |= _kinds_of_name(name.rstrip("0123456789"))
+    return kinds
+
+
+@lru_cache(maxsize=32_768)
+def _kinds_of_name(name: str) -> int:
+    """Return the kinds that one class name speaks of; pages of a site, and sites, share most of their names."""
+    name = name.lower()
+    discussion = any(stem in name for stem in _DISCUSSION_STEMS)
+    related = any(stem in name for stem in _RELATED_STEMS)
+    return _DISCUSSION * discussion | _RELATED * related

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -17,7 +18,7 @@ _COUNTER = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    r"comment-page-\d|[?&]cpage=|load[-_]?more|more[-_]?comments|comments?[-_](?:more|pagination|nav)|show[-_]?more[-_]?comments|"
+    r"load[-_]?more|more[-_]?comments|comments?[-_](?:more|pagination|nav)|show[-_]?more[-_]?comments|"
     r"nav-previous|older-?comments",
     re.IGNORECASE,
 )
@@ -40,7 +41,12 @@ def displayed_count(landmarks: Landmarks, regions: Collection[HtmlElement]) -> i
 
 
 def _is_counter(element: HtmlElement) -> bool:
-    return any(mark and _COUNTER.search(mark) for mark in (element.get("class"), element.get("id")))
+    return _says_counter(element.get("class") or element.get("id") or "")
+
+
+@lru_cache(maxsize=1024)
+def _says_counter(mark: str) -> bool:
+    return bool(_COUNTER.search(mark))
 
 
 def _number_in(element: HtmlElement) -> int | None:
@@ -54,10 +60,17 @@ def has_more(regions: Iterable[HtmlElement]) -> bool:
     """Say whether a discussion links to further pages of itself or loads more on demand."""
     for region in regions:
         for element in region.iter("a", "button", "nav"):
-            marks = (element.get("href"), element.get("class"), element.get("id"), element.get("data-action"))
-            if any(mark and _MORE.search(mark) for mark in marks):
+            if _says_more(element.get("class") or element.get("id") or ""):
+                return True
+            href = element.get("href")
+            if href and ("comment-page-" in href or "cpage=" in href):
                 return True
     return False
+
+
+@lru_cache(maxsize=1024)
+def _says_more(mark: str) -> bool:
+    return bool(_MORE.search(mark))
 
 
 def is_complete(read: int, left_out: int, displayed: int | None, more: bool, embedded: bool) -> bool | None:

@@ -13,7 +13,7 @@ _IDS = {
     "discourse-comments": "discourse", "commento": "commento", "cusdis_thread": "cusdis", "giscus": "giscus",
     "graphcomment": "graphcomment", "vuukle-comments": "vuukle", "hypercomments_widget": "hypercomments",
     "mc-container": "cackle", "livefyre-comments": "livefyre", "livefyre": "livefyre", "viafoura-comments": "viafoura",
-    "idc-container": "intensedebate", "spotim-comments": "openweb", "cmt-root": "cmt", "HCB_comment_box": "htmlcommentbox",
+    "idc-container": "intensedebate", "spotim-comments": "openweb",
 }  # fmt: skip
 _SCRIPTS = (
     ("disqus.com/", "disqus"), ("spot.im/", "openweb"), ("openweb.", "openweb"), ("viafoura", "viafoura"),
@@ -24,13 +24,14 @@ _SCRIPTS = (
     ("insticator.com", "insticator"), ("fyre.co", "livefyre"), ("cackle.me", "cackle"),
 )  # fmt: skip
 _ELEMENTS = {"hyvor-talk-comments": "hyvor", "vf-conversations": "viafoura", "vf-comments": "viafoura"}
-_BY_ID = etree.XPath("id($names)")
+_BY_ID = etree.XPath("id($names)/@id", smart_strings=False)
 
 
 def find_embed(page: Page, marked: list[HtmlElement]) -> str | None:
     """Return the name of the comment system a page loads by script, None where it shows none."""
-    for element in _BY_ID(page.root, names=" ".join(_IDS)):
-        return _IDS[element.get("id")]
+    named = _BY_ID(page.root, names=" ".join(_IDS))
+    if isinstance(named, list) and named:
+        return _IDS[str(named[0])]
     for element in marked:
         mark = element.get("class") or ""
         if "fb-comments" in mark.split():

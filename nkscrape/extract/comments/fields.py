@@ -10,44 +10,28 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from nkscrape.extract.comments import roles
-from nkscrape.extract.comments.stamps import find_stamp, is_stamp, stamp_of
+from nkscrape.extract.comments.names import (
+    announces_name,
+    byline_name,
+    clean_name,
+    may_be_name,
+    name_from_lines,
+    without_counters,
+)
+from nkscrape.extract.comments.stamps import find_stamp, stamp_of
 from nkscrape.extract.comments.thread import Found
 from nkscrape.extract.text import inline, paragraphs
 from nkscrape.page import Page
 
-MAX_NAME = 80
 MAX_OWN_ELEMENTS = 2_000
 """Elements of one comment that are looked at."""
 _SILENT = frozenset(
-    "img svg noscript script style form textarea button input select label iframe template picture video audio i".split()
+    "img svg noscript script style form textarea button input select label iframe template picture video audio i"
+    "".split()
 )
 _PLAIN = frozenset("p br em strong b u s del ins blockquote pre code ol ul li hr sub sup small".split())
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NAMES = frozenset(("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "a", "dt", "th"))
-_BEFORE_NAME = re.compile(
-    r"^(?:#?\d+[.:)]?\s+)?(?:comment by|comment from|commented by|posted by|submitted by|written by|by|from|name|author|user|"
-    r"geschrieben von|kommentar von|verfasst von|von|gepostet von|autor|"
-    r"commentaire de|écrit par|posté par|par|publicado por|enviado por|escrito por|por|comentario de|"
-    r"scritto da|inviato da|postato da|commento di|geplaatst door|door|skrevet av|skrevet af|skrivet av|av|af|"
-    r"napisany przez|napisał|dodał|przez|автор|от|napsal)\b\s*:?\s+",
-    re.IGNORECASE,
-)
-_AFTER_NAME = re.compile(
-    r"[\s,|·•–—-]*\b(?:says|said|wrote|writes|replied|commented|responded|posted|on|at|am|um|sagt|sagte|schreibt|schrieb|"
-    r"meint|meinte|antwortet|dit|a dit|a écrit|écrit|le|dijo|dice|escribió|el|disse|diz|em|ha detto|dice|scrive|ha scritto|il|"
-    r"schreef|zegt|op|säger|skrev|skriver|den|siger|sier|sanoo|kirjoitti|pisze|napisał|napisała|mówi|dnia|říká|napsal|"
-    r"пишет|говорит|написал|каже|dedi ki|diyor ki|より|さん)\s*[:,]?\s*$|[\s:,;|·•–—@(-]+$",
-    re.IGNORECASE,
-)
-_NO_NAMES = frozenset(
-    """reply|antworten|antwort|répondre|responder|rispondi|reageer|svar|svara|odpowiedz|ответить|permalink|link|edit|quote|
-    zitieren|report|melden|share|like|comment|kommentar|#|says|sagt|log in to reply|reply to this|répondre à ce message|
-    답글|返信|回复|回覆|delete|löschen""".replace("\n    ", "").split("|")
-)
-_NO_NAME = re.compile(
-    r"(?:level|ebene|niveau|nivel|#|nr\.?|no\.?)?\s*\d+\s*(?:points?|punkte|likes?|replies)?", re.IGNORECASE
-)
-_SAYS = re.compile(r"^(?:says?|said|sagt|schreibt|dit|dice|diz|zegt|пишет|より)\s*:\s*$", re.IGNORECASE)
 _REMOVED = re.compile(
     r"\b(?:comment|post|message|kommentar|beitrag|commentaire|message|comentario|comentário|commento|komentarz|reactie|"
     r"комментарий|сообщение|inhalt)\b.{0,60}\b(?:removed|deleted|hidden|gelöscht|entfernt|supprimé|retiré|modéré|eliminado|"
@@ -55,7 +39,6 @@ _REMOVED = re.compile(
     r"^\[?(?:removed|deleted|gelöscht|entfernt|supprimé|eliminado)\]?\.?$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?://\S+\s+(?=\S)")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?\d{1,6}(?![\d.,:/-])")
 
@@ -83,8 +66,8 @@ def read_item(page: Page, item: HtmlElement, items: Collection[HtmlElement], tai
     name, name_element = _name(parts)
     text, has_body = _text(item, tail, parts, name_element, stamp_element)
     if not has_body and not (name and stamp):
-        name, stamp, text = _from_lines(name, stamp, text)
-    text, name = _without_counters(text), _clean_name(name)
+        name, stamp, text = name_from_lines(name, stamp, text)
+    text, name = without_counters(text), clean_name(name)
     return Found(
         text=text,
         author_name=name or None,
@@ -184,33 +167,23 @@ def _name(parts: _Parts) -> tuple[str, HtmlElement | None]:
     authors = parts.of(roles.AUTHOR)
     for element in [one for one in authors if not _within(one, texts)] or authors:
         for inner in _inside(element, authors):
-            name = _clean_name(_short(inner, parts))
-            if _may_be_name(name):
+            name = clean_name(_short(inner, parts))
+            if may_be_name(name):
                 return name, element
     for element in parts.of(roles.META):
-        name = _byline_name(_short(element, parts))
+        name = byline_name(_short(element, parts))
         if name:
             return name, next((one for one in parts.names if element in one.iterancestors()), element)
     for element in parts.titles:
         text = _short(element, parts)
-        if _BEFORE_NAME.search(text) and _may_be_name(_clean_name(text)):
-            return _clean_name(text), element
+        if announces_name(text) and may_be_name(clean_name(text)):
+            return clean_name(text), element
     if texts:
         for element in parts.names:
-            name = _clean_name(_short(element, parts))
-            if _may_be_name(name) and not _within(element, texts):
+            name = clean_name(_short(element, parts))
+            if may_be_name(name) and not _within(element, texts):
                 return name, element
     return "", None
-
-
-def _may_be_name(name: str) -> bool:
-    return (
-        bool(name)
-        and len(name) <= MAX_NAME
-        and not is_stamp(name)
-        and name.casefold() not in _NO_NAMES
-        and not _NO_NAME.fullmatch(name)
-    )
 
 
 def _inside(element: HtmlElement, authors: Collection[HtmlElement]) -> list[HtmlElement]:
@@ -225,30 +198,6 @@ def _shows_name(inner: HtmlElement, authors: Collection[HtmlElement]) -> bool:
 
 def _within(element: HtmlElement, containers: Collection[HtmlElement]) -> bool:
     return any(ancestor in containers for ancestor in element.iterancestors())
-
-
-def _byline_name(text: str) -> str:
-    """Return the name in a line like 'written by NAME on DATE' or 'NAME | DATE', '' where it is none."""
-    found = find_stamp(text) if text else None
-    if not found:
-        return ""
-    name = _clean_name(text[: found.start()]) or _clean_name(text[found.end() :])
-    return name if _may_be_name(name) else ""
-
-
-def _clean_name(name: str) -> str:
-    """Return a name without what stands around it: 'by', 'says:', a date, separators."""
-    found = find_stamp(name) if any(map(str.isdigit, name)) else None
-    if found:
-        name = name[: found.start()] or name[found.end() :]
-    name = _ADDRESS.sub("", name).strip(" \t\n,;:|·•–—")
-    name = _BEFORE_NAME.sub("", name, count=1)
-    for _ in range(3):
-        shorter = _AFTER_NAME.sub("", name)
-        if shorter == name:
-            break
-        name = shorter
-    return name.strip()
 
 
 def _text(
@@ -275,63 +224,11 @@ def _text(
     return "\n\n".join(filter(None, (paragraphs(element, skip - {element}) for element in shown))), False
 
 
-def _without_counters(text: str) -> str:
-    """Return a text without the numbers and button words that stand alone below it."""
-    lines = text.strip().split("\n")
-    while len(lines) > 1 and (
-        not lines[-1] or (lines[-1].isdigit() and len(lines[-1]) < 6) or lines[-1].casefold() in _NO_NAMES
-    ):
-        lines.pop()
-    return "\n".join(lines).strip()
-
-
 def _outermost(elements: list[HtmlElement]) -> list[HtmlElement]:
     if len(elements) < 2:
         return elements
     chosen = set(elements)
     return [element for element in elements if not any(ancestor in chosen for ancestor in element.iterancestors())]
-
-
-def _from_lines(name: str, stamp: str | None, text: str) -> tuple[str, str | None, str]:
-    """Take name and date from the first or last lines of the text, where no element was found to hold them."""
-    lines = text.split("\n")
-    head = [index for index, line in enumerate(lines) if line][:3]
-    used: list[int] = []
-    for index in head:
-        line = lines[index]
-        if not stamp and is_stamp(line):
-            found = find_stamp(line)
-            stamp = found[0] if found else None
-        elif not name and not used and len(line) <= MAX_NAME and _looks_like_name(line):
-            found = find_stamp(line)
-            stamp = stamp or (found[0] if found else None)
-            name = _clean_name(line)
-        elif not _SAYS.match(line):
-            break
-        used.append(index)
-    if not name or not stamp:
-        name, stamp = _from_last_line(lines, used, name, stamp)
-    kept = [line for index, line in enumerate(lines) if index not in used]
-    return name, stamp, re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
-
-
-def _from_last_line(lines: list[str], used: list[int], name: str, stamp: str | None) -> tuple[str, str | None]:
-    """Old themes sign below the text: 'Comment by NAME — DATE'."""
-    last = next((index for index in range(len(lines) - 1, -1, -1) if lines[index]), -1)
-    if last <= 0 or last in used or len(lines[last]) > MAX_NAME + 60:
-        return name, stamp
-    found = find_stamp(lines[last])
-    if found and (name or _byline_name(lines[last])):
-        used.append(last)
-        return name or _byline_name(lines[last]), stamp or found[0]
-    return name, stamp
-
-
-def _looks_like_name(line: str) -> bool:
-    """Say whether a line on its own may be a person's or screen name."""
-    found = find_stamp(line)
-    rest = _clean_name(line) if found else line
-    return bool(rest) and len(rest) <= 50 and len(rest.split()) <= 6 and not rest.endswith((".", "!", "?", "…", ","))
 
 
 def _link(page: Page, element: HtmlElement | None) -> str | None:

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from nkscrape.extract.comments import nesting, structural
 from nkscrape.extract.comments.fields import read_item
 from nkscrape.extract.comments.items import Group, Item, known_groups
+from nkscrape.extract.comments.marks import key_of
 from nkscrape.extract.comments.thread import Found
 from nkscrape.extract.landmarks import Landmarks
 from nkscrape.page import Page
@@ -59,7 +60,7 @@ def read_page_thread(page: Page, landmarks: Landmarks) -> PageThread:
 
 
 def _read_group(page: Page, group: Group) -> PageThread:
-    items = [item for item in group.items if _belongs(page, item.element)]
+    items = _of_this_page(page, group.items)
     if group.family.platform is None:
         items = [item for item in items if not structural.is_elsewhere(item.element)]
     if not items:
@@ -75,16 +76,21 @@ def _read_group(page: Page, group: Group) -> PageThread:
         pings += ping
         read.append(None if ping else _read(page, group, item, own, tail))
     thread.common = _common(elements)
-    for number, parent in enumerate(nesting.parents_of(elements, thread.common)):
-        found = read[number]
-        while parent is not None and read[parent] is None:
-            parent = None
-        if found is not None and parent is not None:
-            found.parent = read[parent]
+    _link_parents(read, nesting.parents_of(elements, thread.common))
     thread.found = [found for found in read if found is not None]
     thread.elements = elements + [one for tail in tails for one in tail]
     thread.left_out = len(read) - len(thread.found)
     return thread if _is_thread(thread, len(items)) else PageThread(left_out=pings)
+
+
+def _link_parents(read: list[Found | None], parents: list[int | None]) -> None:
+    """Give each comment its parent; the nearest one above that could be read."""
+    for found, parent in zip(read, parents, strict=True):
+        above = parent
+        while above is not None and read[above] is None:
+            above = parents[above]
+        if found is not None and above is not None:
+            found.parent = read[above]
 
 
 def _read(page: Page, group: Group, item: Item, own: set[HtmlElement], tail: Sequence[HtmlElement]) -> Found | None:
@@ -103,7 +109,7 @@ def _read(page: Page, group: Group, item: Item, own: set[HtmlElement], tail: Seq
 def _key_inside(group: Group, element: HtmlElement) -> str | None:
     pattern = group.family.key_inside
     if pattern is None:
-        return structural.key_of(element)
+        return key_of(element)
     for inner in element.iter():
         match = pattern.search(inner.get("class") or "")
         if match:
@@ -122,15 +128,30 @@ def _tail(element: HtmlElement, own: set[HtmlElement]) -> list[HtmlElement]:
     return tail
 
 
-def _belongs(page: Page, element: HtmlElement) -> bool:
-    """Say whether a comment is one on this page: not a widget's, whose permalinks lead to other pages."""
-    here = urlsplit(page.url).path.rstrip("/")
+def _of_this_page(page: Page, items: list[Item]) -> list[Item]:
+    """Return the comments on this page, without those of widgets, whose permalinks lead to other pages."""
+    known: dict[str, bool] = {}
+    kept = []
+    for item in items:
+        place = _permalink(item.element)
+        if place is None or place == page.url:
+            kept.append(item)
+            continue
+        if place not in known:
+            path = urlsplit(page.link(place) or "").path.rstrip("/")
+            known[place] = bool(_COMMENT_PATH.search(path)) or _same_article(page, path)
+        if known[place]:
+            kept.append(item)
+    return kept
+
+
+def _permalink(element: HtmlElement) -> str | None:
+    """Return the page a comment's link to itself leads to, None where it has no such link."""
     for link in element.iter("a"):
-        href = link.get("href") or ""
-        if "#comment" in href or "#respond" in href:
-            path = urlsplit(page.link(href) or "").path.rstrip("/")
-            return path == here or bool(_COMMENT_PATH.search(path)) or href.startswith("#") or _same_article(page, path)
-    return True
+        place, mark, fragment = (link.get("href") or "").partition("#")
+        if mark and place and fragment.startswith(("comment", "respond")):
+            return place
+    return None
 
 
 def _same_article(page: Page, path: str) -> bool:

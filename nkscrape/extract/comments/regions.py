@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -36,8 +37,12 @@ def regions_of(landmarks: Landmarks, comments: Sequence[HtmlElement], common: Ht
 
 def says_area(element: HtmlElement) -> bool:
     """Say whether an element's class or id is that of a whole comment area, or of a part that is no text."""
-    mark, name = element.get("class"), element.get("id")
-    return bool(mark and _AREA.search(mark)) or bool(name and _AREA.search(name))
+    return _names_area(element.get("class") or "") or _names_area(element.get("id") or "")
+
+
+@lru_cache(maxsize=2048)
+def _names_area(mark: str) -> bool:
+    return bool(mark) and bool(_AREA.search(mark))
 
 
 def _thread(comments: Sequence[HtmlElement], common: HtmlElement | None) -> Iterator[HtmlElement]:

@@ -12,7 +12,8 @@ MAX_STAMP = 100
 """Characters of a visible date."""
 _NAME = r"[^\W\d_]{3,12}\.?"
 _CLOCK = (
-    r"(?:[\s,;@|·•–—-]*(?:um|at|à|a las|às|alle ore|alle|ore|kl\.?|klo|o godz\.?|godz\.?|om|в|о|T|오전|오후|午前|午後|上午|下午)?"
+    r"(?:[\s,;@|·•–—-]*"
+    r"(?:um|at|à|a las|às|alle ore|alle|ore|kl\.?|klo|o godz\.?|godz\.?|om|в|о|T|오전|오후|午前|午後|上午|下午)?"
     r"\s*\d{1,2}\s?(?:[:.]|h|시|時)\s?\d{2}(?::\d{2})?(?:\s*분)?(?:\s*(?:uhr|[ap]\.?m\.?\b|h\b))?(?:\s*[A-Z]{3,4}\b)?)?"
 )
 _ABSOLUTE = re.compile(
@@ -56,22 +57,25 @@ def stamp_of(element: HtmlElement) -> str | None:
     for name in _ATTRIBUTES:
         value = element.get(name)
         if value and len(value) < MAX_STAMP and (_ISO.match(value) or _EPOCH.match(value)):
-            return value.strip()
+            return str(value.strip())
     visible = inline(" ".join(element.itertext()))
     for name in _TITLES:
         value = element.get(name)
-        if value and len(value) < MAX_STAMP and (_ISO.match(value) or (found := _ABSOLUTE.search(value))):
-            return value.strip() if _ISO.match(value) else _longer(found and found[0], visible)
+        if value and len(value) < MAX_STAMP:
+            if _ISO.match(value):
+                return str(value.strip())
+            if found := _ABSOLUTE.search(value):
+                return _longer(found[0], visible)
     if not visible or len(visible) > MAX_STAMP:
         return None
     found = find_stamp(visible)
     return visible[found.start() :] if found else visible if _PARTIAL.search(visible) else None
 
 
-def _longer(title: str | None, visible: str) -> str | None:
+def _longer(title: str, visible: str) -> str:
     """Return the date in a title, or the visible one where that says as much."""
     found = _ABSOLUTE.search(visible)
-    return found[0] if found and title and len(found[0]) > len(title) else title
+    return found[0] if found and len(found[0]) > len(title) else title
 
 
 def find_stamp(text: str) -> re.Match[str] | None:
@@ -88,4 +92,4 @@ def is_stamp(text: str) -> bool:
     if len(text) > MAX_STAMP or not text:
         return False
     found = find_stamp(text)
-    return bool(found) and len(text) - len(found[0]) <= 14
+    return found is not None and len(text) - len(found[0]) <= 14

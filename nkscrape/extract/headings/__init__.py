@@ -18,26 +18,15 @@ def _phrases(table: str) -> frozenset[str]:
     return frozenset(phrase.strip().casefold() for line in lines for phrase in line.split("|"))
 
 
-DISCUSSION = _phrases(discussion.PHRASES)
-RELATED = _phrases(related.PHRASES)
-OTHER = _phrases(other.PHRASES)
-ANY = DISCUSSION | RELATED | OTHER
-
-
-_RELATED_FIRST = frozenset(start.split()[0] for start in related.STARTS)
-_DISCUSSION_FIRST = frozenset(start.split()[0] for start in discussion.STARTS)
-
-
-def is_related(phrase: str) -> bool:
-    """Say whether a heading's phrase announces related reading."""
-    return phrase in RELATED or (phrase.partition(" ")[0] in _RELATED_FIRST and phrase.startswith(related.STARTS))
-
-
-def is_discussion(phrase: str) -> bool:
-    """Say whether a heading's phrase announces a discussion."""
-    return phrase in DISCUSSION or (
-        phrase.partition(" ")[0] in _DISCUSSION_FIRST and phrase.startswith(discussion.STARTS)
-    )
+DISCUSSION, RELATED, OTHER = "discussion", "related", "other"
+"""What a heading may announce; OTHER: most read, latest, navigation, advertising, widgets."""
+_KINDS = {
+    **dict.fromkeys(_phrases(other.PHRASES), OTHER),
+    **dict.fromkeys(_phrases(discussion.PHRASES), DISCUSSION),
+    **dict.fromkeys(_phrases(related.PHRASES), RELATED),
+}
+_STARTS = ((related.STARTS, RELATED), (discussion.STARTS, DISCUSSION), (other.STARTS, OTHER))
+_FIRST_LETTERS = frozenset(start[:3] for starts, _ in _STARTS for start in starts)
 
 
 def heading_phrase(text: str) -> str:
@@ -46,6 +35,15 @@ def heading_phrase(text: str) -> str:
     return " ".join(phrase.split()) if "\n" in phrase else phrase
 
 
-def is_other(phrase: str) -> bool:
-    """Say whether a heading names a block that is no related reading: most read, latest, advertising …"""
-    return phrase in OTHER or (len(phrase) < 40 and phrase.startswith(other.STARTS))
+def is_heading(text: str) -> bool:
+    """Say whether a text is one of the known headings, word for word."""
+    return heading_phrase(text) in _KINDS
+
+
+def heading_kind(text: str) -> str | None:
+    """Return what a heading announces; None where it is none of the known ones."""
+    phrase = heading_phrase(text)
+    kind = _KINDS.get(phrase)
+    if kind or phrase[:3] not in _FIRST_LETTERS or len(phrase) > MAX_HEADING:
+        return kind
+    return next((kind for starts, kind in _STARTS if phrase.startswith(starts)), None)

@@ -9,8 +9,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from nkscrape.extract import headings
-from nkscrape.extract.headings import heading_phrase, is_other, is_related
+from nkscrape.extract.headings import DISCUSSION, OTHER, RELATED, heading_kind
 from nkscrape.extract.landmarks import Landmarks
 from nkscrape.extract.text import inline
 from nkscrape.page import Page
@@ -44,6 +43,7 @@ _OUTSIDE = re.compile(
     r"(?:^|[\s_-])(?:site-?footer|page-?footer|main-?menu|mega-?menu|navbar|site-?header)(?:$|[\s_-])", re.IGNORECASE
 )
 
+_TITLE = re.compile(r"title|head")
 _OUTSIDE_IDS = frozenset(("footer", "site-footer", "colophon", "page-footer", "main-footer", "masthead", "menu"))
 
 
@@ -107,10 +107,10 @@ def _is_inside(element: HtmlElement, others: Collection[HtmlElement]) -> bool:
 def _block_of_class(element: HtmlElement) -> Block | None:
     """Return the block of a container whose class says related; None where its heading says something else."""
     heading = _heading_in(element) or _heading_before(element)
-    phrase = heading_phrase(heading or "")
-    if is_other(phrase) or (phrase in headings.DISCUSSION and phrase not in headings.RELATED):
+    kind = heading_kind(heading or "")
+    if kind in (OTHER, DISCUSSION):
         return None
-    return Block([element], heading, limit=30 if is_related(phrase) else 12)
+    return Block([element], heading, limit=30 if kind == RELATED else 12)
 
 
 def _heading_in(element: HtmlElement) -> str | None:
@@ -134,12 +134,7 @@ def _is_title(element: HtmlElement) -> bool:
     text = element.text
     if not text or len(element):
         return False
-    phrase = heading_phrase(text)
-    return (
-        phrase in headings.RELATED
-        or phrase in headings.OTHER
-        or bool(re.search(r"title|head", element.get("class") or ""))
-    )
+    return heading_kind(text) in (RELATED, OTHER) or bool(_TITLE.search(element.get("class") or ""))
 
 
 def _up_to(element: HtmlElement, top: HtmlElement) -> Iterator[HtmlElement]:
@@ -154,7 +149,7 @@ def _heading_before(element: HtmlElement) -> str | None:
     before = element.getprevious()
     if before is not None and isinstance(before.tag, str):
         text = inline("".join(before.itertext()))[:100]
-        if before.tag in _HEADINGS or heading_phrase(text) in headings.ANY:
+        if before.tag in _HEADINGS or heading_kind(text):
             return text
     return None
 
@@ -188,7 +183,7 @@ def _linked_siblings(node: HtmlElement) -> list[HtmlElement]:
             continue
         if sibling.tag in _HEADINGS and not (sibling.find(".//a") is not None):
             break
-        if is_other(heading_phrase("".join(islice(sibling.itertext(), 3)))):
+        if heading_kind("".join(islice(sibling.itertext(), 3))) == OTHER:
             break
         if _is_made_of_links(sibling):
             after.append(sibling)

@@ -11,9 +11,8 @@ from urllib.parse import unquote, urlsplit
 from lxml.html import HtmlElement
 
 from nkscrape import urls
-from nkscrape.extract import headings
 from nkscrape.extract.comments.stamps import is_stamp, stamp_of
-from nkscrape.extract.headings import heading_phrase, is_other, is_related
+from nkscrape.extract.headings import OTHER, RELATED, heading_kind, is_heading
 from nkscrape.extract.teasers.blocks import Block
 from nkscrape.extract.text import inline, paragraphs
 from nkscrape.page import Page
@@ -51,7 +50,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(
-    r"\s*(?:\[\s*(?:…|\.\.\.|&hellip;)\s*\]|…|\.\.\.)\s*(?:\(?(?:read more|more|weiterlesen|mehr|lire la suite|leer más)\)?)?\s*[»>→]*\s*$",
+    r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*"
+    r"(?:\(?(?:read more|more|weiterlesen|mehr|lire la suite|leer más)\)?)?\s*[»>→]*\s*$",
     re.IGNORECASE,
 )
 _IMAGES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-full-src", "data-image", "src")
@@ -102,8 +102,8 @@ def _links(block: Block) -> list[HtmlElement]:
                 if not off and element.get("href") and len(found) < MAX_LINKS:
                     found.append(element)
             elif element.find(".//a") is None and next(element.iterancestors("a"), None) is None:
-                phrase = heading_phrase("".join(element.itertext()))
-                off = is_other(phrase) or (off and not is_related(phrase))
+                kind = heading_kind("".join(element.itertext()))
+                off = kind == OTHER or (off and kind != RELATED)
     return found
 
 
@@ -169,7 +169,7 @@ def _is_topic_link(group: list[HtmlElement], title: str, key: str) -> bool:
 
 def _may_be_title(title: str, key: str) -> bool:
     """Say whether a link's text is a headline: some words, or a text in a script without spaces."""
-    if heading_phrase(title) in headings.ANY:
+    if is_heading(title):
         return False
     last = key.rpartition("/")[2]
     slug = "-" in last or "_" in last or any(map(str.isdigit, last)) or len(last) > 20 or "?" in last
@@ -221,9 +221,8 @@ def _title_candidates(link: HtmlElement) -> list[tuple[str, HtmlElement, int]]:
     is_kicker = bool(_KICKER.search((parent.get("class") or "") if around and parent is not None else ""))
     found.append((headline, link, 3 if around and not is_kicker else 1))
     image = link.find(".//img")
-    for value in (link.get("title"), link.get("aria-label"), image.get("alt") if image is not None else None):
-        found.append((inline(value), link, 0))
-    return found
+    values = (link.get("title"), link.get("aria-label"), image.get("alt") if image is not None else None)
+    return [*found, *((inline(value), link, 0) for value in values)]
 
 
 @lru_cache(maxsize=1024)

@@ -31,8 +31,7 @@ def read_islands(page: Page) -> list[Card]:
         if (
             "json" not in (script.get("type") or "")
             or len(source) > MAX_JSON_BLOCK
-            or "ecomm" not in source
-            and "elated" not in source
+            or ("ecomm" not in source and "elated" not in source)
         ):
             continue
         if "ld+json" in (script.get("type") or ""):
@@ -68,7 +67,7 @@ def _listed(data: Any) -> Iterator[dict[str, Any]]:
 def _card(page: Page, item: dict[str, Any]) -> Card | None:
     """Return a teaser from one object; None where it names no article of this site."""
     link, title = _first(item, _URL_KEYS), _first(item, _TITLE_KEYS)
-    if not link or not title or not ("/" in link):
+    if not link or not title or "/" not in link:
         return None
     url = page.link(link)
     if url is None or not urls.same_site(url, page.url):

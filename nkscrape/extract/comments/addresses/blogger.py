@@ -43,7 +43,7 @@ def read(page: Page, follow: Follow) -> Thread:
         url = re.sub(r"start-index=\d+", f"start-index={start}", follow.url)
         following = [replace(follow, url=url, context={"start": str(start)})]
     count = int(total) if total and total.isdigit() else None
-    return common.thread_of(page, follow, "blogger", [_found(one) for one in entries], total=count, following=following)
+    return common.thread_of(page, follow, [_found(one) for one in entries], count, following)
 
 
 def _found(entry: dict[str, Any]) -> Found:

@@ -83,15 +83,10 @@ def number(value: Any) -> int | None:
 
 
 def thread_of(
-    page: Page,
-    follow: Follow,
-    platform: str | None,
-    found: Sequence[Found],
-    *,
-    total: int | None,
-    following: Sequence[Follow] = (),
+    page: Page, follow: Follow, found: Sequence[Found], total: int | None, following: Sequence[Follow] = ()
 ) -> Thread:
     """Return an answer's thread; it is whole where nothing more is to be fetched."""
+    platform = follow.kind.partition(".")[2].partition("_")[0]
     return Thread(
         comments=build_for(follow.article_url, page, platform, found),
         platform=platform,

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from nkscrape.extract.comments.addresses import common
@@ -18,12 +17,14 @@ from nkscrape.page import Follow, Page
 KIND = "comments.coral"
 PER_PAGE = 50
 _ROOT = re.compile(
-    r"""rootURL["']?\s*:\s*["'](https?://[^"'\s]{3,200})["']|["'](https?://[^"'\s]{3,200})/assets/js/embed\.js"""
+    r"""rootURL["']?\s*:\s*["'](https?://[^"'\s]{3,200})["']|"""
+    r"""["'](https?://[^"'\s]{3,200})/assets/js/embed\.js"""
 )
 _STORY = re.compile(r"""story(ID|URL)["']?\s*:\s*["']([^"'\n]{1,500})["']""")
 _FIELDS = "id body createdAt deleted author { id username } parent { id } actionCounts { reaction { total } }"
 QUERY = (
-    "query Stream($id: ID, $url: String, $after: Cursor) { story(id: $id, url: $url) { commentCounts { totalPublished } "
+    "query Stream($id: ID, $url: String, $after: Cursor) "
+    "{ story(id: $id, url: $url) { commentCounts { totalPublished } "
     f"comments(first: {PER_PAGE}, after: $after, orderBy: CREATED_AT_ASC) {{ edges {{ node {{ {_FIELDS} "
     f"allChildComments {{ edges {{ node {{ {_FIELDS} }} }} }} }} }} pageInfo {{ hasNextPage endCursor }} }} }} }}"
 )
@@ -33,7 +34,7 @@ def follows(page: Page) -> Iterator[Follow]:
     """Yield the first query, where the page names its Coral server."""
     root = _ROOT.search(page.text)
     if root:
-        story = {kind: value for kind, value in _STORY.findall(page.text)}
+        story: dict[str, str] = dict(_STORY.findall(page.text))
         variables = {"id": story["ID"]} if "ID" in story else {"url": story.get("URL", page.canonical_url)}
         yield _query((root[1] or root[2]).rstrip("/") + "/api/graphql", page.canonical_url, variables, 0)
 
@@ -60,9 +61,9 @@ def read(page: Page, follow: Follow) -> Thread:
     following = []
     if common.at(comments, "pageInfo", "hasNextPage") is True and after and common.counted(follow) < common.MAX_FOLLOWS:
         variables = {**json.loads(follow.context.get("variables", "{}")), "after": after}
-        following = [replace(_query(follow.url, follow.article_url, variables, common.counted(follow) + 1))]
+        following = [_query(follow.url, follow.article_url, variables, common.counted(follow) + 1)]
     total = common.number(common.at(story, "commentCounts", "totalPublished"))
-    thread = common.thread_of(page, follow, "coral", found, total=total, following=following)
+    thread = common.thread_of(page, follow, found, total, following)
     thread.complete = thread.complete if story else None
     return thread
 

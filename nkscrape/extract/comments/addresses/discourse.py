@@ -52,7 +52,7 @@ def read(page: Page, follow: Follow) -> Thread:
         context = {"topic": topic, "left": ",".join(left[CHUNK:]), "fetches": str(common.counted(follow) + 1)}
         following = [replace(follow, url=url, context=context)]
     total = count - 1 if count else None
-    return common.thread_of(page, follow, "discourse", found, total=total, following=following)
+    return common.thread_of(page, follow, found, total, following)
 
 
 def _found(post: dict[str, Any], topic: str) -> Found:

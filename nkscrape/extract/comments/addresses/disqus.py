@@ -65,9 +65,7 @@ def read(page: Page, follow: Follow) -> Thread:
     if isinstance(response, list) and cursor.get("hasNext") and common.counted(follow) < common.MAX_FOLLOWS:
         url = re.sub(r"&cursor=[^&]*", "", follow.url) + "&" + urlencode({"cursor": str(cursor.get("next", ""))})
         following = [replace(follow, url=url, context={**follow.context, "fetches": str(common.counted(follow) + 1)})]
-    thread = common.thread_of(
-        page, follow, "disqus", [_found(post) for post in posts], total=total, following=following
-    )
+    thread = common.thread_of(page, follow, [_found(post) for post in posts], total, following)
     if not isinstance(response, list):
         thread.complete = bool(posts) and not cursor.get("hasNext") if data else None
     return thread

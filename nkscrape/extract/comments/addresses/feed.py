@@ -13,7 +13,7 @@ from nkscrape.extract.comments.thread import Found, Thread
 from nkscrape.extract.text import inline
 from nkscrape.page import Follow, Page
 
-KIND = "comments.feed"
+KIND = "comments.wordpress_feed"
 _KEY = re.compile(r"#comment-(\d{1,20})|[?&]comment(?:_id)?=(\d{1,20})")
 _BY = re.compile(r"^(?:By|Von|Par|Por|Di|Door|Av|Af|От|Autor)\s*:\s*", re.IGNORECASE)
 
@@ -33,8 +33,8 @@ def follows(page: Page) -> Iterator[Follow]:
 def read(page: Page, follow: Follow) -> Thread:
     """Return the feed's comments, oldest first. Whether older ones exist it does not say."""
     root = common.xml_of(page)
-    entries = [] if root is None else [one for one in root.iter("{*}item", "{*}entry")][: common.MAX_FOLLOWS * 10]
-    thread = common.thread_of(page, follow, "wordpress", [_found(entry) for entry in reversed(entries)], total=None)
+    entries = [] if root is None else list(root.iter("{*}item", "{*}entry"))[: common.MAX_FOLLOWS * 10]
+    thread = common.thread_of(page, follow, [_found(entry) for entry in reversed(entries)], None)
     thread.complete = None
     return thread
 

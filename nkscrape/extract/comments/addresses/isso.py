@@ -31,7 +31,7 @@ def follows(page: Page) -> Iterator[Follow]:
 def _thread_path(page: Page) -> str:
     for section in page.root.iter("section", "div"):
         if section.get("id") == "isso-thread" and section.get("data-isso-id"):
-            return section.get("data-isso-id", "")
+            return str(section.get("data-isso-id"))
     return urlsplit(page.url).path
 
 
@@ -43,7 +43,7 @@ def read(page: Page, follow: Follow) -> Thread:
     for row in common.objects(common.at(data, "replies")):
         hidden += common.number(row.get("hidden_replies")) or 0
         found += [_found(row), *map(_found, common.objects(row.get("replies")))]
-    thread = common.thread_of(page, follow, "isso", found, total=len(found) + hidden)
+    thread = common.thread_of(page, follow, found, len(found) + hidden)
     thread.complete = None if data is None else hidden == 0
     return thread
 

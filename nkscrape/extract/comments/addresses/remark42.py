@@ -45,7 +45,7 @@ def read(page: Page, follow: Follow) -> Thread:
         comment = node.get("comment")
         found.append(_found(comment if isinstance(comment, dict) else node))
         stack.extend(reversed(common.objects(node.get("replies"))))
-    thread = common.thread_of(page, follow, "remark42", found, total=common.number(common.at(data, "info", "count")))
+    thread = common.thread_of(page, follow, found, common.number(common.at(data, "info", "count")))
     thread.complete = data is not None
     return thread
 

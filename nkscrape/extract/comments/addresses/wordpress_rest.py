@@ -28,7 +28,8 @@ def follows(page: Page) -> Iterator[Follow]:
     """Yield the first page of the API's list, where the page names its API and its post."""
     root, post = _root(page), _post_id(page)
     if root and post:
-        url = f"{root.rstrip('/')}/wp/v2/comments{'&' if '?' in root else '?'}post={post}&per_page={PER_PAGE}&order=asc&page=1"
+        joint = "&" if "?" in root else "?"
+        url = f"{root.rstrip('/')}/wp/v2/comments{joint}post={post}&per_page={PER_PAGE}&order=asc&page=1"
         yield Follow(url=url, kind=KIND, article_url=page.canonical_url, context={"page": "1"})
 
 
@@ -41,7 +42,7 @@ def read(page: Page, follow: Follow) -> Thread:
     if len(rows) >= PER_PAGE and number < common.MAX_FOLLOWS:
         url = re.sub(r"([?&]page=)\d+", rf"\g<1>{number + 1}", follow.url)
         following = [replace(follow, url=url, context={"page": str(number + 1)})]
-    return common.thread_of(page, follow, "wordpress", found, total=None, following=following)
+    return common.thread_of(page, follow, found, None, following)
 
 
 def _found(row: dict[str, Any]) -> Found:

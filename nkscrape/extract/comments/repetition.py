@@ -1,0 +1,76 @@
+"""Groups the elements of a region that are alike: by class and tag, or as name lines with the siblings below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from nkscrape.extract.comments.judging import MAX_SAMPLE, Candidate
+
+MAX_REGION = 20_000
+"""Elements of one region that are grouped."""
+BLOCKS = frozenset("div li article section tr td dt p table details blockquote dd".split())
+_DIGITS = re.compile(r"\d+")
+_STATE = re.compile(
+    r"(?:odd|even|first|last|alt|parent|hidden|active|collapsed|expanded|author|me|is-\S+|js-\S+|\S+--\S+|\S*\d\S*[a-zA-Z]\S*)"
+)
+"""Class words that differ among like elements: states, and names with a number inside (ids, hashes)."""
+
+
+def like_elements(roots: Sequence[HtmlElement]) -> Iterator[Candidate]:
+    """Yield the groups of like elements, in document order of their first member; strictly alike ones first."""
+    elements = list(islice((one for root in roots for one in root.iter(*BLOCKS)), MAX_REGION))
+    for signature in (_strict_signature, _loose_signature):
+        found: dict[tuple[str, ...], list[HtmlElement]] = {}
+        for element in elements:
+            found.setdefault(signature(element), []).append(element)
+        for group in found.values():
+            if len(group) > 1 or len(group[0]):
+                yield Candidate(group)
+
+
+def _strict_signature(element: HtmlElement) -> tuple[str, ...]:
+    """Return tag and class as they are; without a class, the parent's and the first children's tags."""
+    mark = element.get("class")
+    if mark:
+        return (element.tag, mark)
+    parent = element.getparent()
+    above = (parent.tag, parent.get("class") or "") if parent is not None else ()
+    return (element.tag, "", *above, *(str(child.tag) for child in element[:2]))
+
+
+def _loose_signature(element: HtmlElement) -> tuple[str, ...]:
+    """Return tag and class without numbers and words for states; without a class, the parent's tag."""
+    words = (element.get("class") or "").split()
+    mark = " ".join(_DIGITS.sub("", word) for word in words if not _STATE.fullmatch(word)) or " ".join(words[:1])
+    parent = element.getparent()
+    return (element.tag, mark) if mark else (element.tag, "", str(parent.tag) if parent is not None else "")
+
+
+def runs(roots: Sequence[HtmlElement]) -> Iterator[Candidate]:
+    """Yield comments laid flat: a name's line, then its paragraphs as siblings, up to the next name's line."""
+    inner = (one for root in roots for one in islice(root.iter("div", "td", "section", "dl"), 50))
+    for children in (roots, *map(list, inner)):
+        by_signature: dict[tuple[str, ...], list[HtmlElement]] = {}
+        for child in children:
+            if isinstance(child.tag, str):
+                by_signature.setdefault(_loose_signature(child), []).append(child)
+        for heads in by_signature.values():
+            if 1 < len(heads) < len(children) and all(map(_is_line, heads[:MAX_SAMPLE])):
+                yield Candidate(heads, [_until(head, set(heads)) for head in heads])
+
+
+def _is_line(element: HtmlElement) -> bool:
+    return len("".join(element.itertext()).strip()) < 120
+
+
+def _until(head: HtmlElement, heads: set[HtmlElement]) -> list[HtmlElement]:
+    tail = []
+    for sibling in head.itersiblings():
+        if sibling in heads:
+            break
+        tail.append(sibling)
+    return tail
