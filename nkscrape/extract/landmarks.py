@@ -18,6 +18,7 @@ _TAGS = (
     "legend summary caption"
 ).split()
 _DISCUSSION, _RELATED = 1, 2
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _DISCUSSION_STEMS = (
     "omment oment dsq discus disku dysku forum repl respon reacti reakt opini yorum thread feedback conversation "
     "beitr answer respuest debat hozzasz leser talkback"
@@ -47,7 +48,7 @@ def find_landmarks(page: Page) -> Landmarks:
     elements = list(islice(page.root.iter(*_TAGS), MAX_ELEMENTS))
     classes = [element.get("class") for element in elements]
     names = [element.get("id") for element in elements]
-    texts = [element.text for element in elements]
+    texts = [element.text or (_anchor_text(element) if element.tag in _HEADINGS else None) for element in elements]
     kinds = {mark: _kinds_of(mark) for mark in {*classes, *names}}
     found = Landmarks()
     for element, mark, name, text in zip(elements, classes, names, texts, strict=True):
@@ -63,6 +64,12 @@ def find_landmarks(page: Page) -> Landmarks:
             elif announced == DISCUSSION:
                 found.discussion_headings.append(element)
     return found
+
+
+def _anchor_text(heading: HtmlElement) -> str | None:
+    """Return the text of a heading that old pages wrap in `<a name>`."""
+    only = heading[0] if len(heading) == 1 else None
+    return only.text if only is not None and only.tag == "a" and not only.get("href") else None
 
 
 def _kinds_of(mark: str | None) -> int:
