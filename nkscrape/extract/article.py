@@ -57,7 +57,7 @@ def read_article(
     if reason:
         yield Notice("no-article", reason)
         return
-    boxes = list(read_author_boxes(page))
+    boxes = list(read_author_boxes(page, thorough=source.structured.is_bare))
     article = _article(source, boxes)
     article.comment_count = thread.displayed_count
     article.comments_platform = thread.platform

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -23,29 +23,35 @@ _ABOUT = re.compile(
     r"об авторе|yazar hakkında|글쓴이 소개|기자 소개|著者(?:紹介|について)|作者简介)\W*$",
     re.IGNORECASE,
 )
-_TAGS = "h2 h3 h4 h5 h6 div p span strong b td th dt font caption legend center".split()
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_OPAQUE = "div p span strong b td th dt font caption legend center".split()
 _HINTS = (
     "bout the author", "bout the Author", "BOUT THE AUTHOR", "bout The Author", "bout this author", "bout the writer",
-    ">About ", " Autor", " autor", ">Autor", ">autor", "'auteur", "’auteur", "'autore", "’autore",
-    "об авторе", "Об авторе", "yazar", "Yazar", "글쓴이", "기자 소개", "著者", "作者",
+    "ber den Autor", "ber die Autor", "Zum Autor", "Zur Autor", "Der Autor", "Die Autor", "'auteur", "’auteur",
+    "bre el autor", "bre la autora", "bre o autor", "ull'autore", "ull’autore", "б авторе", "yazar hakk", "글쓴이", "기자 소개",
+    "著者", "作者",
 )  # fmt: skip
 """One of these stands in every page with such a box: a search that costs little and spares most pages the walk."""
 
 
-def read_author_boxes(page: Page) -> Iterator[Author]:
-    """Yield the authors that 'About the author' boxes describe, each once."""
-    if not any(hint in page.text for hint in _HINTS):
-        return
+def read_author_boxes(page: Page, *, thorough: bool) -> Iterator[Author]:
+    """Yield the authors that 'About the author' boxes describe, each once.
+
+    `thorough`: look for the box's title beyond heading tags, too.
+    """
     seen: set[str] = set()
-    for heading in islice(_about_headings(page), MAX_BOXES):
+    for heading in islice(_about_headings(page, thorough=thorough), MAX_BOXES):
         author = _author_in_box(page, heading)
         if author and author.name not in seen:
             seen.add(author.name)
             yield author
 
 
-def _about_headings(page: Page) -> Iterator[HtmlElement]:
-    for element in page.root.iter(*_TAGS):
+def _about_headings(page: Page, *, thorough: bool) -> Iterator[HtmlElement]:
+    elements: Iterable[HtmlElement] = (element for tag in _HEADINGS for element in page.landmarks[tag])
+    if thorough and any(hint in page.text for hint in _HINTS):
+        elements = page.root.iter(*_HEADINGS, *_OPAQUE)
+    for element in elements:
         text = element.text
         if text and len(text) < 60 and _ABOUT.match(text.strip()):
             yield element

@@ -40,6 +40,11 @@ class Structured:
     props: dict[str, list[str]] = field(default_factory=dict)
     """Microdata; read only where there is no JSON-LD article."""
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether the page states nothing in data, so that its text alone must tell."""
+        return not self.node and "og:title" not in self.meta
+
     def ld(self, *names: str) -> Iterator[Stated]:
         """Yield the texts of properties of the JSON-LD article."""
         for name in names:

@@ -48,9 +48,9 @@ def read_tags(page: Page, structured: Structured) -> list[Stated]:
     keywords = [Stated(part, s.source) for s in structured.ld("keywords") for part in _SEPARATOR.split(s.value)]
     stated = list(structured.tags("article:tag", "og:article:tag")) or keywords
     if not stated:
-        links = elements_at(_TAG_LINKS, page.root)[: 2 * MAX_TAGS]
+        links = elements_at(_TAG_LINKS, page.root)[: 2 * MAX_TAGS] if _TAG_REL.search(page.body) else []
         stated = [Stated(text_of(a), "text") for a in links if "category" not in (a.get("rel") or "")]
-    if not stated:
+    if not stated and structured.is_bare:
         stated = [Stated(text_of(a), "text") for a in _labelled_links(page)]
     if not stated:
         names = structured.tags("news_keywords", "parsely-tags", "sailthru.tags", "keywords")

@@ -1,0 +1,1 @@
+"""Costs and accuracy, measured; figures are ratios within one run."""
