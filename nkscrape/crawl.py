@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import difflib
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.settings import Settings
 from twisted.python.failure import Failure
 
+from nkscrape import settings as defaults
 from nkscrape import urls
 from nkscrape.errors import ExitCode, UserError
 from nkscrape.options import Options, parse_options
@@ -27,6 +28,7 @@ logger = logging.getLogger(__name__)
 def run_crawl(name: str, arguments: Mapping[str, str | None], settings: Settings) -> ExitCode:
     """Run the spider `name` and print what came of it; raise UserError before any request where that is possible."""
     check(name, parse_options(arguments, datetime.now(UTC)))
+    check_settings(settings)
     process = _start_quietly(settings)
     crawler = process.create_crawler(name)
     task = process.crawl(crawler, **arguments)
@@ -52,6 +54,26 @@ def check(name: str, options: Options) -> None:
     for url in options.urls:
         if not _belongs(url, site):
             raise UserError(f"{url} is not on {site.domains[0]}; one crawl keeps to one site")
+
+
+def check_settings(settings: Settings) -> None:
+    """Raise UserError where a setting of ours that is a number or a switch has been given something else."""
+    for name, default in vars(defaults).items():
+        kind = type(default)
+        if not name.isupper() or kind not in _KINDS:
+            continue
+        read, words = _KINDS[kind]
+        try:
+            read(settings, name)
+        except (ValueError, TypeError):
+            raise UserError(f"setting {name} is {words}, not '{settings[name]}'") from None
+
+
+_KINDS: dict[type, tuple[Callable[[Settings, str], Any], str]] = {
+    bool: (Settings.getbool, "True or False"),
+    int: (Settings.getint, "a whole number"),
+    float: (Settings.getfloat, "a number"),
+}
 
 
 def project_settings() -> Settings:

@@ -29,7 +29,7 @@ DOWNLOAD_DELAY = 1.0  # seconds between requests: what a patient reader does to 
 DOWNLOAD_DELAY_JITTER = 0.25  # share; keeps many crawlers from marching in step
 
 # --- What may come back
-DOWNLOAD_TIMEOUT = 20  # seconds; a stop waits for the page in flight and must end within 30
+DOWNLOAD_TIMEOUT = 20.0  # seconds; a stop waits for the page in flight and must end within 30
 DOWNLOAD_MAXSIZE = 50_000_000  # bytes, decompressed: the largest sitemap the protocol allows
 DOWNLOAD_WARNSIZE = 0  # the limit alone decides
 REDIRECT_MAX_TIMES = 5  # more is a loop

@@ -311,6 +311,9 @@ def test_a_thread_behind_addresses_is_stored_with_its_page(site: LocalSite, tmp_
         (["nknews", "--max-articles", "x"], ["max_articles"]),
         (["nknews", "--url", "https://elsewhere.example/"], ["nknews.org"]),
         (["nknews", "-s", "DOWNLOAD_DELAY"], ["NAME=VALUE"]),
+        (["nknews", "-s", "DOWNLOAD_DELAY=slow"], ["DOWNLOAD_DELAY", "number"]),
+        (["nknews", "-s", "RETRY_TIMES=1.5"], ["RETRY_TIMES", "whole number"]),
+        (["nknews", "-s", "ROBOTSTXT_OBEY=perhaps"], ["ROBOTSTXT_OBEY", "True"]),
     ],
 )
 def test_a_user_s_mistake_gives_2_and_one_line(
