@@ -99,11 +99,16 @@ class Page:
 
     @cached_property
     def canonical_url(self) -> str:
-        """The page's own canonical URL when it names one on the same site, else its URL cleaned."""
+        """The page's own canonical URL when it names one on the same site, else its URL cleaned.
+
+        Some sites name their home page as that of every article, which would make them all one.
+        """
         stated = [tag.get("href") for tag in self.landmarks["link"] if "canonical" in (tag.get("rel") or "").lower()]
         for href in [*stated, *self.meta.get("og:url", [])]:
             url = self.link(href)
             if url and (not self.site or urls.same_site(url, self.url)):
+                if urls.is_home(url) and not urls.is_home(self.url):
+                    continue
                 return urls.clean_url(url)
         return urls.clean_url(self.url)
 
