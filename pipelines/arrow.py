@@ -85,8 +85,8 @@ def upgraded(table: str, data: pa.Table, names: Sequence[str]) -> pa.Table:
     Raises ArrowInvalid where the file is none of ours.
     """
     target = pa.schema([schema(table).field(name) for name in names], metadata=schema(table).metadata)
-    if data.schema.equals(target, check_metadata=True):
-        return data
+    if data.schema.equals(target):
+        return pa.Table.from_arrays(data.columns, schema=target)
     if missing := set(TABLES[table].KEY) & set(names) - set(data.column_names):
         raise pa.ArrowInvalid(f"it has no column {min(missing)}")
     defaults = {name: default for name, _, _, default, _ in _readers(table)}
