@@ -9,6 +9,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from nkscrape.extract.comments.stamps import is_stamp
 from nkscrape.extract.headings import DISCUSSION, OTHER, RELATED, heading_kind
 from nkscrape.extract.landmarks import Landmarks
 from nkscrape.extract.text import inline
@@ -17,6 +18,7 @@ from nkscrape.site import Site
 
 MAX_BLOCKS = 40
 MAX_HEADING_TEXT = 80
+MAX_EXCERPT = 600
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _INLINE = frozenset(("strong", "b", "span", "font", "em", "i"))
 _CONTAINERS = frozenset("div section aside ul ol article details dl table".split())
@@ -185,11 +187,17 @@ def _linked_siblings(node: HtmlElement) -> list[HtmlElement]:
             break
         if heading_kind("".join(islice(sibling.itertext(), 3))) == OTHER:
             break
-        if _is_made_of_links(sibling):
+        if _is_made_of_links(sibling) or (after and goes_on(sibling)):
             after.append(sibling)
         elif after or len(inline("".join(islice(sibling.itertext(), 50)))) > 60:
             break
     return after
+
+
+def goes_on(element: HtmlElement) -> bool:
+    """Say whether an element without links is an excerpt (it breaks off) or date of the teaser above it."""
+    text = inline("".join(islice(element.itertext(), 50)))
+    return is_stamp(text) or (len(text) < MAX_EXCERPT and text.endswith(("…", "...", "[…]", "[...]")))
 
 
 def _is_made_of_links(element: HtmlElement) -> bool:
@@ -199,4 +207,5 @@ def _is_made_of_links(element: HtmlElement) -> bool:
         return False
     total = len(inline("".join(element.itertext())))
     linked = sum(len(inline("".join(link.itertext()))) for link in links[:60])
-    return linked >= total * (0.6 if element.tag == "p" else 0.15) and (total - linked) / len(links) < 400
+    least = 0.6 if element.tag == "p" else 0.15 if element.find(".//a//img") is None else 0.05
+    return linked >= total * least and (total - linked) / len(links) < 400

@@ -11,16 +11,16 @@ from urllib.parse import unquote, urlsplit
 from lxml.html import HtmlElement
 
 from nkscrape import urls
-from nkscrape.extract.comments.stamps import is_stamp, stamp_of
+from nkscrape.extract.comments.stamps import is_stamp
 from nkscrape.extract.headings import OTHER, RELATED, heading_kind, is_heading
-from nkscrape.extract.teasers.blocks import Block
+from nkscrape.extract.teasers.blocks import Block, goes_on
+from nkscrape.extract.teasers.details import KICKER, date_of, excerpt_of, image_of
 from nkscrape.extract.text import inline, paragraphs
 from nkscrape.page import Page
 
 MAX_LINKS = 120
 """Links of one block that are looked at."""
 MAX_TITLE = 300
-MIN_EXCERPT = 25
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TOPIC_PATH = re.compile(
     r"/(?:tags?|temas?|topics?|themen?|thema|tema|keywords?|stichwort|schlagwort\w*|etiquetas?|categor(?:y|ies|ia|ias)|"
@@ -31,30 +31,10 @@ _TOPIC_PATH = re.compile(
     re.IGNORECASE,
 )
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|zip)$", re.IGNORECASE)
-_KICKER = re.compile(
-    r"kicker|dachzeile|schlagwort|top-?line|over-?line|overtitle|eyebrow|category|categor[iy]|rubri|epigraph|cintillo|antetitulo|"
-    r"volanta|surtitre|ressort|(?:^|[\s_-])(?:label|tag|tags|section|channel|badge|flag|topic|pretitle|supertitle)"
-    r"(?:$|[\s_-])|subtitle|publication-title|article-theme",
-    re.IGNORECASE,
-)
 _TITLE = re.compile(
     r"(?:^|[\s_-])(?:title|titel|titre|titulo|headline|hed|tit|heading|entry-title|name)(?:$|[\s_-])|headline|[a-z]title",
     re.IGNORECASE,
 )
-_EXCERPT = re.compile(
-    r"excerpt|summary|descr|teaser-?text|dek|standfirst|intro|snippet|abstract|lead|chapo|entradilla|bajada|copete|blurb|subhead|text",
-    re.IGNORECASE,
-)
-_DATE = re.compile(
-    r"(?:^|[\s_-])(?:date|datum|fecha|data|time|day|published|pub-?date|dateline|timestamp|datetime)(?:$|[\s_-])|date",
-    re.IGNORECASE,
-)
-_ELLIPSIS = re.compile(
-    r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*"
-    r"(?:\(?(?:read more|more|weiterlesen|mehr|lire la suite|leer más)\)?)?\s*[»>→]*\s*$",
-    re.IGNORECASE,
-)
-_IMAGES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-full-src", "data-image", "src")
 
 
 @dataclass(slots=True)
@@ -139,21 +119,21 @@ def _is_kicker(link: HtmlElement) -> bool:
     parent = link.getparent()
     marks = [link.get("class") or "", (parent.get("class") or "") if parent is not None and len(parent) == 1 else ""]
     return (
-        any(mark and _KICKER.search(mark) and not _names_title(mark) for mark in marks) and link.find(".//img") is None
+        any(mark and KICKER.search(mark) and not _names_title(mark) for mark in marks) and link.find(".//img") is None
     )
 
 
 def _read_card(
     page: Page, block: Block, group: list[HtmlElement], owners: dict[HtmlElement, str], key: str
 ) -> Card | None:
-    card_element = _card_element(block, group[0], owners, key)
+    parts = _card_parts(block, group, owners, key)
     title, title_element = _title(group)
     if not title or not _may_be_title(title, key) or _is_topic_link(group, title, key):
         return None
     card = Card(urls.clean_url(page.link(group[0].get("href")) or ""), block=block.heading, title=title)
-    card.published_raw = _date(card_element)
-    card.image_url = _image(page, card_element)
-    card.excerpt, card.excerpt_is_truncated = _excerpt(card_element, title, title_element)
+    card.published_raw = date_of(parts)
+    card.image_url = image_of(page, parts)
+    card.excerpt, card.excerpt_is_truncated = excerpt_of(parts, title, title_element)
     return card
 
 
@@ -174,6 +154,18 @@ def _may_be_title(title: str, key: str) -> bool:
     last = key.rpartition("/")[2]
     slug = "-" in last or "_" in last or any(map(str.isdigit, last)) or len(last) > 20 or "?" in last
     return len(title) >= 6 and (slug or len(title.split()) >= 3) and len(title) <= MAX_TITLE
+
+
+def _card_parts(block: Block, group: list[HtmlElement], owners: dict[HtmlElement, str], key: str) -> list[HtmlElement]:
+    """Return the elements of a card: one, or in a flat block the run of siblings up to the next teaser."""
+    card = _card_element(block, group[0], owners, key)
+    parts = [card]
+    if card in block.elements:
+        for after in block.elements[block.elements.index(card) + 1 :]:
+            if not goes_on(after) and not any(owners.get(link) == key for link in after.iter("a")):
+                break
+            parts.append(after)
+    return parts
 
 
 def _card_element(block: Block, link: HtmlElement, owners: dict[HtmlElement, str], key: str) -> HtmlElement:
@@ -210,7 +202,7 @@ def _title_candidates(link: HtmlElement) -> list[tuple[str, HtmlElement, int]]:
     kickers = set()
     for inner in link.iter():
         mark = inner.get("class") or ""
-        if inner is not link and mark and _KICKER.search(mark) and not _names_title(mark):
+        if inner is not link and mark and KICKER.search(mark) and not _names_title(mark):
             kickers.add(inner)
         elif inner.tag in _HEADINGS or (mark and inner is not link and _names_title(mark)):
             found.append((inline("".join(inner.itertext())), inner, 3 if mark and _names_title(mark) else 2))
@@ -218,7 +210,7 @@ def _title_candidates(link: HtmlElement) -> list[tuple[str, HtmlElement, int]]:
     around = parent is not None and (parent.tag in _HEADINGS or _names_title(parent.get("class") or ""))
     lines = [line for line in map(inline, paragraphs(link, kickers).split("\n")) if line]
     headline = next((line for line in lines if len(line) >= 20 and not is_stamp(line)), max(lines, key=len, default=""))
-    is_kicker = bool(_KICKER.search((parent.get("class") or "") if around and parent is not None else ""))
+    is_kicker = bool(KICKER.search((parent.get("class") or "") if around and parent is not None else ""))
     found.append((headline, link, 3 if around and not is_kicker else 1))
     image = link.find(".//img")
     values = (link.get("title"), link.get("aria-label"), image.get("alt") if image is not None else None)
@@ -227,57 +219,4 @@ def _title_candidates(link: HtmlElement) -> list[tuple[str, HtmlElement, int]]:
 
 @lru_cache(maxsize=1024)
 def _names_title(mark: str) -> bool:
-    return bool(_TITLE.search(mark)) and not _KICKER.search(mark)
-
-
-def _date(card: HtmlElement) -> str | None:
-    """Return the date a card shows."""
-    for element in card.iter("time", "span", "div", "p", "small", "li", "abbr", "em", "i"):
-        if element.tag == "time" or (element.get("class") and _DATE.search(element.get("class", ""))):
-            stamp = stamp_of(element)
-            if stamp and (element.tag == "time" or is_stamp(stamp) or stamp[:4].isdigit()):
-                return stamp
-        elif len(element) == 0 and element.text and len(element.text) < 60 and is_stamp(inline(element.text)):
-            return inline(element.text)
-    return None
-
-
-def _image(page: Page, card: HtmlElement) -> str | None:
-    """Return the card's image, past the placeholders of lazy loading."""
-    for image in card.iter("img"):
-        for name in _IMAGES:
-            value = (image.get(name) or "").strip()
-            if value and not value.startswith("data:"):
-                return page.link(value)
-        candidates = (image.get("data-srcset") or image.get("srcset") or image.get("data-lazy-srcset") or "").split()
-        if candidates:
-            return page.link(candidates[0])
-    return None
-
-
-def _excerpt(card: HtmlElement, title: str, title_element: HtmlElement | None) -> tuple[str | None, bool | None]:
-    """Return the text under a card's headline without its closing ellipsis, and whether it had one."""
-    named = plain = ""
-    around_title = {*title_element.iterancestors(), title_element} if title_element is not None else set()
-    for element in card.iter("p", "div", "span", "dd"):
-        if element in around_title or named:
-            continue
-        mark = element.get("class") or ""
-        text = inline("".join(element.itertext()))
-        if (
-            len(text) < MIN_EXCERPT
-            or text in title
-            or title in text
-            or is_stamp(text)
-            or (mark and _KICKER.search(mark))
-        ):
-            continue
-        if element.tag == "p" or _EXCERPT.search(mark):
-            named = text
-        elif not plain and len(text) >= 2 * MIN_EXCERPT and len(element) == 0:
-            plain = text
-    text = named or plain
-    if not text:
-        return None, None
-    shorter = _ELLIPSIS.sub("", text)
-    return shorter, shorter != text
+    return bool(_TITLE.search(mark)) and not KICKER.search(mark)

@@ -1,0 +1,95 @@
+"""What a teaser's card shows beside its headline: excerpt, date and image."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from lxml.html import HtmlElement
+
+from nkscrape.extract.comments.stamps import is_stamp, stamp_of
+from nkscrape.extract.text import inline
+from nkscrape.page import Page
+
+MIN_EXCERPT = 25
+KICKER = re.compile(
+    r"kicker|dachzeile|schlagwort|top-?line|over-?line|overtitle|eyebrow|category|categor[iy]|rubri|epigraph|cintillo|antetitulo|"
+    r"volanta|surtitre|ressort|(?:^|[\s_-])(?:label|tag|tags|section|channel|badge|flag|topic|pretitle|supertitle)"
+    r"(?:$|[\s_-])|subtitle|publication-title|article-theme",
+    re.IGNORECASE,
+)
+"""Class names of a section label above a headline."""
+_EXCERPT = re.compile(
+    r"excerpt|summary|descr|teaser-?text|dek|standfirst|intro|snippet|abstract|lead|chapo|entradilla|bajada|copete|blurb|subhead|text",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"(?:^|[\s_-])(?:date|datum|fecha|data|time|day|published|pub-?date|dateline|timestamp|datetime)(?:$|[\s_-])|date",
+    re.IGNORECASE,
+)
+_ELLIPSIS = re.compile(
+    r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*"
+    r"(?:\(?(?:read more|more|weiterlesen|mehr|lire la suite|leer más)\)?)?\s*[»>→]*\s*$",
+    re.IGNORECASE,
+)
+_IMAGES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-full-src", "data-image", "src")
+
+
+def _inside(parts: list[HtmlElement], *tags: str) -> Iterator[HtmlElement]:
+    return chain.from_iterable(part.iter(*tags) for part in parts)
+
+
+def date_of(parts: list[HtmlElement]) -> str | None:
+    """Return the date a card shows."""
+    for element in _inside(parts, "time", "span", "div", "p", "small", "li", "abbr", "em", "i", "font"):
+        if element.tag == "time" or (element.get("class") and _DATE.search(element.get("class", ""))):
+            stamp = stamp_of(element)
+            if stamp and (element.tag == "time" or is_stamp(stamp) or stamp[:4].isdigit()):
+                return stamp
+        elif len(element) == 0 and element.text and len(element.text) < 60 and is_stamp(inline(element.text)):
+            return inline(element.text)
+    return None
+
+
+def image_of(page: Page, parts: list[HtmlElement]) -> str | None:
+    """Return the card's image, past the placeholders of lazy loading."""
+    for image in _inside(parts, "img"):
+        for name in _IMAGES:
+            value = (image.get(name) or "").strip()
+            if value and not value.startswith("data:"):
+                return page.link(value)
+        candidates = (image.get("data-srcset") or image.get("srcset") or image.get("data-lazy-srcset") or "").split()
+        if candidates:
+            return page.link(candidates[0])
+    return None
+
+
+def excerpt_of(
+    parts: list[HtmlElement], title: str, title_element: HtmlElement | None
+) -> tuple[str | None, bool | None]:
+    """Return the text under a card's headline without its closing ellipsis, and whether it had one."""
+    named = plain = ""
+    around_title = {*title_element.iterancestors(), title_element} if title_element is not None else set()
+    for element in _inside(parts, "p", "div", "span", "dd"):
+        if element in around_title or named:
+            continue
+        mark = element.get("class") or ""
+        text = inline("".join(element.itertext()))
+        if (
+            len(text) < MIN_EXCERPT
+            or text in title
+            or title in text
+            or is_stamp(text)
+            or (mark and KICKER.search(mark))
+        ):
+            continue
+        if element.tag == "p" or _EXCERPT.search(mark):
+            named = text
+        elif not plain and len(text) >= 2 * MIN_EXCERPT and len(element) == 0:
+            plain = text
+    text = named or plain
+    if not text:
+        return None, None
+    shorter = _ELLIPSIS.sub("", text)
+    return shorter, shorter != text
