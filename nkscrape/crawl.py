@@ -21,14 +21,18 @@ from nkscrape.options import Options, parse_options
 from nkscrape.runlog import Verdict
 from nkscrape.site import Site
 from nkscrape.sites import all_sites, site_for
+from pipelines.pseudonyms import KEY_NAME, read_key
 
 logger = logging.getLogger(__name__)
 
 
 def run_crawl(name: str, arguments: Mapping[str, str | None], settings: Settings) -> ExitCode:
     """Run the spider `name` and print what came of it; raise UserError before any request where that is possible."""
-    check(name, parse_options(arguments, datetime.now(UTC)))
+    options = parse_options(arguments, datetime.now(UTC))
+    check(name, options)
     check_settings(settings)
+    if options.pseudonymise:
+        read_key(settings.get(KEY_NAME))
     process = _start_quietly(settings)
     crawler = process.create_crawler(name)
     task = process.crawl(crawler, **arguments)

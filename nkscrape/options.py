@@ -17,7 +17,7 @@ Bound = date | datetime
 
 _AGE = re.compile(r"^([0-9]{1,5})\s*([hdw])$", re.IGNORECASE)
 _UNITS = {"h": "hours", "d": "days", "w": "weeks"}
-_NAMES = ("since", "until", "max_articles", "url", "follow_teasers", "dataset", "recheck", "archive")
+_NAMES = ("since", "until", "max_articles", "url", "follow_teasers", "dataset", "recheck", "archive", "pseudonymise")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,7 @@ class Options:
     recheck: Recheck = "due"
     """Which known articles to look at again: all, those due, or none but the changed."""
     archive: bool = False
+    pseudonymise: bool = False
     """Whether to keep what is fetched, as WARC."""
 
     def covers(self, day: date | None, instant: datetime | None = None) -> bool:
@@ -71,9 +72,12 @@ def parse_options(arguments: Mapping[str, str | None], now: datetime) -> Options
         dataset=given.get("dataset", "output"),
         recheck=cast(Recheck, recheck),
         archive=_yes_or_no("archive", given.get("archive", "no")),
+        pseudonymise=_yes_or_no("pseudonymise", given.get("pseudonymise", "no")),
     )
     if options.since and options.until and _day(options.since) > _day(options.until):
         raise UserError(f"since ({given['since']}) lies after until ({given['until']})")
+    if options.archive and options.pseudonymise:
+        raise UserError("archive keeps pages as they came, with every name: it cannot go with pseudonymise")
     return options
 
 

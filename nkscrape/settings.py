@@ -56,6 +56,7 @@ EXTENSIONS = {
 # --- Where the records go
 ITEM_PIPELINES = pipelines.ITEM_PIPELINES  # the one list of stages
 NKSCRAPE_DATASET = "output"
+NKSCRAPE_PSEUDONYM_KEY = os.environ.get("NKSCRAPE_PSEUDONYM_KEY", "")  # a secret: never among a run's arguments
 
 # --- What the user sees
 LOG_LEVEL = "INFO"

@@ -10,8 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from nkscrape.bundle import Bundle
 from nkscrape.errors import UserError
@@ -19,20 +18,21 @@ from nkscrape.errors import UserError
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
-KEY_VARIABLE = "NKSCRAPE_PSEUDONYM_KEY"
+KEY_NAME = "NKSCRAPE_PSEUDONYM_KEY"
+"""Environment variable, and setting, that holds the user's secret."""
 LEAST_KEY_LENGTH = 16
 """Characters; a shorter key can be guessed."""
 _CONTENT_ID = re.compile(r"(?<=:)[0-9a-f]{32}$")
 """The end of a comment id that was made from the comment's author and text: without a key it gives the author away."""
 
 
-def read_key(environment: Mapping[str, str]) -> bytes:
+def read_key(text: str | None) -> bytes:
     """Return the user's key; UserError where it is missing or too short."""
-    key = environment.get(KEY_VARIABLE, "").strip()
+    key = (text or "").strip()
     if len(key) < LEAST_KEY_LENGTH:
         raise UserError(
-            f"pseudonymising needs a secret key of at least {LEAST_KEY_LENGTH} characters in the environment variable "
-            f"{KEY_VARIABLE}; keep it, later runs need the same one"
+            f"pseudonymise needs a secret key of at least {LEAST_KEY_LENGTH} characters in the environment variable "
+            f"{KEY_NAME}; keep it, later runs need the same one"
         )
     return key.encode()
 
@@ -50,15 +50,16 @@ def pseudonymise(bundle: Bundle, key: bytes) -> None:
 
 
 class PseudonymsPipeline:
-    """`pseudonymise` in a crawl whose setting NKSCRAPE_PSEUDONYM_KEY is not empty."""
+    """`pseudonymise` in a crawl that was asked to."""
 
-    def __init__(self, key: bytes) -> None:
+    def __init__(self, key: bytes | None) -> None:
         self.key = key
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the pipeline for one crawl (Scrapy's protocol)."""
-        return cls(crawler.settings.get(KEY_VARIABLE) or b"")
+        spider: Any = crawler.spider
+        return cls(read_key(crawler.settings.get(KEY_NAME)) if spider.options.pseudonymise else None)
 
     def process_item(self, item: Bundle) -> Bundle:
         """Hide one page's comment authors and hand it on."""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
+import pandas as pd
 import pytest
+from commands import run_nkscrape
+from localsite import Answer, article, serve
 
 from nkscrape.bundle import Bundle, to_json
 from nkscrape.errors import UserError
 from nkscrape.items import Article, Comment
-from pipelines.pseudonyms import KEY_VARIABLE, pseudonymise, read_key
+from pipelines.pseudonyms import KEY_NAME, pseudonymise, read_key
 
 KEY = b"a key nobody else has"
 CONTENT_ID = "html:example.org:" + "0123456789abcdef" * 2
@@ -60,8 +64,41 @@ def test_ids_made_from_the_author_are_made_anew_and_edges_still_hold() -> None:
     assert reply.parent_id == reply.root_id == second.comment_id
 
 
-@pytest.mark.parametrize("environment", [{}, {KEY_VARIABLE: "short"}])
-def test_a_missing_or_weak_key_is_refused(environment: dict[str, str]) -> None:
-    with pytest.raises(UserError, match=KEY_VARIABLE):
-        read_key(environment)
-    assert read_key({KEY_VARIABLE: "0123456789abcdef"}) == b"0123456789abcdef"
+@pytest.mark.parametrize("key", [None, "", "short", " " * 40])
+def test_a_missing_or_weak_key_is_refused(key: str | None) -> None:
+    with pytest.raises(UserError, match=KEY_NAME):
+        read_key(key)
+    assert read_key("0123456789abcdef") == b"0123456789abcdef"
+
+
+THREAD = """<div id="comments"><h2>2 comments</h2><ol class="comment-list">
+<li id="comment-11" class="comment"><article class="comment-body"><div class="comment-author vcard">
+<b class="fn"><a class="url" href="https://mina.example/">Mina Sample</a></b> <span class="says">says:</span></div>
+<div class="comment-content"><p>The ferry was late again this morning.</p></div></article><ol class="children">
+<li id="comment-12" class="comment"><article class="comment-body"><div class="comment-author vcard">
+<b class="fn">Oskar Sample</b> <span class="says">says:</span></div>
+<div class="comment-content"><p>As it has been every morning this week.</p></div></article></li></ol></li></ol></div>"""
+
+
+def test_a_crawl_writes_no_name_of_a_commenter_anywhere(tmp_path: Path) -> None:
+    with serve() as site:
+        site.pages["/2014/04/the-ferry-is-late/"] = Answer(article("The ferry is late", "2014-04-18", THREAD))
+        crawl = ["crawl", "news", "--url", f"{site.url}/2014/04/the-ferry-is-late/", "--dataset", str(tmp_path)]
+        result = run_nkscrape(*crawl, "--pseudonymise", "-s", f"{KEY_NAME}={KEY.decode()}", "-s", "DOWNLOAD_DELAY=0")
+    assert result.returncode == 0, result.stderr
+    comments = pd.read_parquet(tmp_path / "comments").sort_values("position")
+    assert list(comments.text) == ["The ferry was late again this morning.", "As it has been every morning this week."]
+    assert comments.author_name.str.fullmatch("[0-9a-f]{24}").all()
+    assert comments.parent_id.iloc[1] == comments.comment_id.iloc[0]
+    for path in filter(Path.is_file, tmp_path.rglob("*")):
+        written = path.read_bytes()
+        assert b"Mina" not in written and b"Oskar" not in written and KEY not in written, path
+
+
+def test_a_crawl_without_a_key_makes_no_request(tmp_path: Path) -> None:
+    with serve() as site:
+        result = run_nkscrape(
+            "crawl", "news", "--url", site.url, "--dataset", str(tmp_path), "--pseudonymise", "-s", f"{KEY_NAME}="
+        )
+        assert site.log == []
+    assert result.returncode == 2 and KEY_NAME in result.stderr

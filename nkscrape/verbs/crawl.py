@@ -27,6 +27,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--archive", action="store_const", const="yes", help="keep every answer as WARC beside the dataset"
     )
+    parser.add_argument(
+        "--pseudonymise", action="store_const", const="yes", help="keep comment authors only as hashes under your key"
+    )
     parser.add_argument("-s", "--set", action="append", default=[], metavar="NAME=VALUE", help="a Scrapy setting")
 
 
@@ -49,5 +52,6 @@ def run(args: argparse.Namespace) -> int:
         "dataset": args.dataset,
         "recheck": args.recheck,
         "archive": args.archive,
+        "pseudonymise": args.pseudonymise,
     }
     return run_crawl(args.site, arguments, settings)
