@@ -57,8 +57,7 @@ def read_article(
     if reason:
         yield Notice("no-article", reason)
         return
-    boxes = list(read_author_boxes(page, thorough=source.structured.is_bare))
-    article = _article(source, boxes)
+    article, boxes = _read_fields(source)
     article.comment_count = thread.displayed_count
     article.comments_platform = thread.platform
     article.comments_complete = thread.complete
@@ -85,8 +84,8 @@ def _is_cut(text: Text, structured: Structured) -> bool:
     return isinstance(body, str) and len(body) > 1.7 * text.size
 
 
-def _article(source: _Source, boxes: list[Author]) -> Article:
-    """Return the article with every field that is read from its page."""
+def _read_fields(source: _Source) -> tuple[Article, list[Author]]:
+    """Return the article with every field that is read from its page, and the authors its boxes describe."""
     page, structured = source.page, source.structured
     head = read_head(source.headline.element, source.text.blocks, source.regions)
     standfirst = read_subtitle(structured, source.headline.title, head.blocks, source.text.blocks)
@@ -104,12 +103,16 @@ def _article(source: _Source, boxes: list[Author]) -> Article:
         access=read_access(structured, notices),
     )
     article.body_is_truncated = breaks_off(article.access or "unknown", notices, paragraphs)
+    found = _fields(source, head, subtitle, article.body or "")
+    boxes = list(read_author_boxes(page, thorough=structured.is_bare or not found["authors_raw"]))
+    if boxes and not found["authors_raw"]:
+        found["authors_raw"] = Stated(" | ".join(box.name for box in boxes), "text")
     article.sources = {"body": "json-ld" if source.embedded else "text"}
-    for name, stated in _fields(source, head, subtitle, boxes, article.body or "").items():
+    for name, stated in found.items():
         if stated:
             setattr(article, name, stated.value)
             article.sources[name] = stated.source
-    return article
+    return article, boxes
 
 
 def _paragraphs(text: Text, standfirst: list[Block], subtitle: str) -> list[str]:
@@ -120,17 +123,16 @@ def _paragraphs(text: Text, standfirst: list[Block], subtitle: str) -> list[str]
     return paragraphs
 
 
-def _fields(source: _Source, head: Head, subtitle: str, boxes: list[Author], body: str) -> dict[str, Stated | None]:
+def _fields(source: _Source, head: Head, subtitle: str, body: str) -> dict[str, Stated | None]:
     """Return what the page states for each field that holds one string."""
     page, site, structured, root = source.page, source.site, source.structured, source.page.root
     lines = [*head.blocks, *source.text.lines]
     title = source.headline.title
-    boxed = Stated(" | ".join(box.name for box in boxes), "text") if boxes else None
     return {
         "title": Stated(title, source.headline.source) if title else None,
         "subtitle": stated_by_rule(root, site.subtitle) or (Stated(subtitle, "text") if subtitle else None),
         "section": read_section(structured, source.headline.element),
-        "authors_raw": stated_by_rule(root, site.byline) or read_byline(structured, lines, head) or boxed,
+        "authors_raw": stated_by_rule(root, site.byline) or read_byline(structured, lines, head),
         "published_raw": _site_date(page, site) or read_published(structured, lines, head),
         "modified_raw": read_modified(structured),
         "language": read_language(page, structured, body),

@@ -25,11 +25,14 @@ _ABOUT = re.compile(
 )
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _OPAQUE = "div p span strong b td th dt font caption legend center".split()
+_ENGLISH_HINTS = tuple(
+    hint.encode()
+    for hint in ("bout the author", "bout the Author", "bout The Author", "BOUT THE AUTHOR", "bout the writer")
+)
 _HINTS = (
-    "bout the author", "bout the Author", "BOUT THE AUTHOR", "bout The Author", "bout this author", "bout the writer",
-    "ber den Autor", "ber die Autor", "Zum Autor", "Zur Autor", "Der Autor", "Die Autor", "'auteur", "’auteur",
-    "bre el autor", "bre la autora", "bre o autor", "ull'autore", "ull’autore", "б авторе", "yazar hakk", "글쓴이", "기자 소개",
-    "著者", "作者",
+    "bout this author", "ber den Autor", "ber die Autor", "Zum Autor", "Zur Autor", "Der Autor", "Die Autor",
+    "'auteur", "’auteur", "bre el autor", "bre la autora", "bre o autor", "ull'autore", "ull’autore", "б авторе",
+    "yazar hakk", "글쓴이", "기자 소개", "著者", "作者",
 )  # fmt: skip
 """One of these stands in every page with such a box: a search that costs little and spares most pages the walk."""
 
@@ -37,7 +40,7 @@ _HINTS = (
 def read_author_boxes(page: Page, *, thorough: bool) -> Iterator[Author]:
     """Yield the authors that 'About the author' boxes describe, each once.
 
-    `thorough`: look for the box's title beyond heading tags, too.
+    `thorough`: look for a box's title beyond heading tags in every language, not in English alone.
     """
     seen: set[str] = set()
     for heading in islice(_about_headings(page, thorough=thorough), MAX_BOXES):
@@ -49,7 +52,8 @@ def read_author_boxes(page: Page, *, thorough: bool) -> Iterator[Author]:
 
 def _about_headings(page: Page, *, thorough: bool) -> Iterator[HtmlElement]:
     elements: Iterable[HtmlElement] = (element for tag in _HEADINGS for element in page.landmarks[tag])
-    if thorough and any(hint in page.text for hint in _HINTS):
+    hinted = any(hint in page.body for hint in _ENGLISH_HINTS)
+    if hinted or (thorough and any(hint in page.text for hint in _HINTS)):
         elements = page.root.iter(*_HEADINGS, *_OPAQUE)
     for element in elements:
         text = element.text

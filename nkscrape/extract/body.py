@@ -219,12 +219,17 @@ def _without_repeats(blocks: list[Block], title: str) -> list[Block]:
     kept = []
     for block in blocks:
         text = block.text
-        if (len(text) > 15 and text in seen) or (len(text) < 300 and key_of(text) in ("", title)):
+        if (len(text) > 15 and text in seen) or not any(map(str.isalnum, text)) or _repeats(text, title):
             continue
         seen.add(text)
         if not (30 < len(text) < 400 and _style(block) != style and text.strip(_QUOTES) in prose):
             kept.append(block)
     return kept
+
+
+def _repeats(text: str, title: str) -> bool:
+    """Whether a block is the title again."""
+    return 0.5 * len(text) < len(title) < 1.5 * len(text) and key_of(text) == title
 
 
 def _below_dateline(blocks: list[Block]) -> list[Block]:
