@@ -26,8 +26,14 @@ _ABSOLUTE = re.compile(
     rf")){_CLOCK}",
     re.IGNORECASE,
 )
+_NUMERAL = (
+    r"(?:\d{1,3}|ein(?:e[mnr]?)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|wenigen|einigen|une?|deux|trois|quatre|cinq|"
+    r"six|quelques|un[ao]?s?|dos|tres|cuatro|cinco|seis|ett?|en|to|tre|fire|fem)"
+)
+"""After 'vor' or 'for' only these make a date: 'Angst vor neuen Viren' is none."""
 _RELATIVE = re.compile(
-    r"(?:\b(?:vor|il y a|hace|há|for|πριν από|πριν|acum|przed|pred|před)\s+)\w{1,9}\s+\w+(?:\s+\d+\s+\w+)?|"
+    rf"\b(?:vor|il y a|hace|for)\s+{_NUMERAL}\s+\w+(?:\s+\d+\s+\w+)?(?:\s+siden)?|"
+    r"\b(?:há|πριν από|πριν|acum|przed|pred|před)\s+\w{1,9}\s+\w+(?:\s+\d+\s+\w+)?|"
     r"\b(?:\d+|an?|one)\s?[^\W\d]+\.?(?:,?\s+\d+\s+\w+)?\s+(?:ago|her|temu|fa|geleden|sedan|siden|sitten|назад|тому|"
     r"önce|atrás|zpět|lalu|trước)\b|\d+\s*(?:분|시간|일|개월|년|분鐘|分钟|分鐘|小时|小時|天|時間|日|分|か月|週間|年)\s*(?:전|前)|"
     r"\b(?:today|yesterday|just now|heute|gestern|hier|aujourd'hui|ayer|hoy|ieri|oggi|ontem|hoje|vandaag|gisteren|"
