@@ -37,6 +37,11 @@ _HINTS = (
 """One of these stands in every page with such a box: a search that costs little and spares most pages the walk."""
 
 
+def announces_author(text: str) -> bool:
+    """Whether a line is the heading of an author box."""
+    return len(text) < 60 and bool(_ABOUT.match(text))
+
+
 def read_author_boxes(page: Page, *, thorough: bool) -> Iterator[Author]:
     """Yield the authors that 'About the author' boxes describe, each once.
 

@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from nkscrape.extract import clutter
+from nkscrape.extract.authorbox import announces_author
 from nkscrape.extract.blocks import Block, read_blocks
 from nkscrape.extract.byline import is_name_line
 from nkscrape.extract.frame import Frame
@@ -175,7 +176,8 @@ def _until_closing(blocks: list[Block]) -> list[Block]:
     total = _size(blocks)
     seen = 0
     for i, block in enumerate(blocks):
-        if seen > 0.65 * total and len(block.text) < 60 and clutter.CLOSING.match(block.text):
+        least = 0.3 if announces_author(block.text) else 0.65
+        if seen > least * total and len(block.text) < 60 and clutter.CLOSING.match(block.text):
             return blocks[:i]
         seen += len(block.text)
     return blocks
