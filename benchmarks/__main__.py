@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from benchmarks import extraction
+from benchmarks import crawling, extraction
 
-REPORTS = (extraction.report,)
+REPORTS = (extraction.report, crawling.report)
 
 
 def main() -> None:
