@@ -57,7 +57,7 @@ def find_landmarks(page: Page) -> Landmarks:
             found.discussion.append(element)
         if kind & _RELATED:
             found.related.append(element)
-        if text and 2 < len(text) < MAX_HEADING and not text.isspace():
+        if text and 1 < len(text) < MAX_HEADING and not text.isspace():
             announced = heading_kind(text)
             if announced == RELATED:
                 found.related_headings.append(element)

@@ -98,6 +98,7 @@ def _parts(starts: Sequence[HtmlElement], items: Collection[HtmlElement]) -> _Pa
                 parts.inner.add(element)
             parts.by_role.setdefault(role, []).append(element)
             if role == roles.SKIP:
+                parts.by_role.setdefault(roles.LIKES, []).extend(_counters(element))
                 continue
         if tag in _NAMES and len(parts.names) < 4:
             parts.names.append(element)
@@ -107,6 +108,12 @@ def _parts(starts: Sequence[HtmlElement], items: Collection[HtmlElement]) -> _Pa
         if len(element):
             stack.extend(reversed(element))
     return parts
+
+
+def _counters(element: HtmlElement) -> list[HtmlElement]:
+    """Return the elements among buttons that show a number of approvals."""
+    inside = islice(element.iter("span", "div", "b", "strong"), 12) if len(element) else ()
+    return [one for one in inside if roles.role_of(one.get("class") or "") == roles.LIKES]
 
 
 def _role_by_tag(element: HtmlElement, tag: str) -> str:

@@ -105,6 +105,6 @@ def has_text(element: HtmlElement) -> bool:
     length = 0
     for piece in islice(element.itertext(), 200):
         length += len(piece.strip())
-        if length > 30:
+        if length > 20:
             return True
     return False

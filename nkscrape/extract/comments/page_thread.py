@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -17,15 +18,12 @@ from nkscrape.extract.comments.thread import Found
 from nkscrape.extract.landmarks import Landmarks
 from nkscrape.page import Page
 
+MAX_LINKS, MAX_INSIDE = 12, 60
+"""Links and elements of one comment that are looked at for its permalink and number."""
 _NOT_COMMENT = re.compile(r"(?:^|[\s_-])(?:pingback|trackback|pings?|linkback|reblog)(?:[\s_-]|$)", re.IGNORECASE)
 _NOT_TEXT = re.compile(
     r"^(?:(?:ping|track)back:?\b|reblogged this on\b|hat dies auf .{1,80} rebloggt|a reblogué\b|ha reblogueado|"
     r"\[?(?:…|\.\.\.|\[…\])\]? .{0,300} \[?(?:…|\.\.\.|\[…\])\]?$)",
-    re.IGNORECASE,
-)
-_WIDGET = re.compile(
-    r"(?:^|[\s_-])(?:recent|latest|newest|neueste|letzte|dernier|ultimos|widget|sidebar|aside|rail|top-comments|popular|"
-    r"teaser|promo|ticker|live)",
     re.IGNORECASE,
 )
 
@@ -110,7 +108,7 @@ def _key_inside(group: Group, element: HtmlElement) -> str | None:
     pattern = group.family.key_inside
     if pattern is None:
         return key_of(element)
-    for inner in element.iter():
+    for inner in islice(element.iter(), MAX_INSIDE):
         match = pattern.search(inner.get("class") or "")
         if match:
             return match[1]
@@ -147,7 +145,7 @@ def _of_this_page(page: Page, items: list[Item]) -> list[Item]:
 
 def _permalink(element: HtmlElement) -> str | None:
     """Return the page a comment's link to itself leads to, None where it has no such link."""
-    for link in element.iter("a"):
+    for link in islice(element.iter("a"), MAX_LINKS):
         place, mark, fragment = (link.get("href") or "").partition("#")
         if mark and place and fragment.startswith(("comment", "respond")):
             return place

@@ -1,0 +1,131 @@
+"""Names: what stands around them taken off; names, dates and counters found in the lines of a comment's text."""
+
+from __future__ import annotations
+
+import re
+
+from nkscrape.extract.comments.stamps import find_stamp, is_stamp
+
+MAX_NAME = 80
+_BEFORE_NAME = re.compile(
+    r"^(?:#?\d+[.:)]?\s+)?(?:comment by|comment from|commented by|posted by|submitted by|written by|by|from|name|"
+    r"author|user|"
+    r"geschrieben von|kommentar von|verfasst von|von|gepostet von|autor|"
+    r"commentaire de|écrit par|posté par|par|publicado por|enviado por|escrito por|por|comentario de|"
+    r"scritto da|inviato da|postato da|commento di|geplaatst door|door|skrevet av|skrevet af|skrivet av|av|af|"
+    r"napisany przez|napisał|dodał|przez|автор|от|napsal)\b\s*:?\s+",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(
+    r"[\s,|·•–—-]*\b(?:says|said|wrote|writes|replied|commented|responded|posted|on|at|am|um|sagt|sagte|schreibt|schrieb|"
+    r"meint|meinte|antwortet|dit|a dit|a écrit|écrit|le|dijo|dice|escribió|el|disse|diz|em|ha detto|scrive|il|"
+    r"schreef|zegt|op|säger|skrev|skriver|den|siger|sier|sanoo|kirjoitti|pisze|napisał|napisała|mówi|dnia|říká|napsal|"
+    r"пишет|говорит|написал|каже|dedi ki|diyor ki|より|さん)\s*[:,]?\s*$|[\s:,;|·•–—@(-]+$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://\S+\s+(?=\S)")
+_PLAIN_NAME = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,20}(?: [A-ZÄÖÜ][^\W\d_]{3,20})?")
+"""A name that needs no cleaning: one or two capitalised words, the second none of the short ones like 'on'."""
+_NO_NAMES = frozenset(
+    """reply|antworten|antwort|répondre|responder|rispondi|reageer|svar|svara|odpowiedz|ответить|permalink|link|edit|quote|
+    zitieren|report|melden|share|like|comment|kommentar|#|says|sagt|log in to reply|reply to this|répondre à ce message|
+    답글|返信|回复|回覆|delete|löschen""".replace("\n    ", "").split("|")
+)
+_NO_NAME = re.compile(
+    r"(?:level|ebene|niveau|nivel|#|nr\.?|no\.?)?\s*\d+\s*(?:points?|punkte|likes?|replies)?", re.IGNORECASE
+)
+_SAYS = re.compile(r"^(?:says?|said|sagt|schreibt|dit|dice|diz|zegt|пишет|より)\s*:\s*$", re.IGNORECASE)
+
+
+def byline_name(text: str) -> str:
+    """Return the name in a line like 'written by NAME on DATE' or 'NAME | DATE', '' where it is none."""
+    found = find_stamp(text) if text else None
+    if not found:
+        return ""
+    name = clean_name(text[: found.start()]) or clean_name(text[found.end() :])
+    return name if may_be_name(name) else ""
+
+
+def clean_name(name: str) -> str:
+    """Return a name without what stands around it: 'by', 'says:', a date, separators."""
+    if _PLAIN_NAME.fullmatch(name):
+        return name
+    found = find_stamp(name) if any(map(str.isdigit, name)) else None
+    if found:
+        name = name[: found.start()] or name[found.end() :]
+    name = _ADDRESS.sub("", name).strip(" \t\n,;:|·•–—")
+    name = _BEFORE_NAME.sub("", name, count=1)
+    for _ in range(3):
+        shorter = _AFTER_NAME.sub("", name)
+        if shorter == name:
+            break
+        name = shorter
+    return name.strip()
+
+
+def may_be_name(name: str) -> bool:
+    """Say whether a cleaned text can be a name: no date, number or button."""
+    return (
+        bool(name)
+        and len(name) <= MAX_NAME
+        and not is_stamp(name)
+        and name.casefold() not in _NO_NAMES
+        and not _NO_NAME.fullmatch(name)
+    )
+
+
+def _looks_like_name(line: str) -> bool:
+    """Say whether a line on its own may be a person's or screen name."""
+    found = find_stamp(line)
+    rest = clean_name(line) if found else line
+    return bool(rest) and len(rest) <= 50 and len(rest.split()) <= 6 and not rest.endswith((".", "!", "?", "…", ","))
+
+
+def name_from_lines(name: str, stamp: str | None, text: str) -> tuple[str, str | None, str]:
+    """Take name and date from the first or last lines of the text, where no element was found to hold them."""
+    lines = text.split("\n")
+    head = [index for index, line in enumerate(lines) if line][:3]
+    used: list[int] = []
+    for index in head:
+        line = lines[index]
+        if not stamp and is_stamp(line):
+            found = find_stamp(line)
+            stamp = found[0] if found else None
+        elif not name and not used and len(line) <= MAX_NAME and _looks_like_name(line):
+            found = find_stamp(line)
+            stamp = stamp or (found[0] if found else None)
+            name = clean_name(line)
+        elif not _SAYS.match(line):
+            break
+        used.append(index)
+    if not name or not stamp:
+        name, stamp = _from_last_line(lines, used, name, stamp)
+    kept = [line for index, line in enumerate(lines) if index not in used]
+    return name, stamp, re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
+
+
+def _from_last_line(lines: list[str], used: list[int], name: str, stamp: str | None) -> tuple[str, str | None]:
+    """Old themes sign below the text: 'Comment by NAME — DATE'."""
+    last = next((index for index in range(len(lines) - 1, -1, -1) if lines[index]), -1)
+    if last <= 0 or last in used or len(lines[last]) > MAX_NAME + 60:
+        return name, stamp
+    found = find_stamp(lines[last])
+    if found and (name or byline_name(lines[last])):
+        used.append(last)
+        return name or byline_name(lines[last]), stamp or found[0]
+    return name, stamp
+
+
+def without_counters(text: str) -> str:
+    """Return a text without the numbers and button words that stand alone below it."""
+    lines = text.strip().split("\n")
+    while len(lines) > 1 and (
+        not lines[-1] or (lines[-1].isdigit() and len(lines[-1]) < 6) or lines[-1].casefold() in _NO_NAMES
+    ):
+        lines.pop()
+    return "\n".join(lines).strip()
+
+
+def announces_name(text: str) -> bool:
+    """Say whether a line begins like 'Comment by'."""
+    return bool(_BEFORE_NAME.search(text))
