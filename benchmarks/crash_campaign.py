@@ -31,7 +31,7 @@ from pipelines.arrow import TABLES
 from pipelines.dataset import Dataset
 
 URLS = f"http://{HOST}/ http://{HOST}/category/opinion/"
-SETTINGS = {"DOWNLOAD_DELAY": 0, "NKSCRAPE_MAX_CRAWL_DELAY": 0.0, "LOG_ENABLED": False}
+SETTINGS = {"DOWNLOAD_DELAY": 0, "NKSCRAPE_MAX_CRAWL_DELAY": 0.0, "LOG_LEVEL": "WARNING"}
 """Our own server need not be spared."""
 FAULT_POINTS = {"os.write": 78, "os.fdatasync": 3, "ParquetWriter.write_table": 27, "os.replace": 27, "os.fsync": 80}
 """Calls that change the disk, with about how many of them a whole crawl makes."""
@@ -105,7 +105,8 @@ def _crawl(root: Path, proxy: str) -> float:
     process = _start(root, proxy, None)
     process.join()
     if process.exitcode != 0:
-        raise RuntimeError(f"the crawl into {root} ended with {process.exitcode}")
+        told = _log(root).read_text(encoding="utf-8")[-4000:]
+        raise RuntimeError(f"the crawl into {root} ended with {process.exitcode}:\n{told}")
     return time.monotonic() - began
 
 
@@ -124,6 +125,11 @@ def _crawl_and_kill(root: Path, proxy: str, chance: random.Random, share: float,
     return killed
 
 
+def _log(root: Path) -> Path:
+    """Return where a crawl says what it has to say."""
+    return root.with_suffix(".log")
+
+
 Fault = tuple[str, int, bool]
 """The call, which one of its kind, and whether to die before it or after."""
 
@@ -139,7 +145,7 @@ def crawl_in_child(root: str, proxy: str, fault: Fault | None) -> None:
     from nkscrape.crawl import project_settings, run_crawl  # noqa: PLC0415 - only the child is a crawler
 
     os.environ.update({"http_proxy": proxy, "no_proxy": ""})
-    sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: SIM115, PTH123 - for as long as the process lives
+    sys.stdout = sys.stderr = _log(Path(root)).open("w", encoding="utf-8")
     settings = project_settings()
     settings.setdict(SETTINGS, priority="cmdline")
     if fault:
@@ -182,7 +188,7 @@ def _reading(work: Path, report: Report) -> Iterator[None]:
 
 def _read_all(work: Path, done: Any, read: Any, unreadable: Any) -> None:
     while not done.wait(0.2):
-        newest = max(work.glob("*"), key=lambda path: path.stat().st_mtime, default=work)
+        newest = max(work.glob("*/"), key=lambda path: path.stat().st_mtime, default=work)
         for path in newest.glob("*/site=*/month=*/*"):
             try:
                 rows = pq.ParquetFile(path).read()
