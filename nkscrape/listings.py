@@ -19,7 +19,7 @@ MAX_LINKS = 2_000
 _PAGE_PATH = re.compile(r"/(?:page|seite|pagina|p)[/-]?(\d{1,5})/?$", re.IGNORECASE)
 _PAGE_QUERY = re.compile(r"^(page|paged|pg|seite|pagina|cur_page|pagenum|pagenumber)$", re.IGNORECASE)
 _NOT_ARTICLE = re.compile(
-    r"/(tags?|topics?|categor(?:y|ies)|category_name|sections?|authors?|content_author|users?|profiles?|search|login|"
+    r"/(tags?|topics?|hub|themen?|temas?|schlagwort|rubrik|ressort|all-about|categor(?:y|ies)|category_name|sections?|authors?|content_author|users?|profiles?|search|login|"
     r"log-in|signin|sign-in|register|subscribe|subscription|newsletters?|account|cart|shop|about|about-us|contact|"
     r"contact-us|privacy|privacy-policy|terms|imprint|impressum|advertis\w*|jobs|careers|feed|rss|archive|archives|"
     r"wp-admin|wp-login\.php|wp-json|wp-content|cdn-cgi|static|assets)(/|$)",

@@ -371,6 +371,33 @@ def test_a_stop_finishes_the_page_in_flight_and_the_next_run_goes_on(site: Local
     assert not set(site.paths()) & set(APRIL[:3])
 
 
+def test_a_second_stop_ends_at_once_and_loses_nothing(site: LocalSite, tmp_path: Path) -> None:
+    reached, released = threading.Event(), threading.Event()
+
+    def hanging(asked: Asked) -> Answer:
+        reached.set()
+        released.wait(30)
+        return Answer(article("Late", "2014-04-18"))
+
+    site.add_article(APRIL[0], "2014-04-18")
+    site.pages[APRIL[1]] = hanging
+    site.add_listing("/news/", APRIL[:2])
+    command = [sys.executable, "-m", "nkscrape.cli", "crawl", "news", "--url", f"{site.url}/news/", "--dataset"]
+    with subprocess.Popen([*command, str(tmp_path), *FAST], cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+        assert reached.wait(30)
+        process.send_signal(signal.SIGINT)
+        assert process.stderr
+        while "stopping" not in process.stderr.readline():
+            pass
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=30)
+    released.set()
+    assert process.returncode == 1
+    assert rows(tmp_path, "articles") == []
+    assert main(["recover", "--dataset", str(tmp_path)]) == 0
+    assert stored(site, tmp_path) == APRIL[:1]
+
+
 def test_a_stop_does_not_wait_for_a_long_delay(site: LocalSite, tmp_path: Path) -> None:
     reached = threading.Event()
 
