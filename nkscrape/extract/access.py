@@ -49,6 +49,11 @@ def meter_notices(texts: list[str]) -> list[str]:
     return with_any([text for text in texts if len(text) < _MAX_NOTICE], _HINTS)
 
 
+def meters_among(texts: list[str]) -> set[str]:
+    """Return those of the texts that are a meter's notice."""
+    return {text for text in meter_notices(texts) if METER.search(text)}
+
+
 def read_access(structured: Structured, notices: Iterable[str]) -> str:
     """Return free, metered, subscriber or unknown: what the page's data or its notices say."""
     texts = list(notices)

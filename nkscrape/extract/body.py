@@ -9,11 +9,11 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from nkscrape.extract import clutter
+from nkscrape.extract.access import meters_among
 from nkscrape.extract.authorbox import announces_author
 from nkscrape.extract.blocks import Block, read_blocks
-from nkscrape.extract.byline import is_name_line
+from nkscrape.extract.byline import is_dateline, is_name_line
 from nkscrape.extract.frame import Frame
-from nkscrape.extract.published import is_date_line
 from nkscrape.extract.regions import Regions
 from nkscrape.extract.text import key_of
 
@@ -29,6 +29,8 @@ _SMALL_BOX = 400
 """Characters of running text up to which an element can be a box that offers or asks for something."""
 MAX_STANDFIRST = 400
 """Characters above a dateline up to which they are no part of the text."""
+_METERED = 20
+"""Blocks at the start among which a meter may break in."""
 _HEAD_BLOCKS = 8
 """Blocks at the start among which bylines and dates may stand."""
 
@@ -76,7 +78,9 @@ def _read(regions: Regions, headline: HtmlElement | None, title: str | None) -> 
         return Text()
     inside = headline if frame.container in regions.around_headline else None
     blocks = _below_headline(read_blocks(frame.container, frame.skip), inside, key_of(title))
-    notices = clutter.notices_among(b.text for b in _suspects(blocks))
+    notices = clutter.notices_among(b.text for b in _suspects(blocks)) | meters_among(
+        [b.text for b in blocks[:_METERED]]
+    )
     blocks = _without_boxes(blocks, notices, regions, frame.container)
     blocks = [b for b in _until_closing(blocks) if b.text not in notices and not is_clutter(b)]
     blocks = _without_data_rows(_without_captions(blocks, regions, frame.container))
@@ -267,20 +271,12 @@ def _is_lead(block: Block, style: tuple[str, str | None]) -> bool:
 
 
 def _is_head_line(block: Block) -> bool:
-    return _is_dateline(block.text)
+    return is_dateline(block.text)
 
 
 def _ends_in_dateline(block: Block) -> bool:
     """Whether a block is a byline or date, or a short text that closes with one after a line break."""
-    return _is_dateline(block.text) or ("\n" in block.text and _is_dateline(block.text.rsplit("\n", 1)[1]))
-
-
-def _is_dateline(text: str) -> bool:
-    if len(text) > 120 or clutter.ends_sentence(text):
-        return False
-    byline = clutter.BYLINE.match(text)
-    names = byline is not None and (len(text) < 40 or not text[byline.end() :].lstrip()[:1].islower())
-    return names or is_date_line(text)
+    return is_dateline(block.text) or ("\n" in block.text and is_dateline(block.text.rsplit("\n", 1)[1]))
 
 
 def _without_lone_headings(blocks: list[Block]) -> list[Block]:

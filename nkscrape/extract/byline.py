@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from nkscrape.extract import clutter
 from nkscrape.extract.blocks import Block
 from nkscrape.extract.head import Head
+from nkscrape.extract.published import is_date_line
 from nkscrape.extract.structured import Stated, Structured, texts, types
 from nkscrape.extract.text import elements_at, key_of, text_of
 
@@ -74,6 +75,15 @@ def is_name_line(text: str) -> bool:
     if not 2 <= len(words) <= 8 or len(text) > 80 or any(c.isdigit() or c in ':;!?"“„' for c in text):
         return False
     return all(w[0].isupper() or w in _PARTICLES for w in words)
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line is a byline or a date."""
+    if len(text) > 120 or clutter.ends_sentence(text):
+        return False
+    byline = clutter.BYLINE.match(text)
+    names = byline is not None and (len(text) < 40 or not text[byline.end() :].lstrip()[:1].islower())
+    return names or is_date_line(text)
 
 
 def _joined(found: list[Stated]) -> Stated:
