@@ -18,12 +18,10 @@ from nkscrape import urls
 from nkscrape.discovery import Candidate, Found, url_date
 from nkscrape.items import PageRecord
 from nkscrape.options import Options
-from nkscrape.seen import Known
+from nkscrape.seen import COMPLETE, Known
 
 OUTSIDE = "skipped: outside since and until"
 """Outcome of an article that was fetched to learn that nobody asked for it."""
-COMPLETE = "listing: complete"
-"""Outcome under which `Seen` remembers a source everything of which is stored (the `pages` table says `listing`)."""
 MAX_PAGES = 5_000
 """Pages of one listing; more is a calendar without end."""
 ROBOTS = "skipped: robots.txt"

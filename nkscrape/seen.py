@@ -16,6 +16,8 @@ from typing import Any, Self
 from nkscrape.items import Article, PageRecord
 from nkscrape.urls import canonical_key
 
+COMPLETE = "listing: complete"
+"""Outcome under which a source is known everything of which is stored (the `pages` table says `listing`)."""
 SOONEST = timedelta(hours=1)
 RAREST = timedelta(days=60)
 
@@ -56,7 +58,7 @@ _INSTANTS = frozenset({"fetched_at", "sitemap_lastmod", "first_fetched_at", "due
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS seen (main TEXT PRIMARY KEY, {", ".join(_COLUMNS)}) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS alias (key TEXT PRIMARY KEY, main TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS due ON seen (due_at) WHERE article_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS due ON seen (due_at);
 """
 _FAILED_FOR_NOW = "(outcome GLOB 'failed: *' AND (outcome NOT GLOB 'failed: 4??' OR outcome = 'failed: 429'))"
 _UPSERT = f"INSERT OR REPLACE INTO seen VALUES (?, {', '.join('?' * len(_COLUMNS))})"
@@ -121,6 +123,9 @@ class Seen:
         mains = [main for (main,) in self._db.execute("SELECT main FROM seen WHERE run_id = ?", (run_id,))]
         lost = [(main,) for main in mains if main not in kept]
         self._db.executemany("DELETE FROM seen WHERE main = ?", lost)
+        if lost:
+            # A source that named a lost page must be read in full again.
+            self._db.execute("DELETE FROM seen WHERE outcome = ?", (COMPLETE,))
         return len(lost)
 
     def clear(self) -> None:

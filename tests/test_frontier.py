@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from nkscrape.discovery import Candidate, Found
-from nkscrape.frontier import COMPLETE, OUTSIDE, Frontier, Task
+from nkscrape.frontier import OUTSIDE, Frontier, Task
 from nkscrape.options import Options
-from nkscrape.seen import Known
+from nkscrape.seen import COMPLETE, Known
 
 NOW = datetime(2014, 4, 18, 12, tzinfo=UTC)
 HOME = "https://daily.example"

@@ -13,7 +13,7 @@ from storing import SITE, at, bundle, store
 
 from nkscrape.cli import main
 from nkscrape.items import Article, PageRecord
-from nkscrape.seen import RAREST, SOONEST, Seen, recheck_after
+from nkscrape.seen import COMPLETE, RAREST, SOONEST, Seen, recheck_after
 
 URL = f"https://{SITE}/1"
 
@@ -97,6 +97,26 @@ def test_articles_fall_due_and_other_pages_do_not(seen: Seen) -> None:
     assert [known.url for known in seen.due(at(24))] == [URL]
     seen.record(page(24, "unchanged"), None)
     assert list(seen.due(at(24))) == []
+
+
+@pytest.mark.parametrize(
+    ("outcome", "again"),
+    [("failed: 500", True), ("failed: no answer in time", True), ("failed: 429", True), ("failed: 404", False)],
+)
+def test_what_failed_for_the_moment_falls_due(seen: Seen, outcome: str, again: bool) -> None:
+    seen.record(page(0, outcome), None)
+    assert [known.url for known in seen.due(at(2))] == [URL] * again
+    assert list(seen.due(at(2), fetched_before=at(0))) == []
+
+
+def test_with_a_lost_page_its_sources_are_no_longer_complete(seen: Seen) -> None:
+    source = f"https://{SITE}/feed/"
+    seen.record(page(0, COMPLETE, url=source), None)
+    seen.record(page(0), None)
+    assert seen.forget("r", but=[URL, source]) == 0
+    assert seen.get(source)
+    assert seen.forget("r", but=[source]) == 1
+    assert seen.get(source) is None
 
 
 def test_the_state_is_rebuilt_from_the_dataset_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

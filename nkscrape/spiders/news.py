@@ -25,10 +25,10 @@ from twisted.python.failure import Failure
 from nkscrape import discovery, fetched, runlog, urls
 from nkscrape.bundle import Bundle
 from nkscrape.errors import UserError
-from nkscrape.frontier import COMPLETE, Frontier, Role, Task
+from nkscrape.frontier import Frontier, Role, Task
 from nkscrape.items import PageRecord
 from nkscrape.options import Options, parse_options
-from nkscrape.seen import Known, Seen
+from nkscrape.seen import COMPLETE, Known, Seen
 from nkscrape.settings import NO_CONTACT
 from nkscrape.site import Site
 from nkscrape.sites import all_sites, site_for
