@@ -46,7 +46,10 @@ def page_sets() -> dict[str, list[Stored]]:
     for name in ("articles", "threads"):
         files = sorted((EVALUATION / name / "pages").glob("*.gz"))
         step = max(1, len(files) // SAMPLE)
-        pages = [(f"https://{file.name.partition('.html')[0]}/", gzip.decompress(file.read_bytes())) for file in files[::step]]
+        pages = [
+            (f"https://{file.name.partition('.html')[0]}/", gzip.decompress(file.read_bytes()))
+            for file in files[::step]
+        ]
         if pages := [page for page in pages if page[1].strip()]:
             sets[name] = pages
     return sets

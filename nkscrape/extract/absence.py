@@ -54,7 +54,7 @@ def why_no_article(page: Page, site: Site, structured: Structured, text: Text, r
         return "listing: headings that link elsewhere and little text"
     if not text.blocks:
         return "no text"
-    if text.size < SCANT and not _claims_article(structured):
+    if text.size < (SCANT // 3 if regions.is_dense else SCANT) and not _claims_article(structured):
         return "video without text" if _has_type(structured, "VideoObject") else "too little text"
     return None
 

@@ -117,6 +117,9 @@ def _choose(found: dict[str, Stated]) -> Stated | None:
     """Return the best candidate of `ld`, `og`, `h1` and `ti`, the title tag."""
     keys = {k: key_of(s.value) for k, s in found.items()}
     ld, og, h1, ti = (keys.get(k) for k in ("ld", "og", "h1", "ti"))
+    others = [key for name, key in keys.items() if name != "ld"]
+    if ld and len(set(others)) == len(others) < 2:
+        return found["ld"]
     if ld and any(_alike(found["ld"].value, s.value) for k, s in found.items() if k != "ld"):
         if og and og in (ld, h1) and ti is not None and ld in (og, ti):
             return found["og"]

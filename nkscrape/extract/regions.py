@@ -47,7 +47,9 @@ class Regions:
         self._by_class: dict[str | None, int] | None = None
         self.lenient = lenient
         """Shorter text counts too, and names do not."""
-        self._weigh(MIN_SHORT_TEXT if lenient or _is_dense(root) else MIN_TEXT)
+        self.is_dense = _is_dense(root)
+        """Whether the script of the page says much in few characters."""
+        self._weigh(MIN_SHORT_TEXT if lenient or self.is_dense else MIN_TEXT)
 
     def _weigh(self, min_text: int) -> None:
         own: dict[HtmlElement, int] = {}
@@ -164,7 +166,7 @@ def add_up(own: dict[HtmlElement, int]) -> dict[HtmlElement, int]:
 
 def _is_dense(root: HtmlElement) -> bool:
     """Whether a page is written in Han, Kana or Hangul, where a sentence takes few characters."""
-    title = root.findtext(".//title") or ""
+    title = root.findtext(".//title") or root.findtext(".//h1") or ""
     return bool(title) and sum("\u3040" <= c <= "\ud7ff" for c in title) * 2 > len(title)
 
 

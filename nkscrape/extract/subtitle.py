@@ -25,7 +25,9 @@ def read_subtitle(structured: Structured, title: str | None, head: list[Block], 
             return _with_siblings(block, candidates)
     if body and _stands_out(body) and (_is_named(body[0]) or _is_witnessed(body[0], witnesses)):
         return body[:1]
-    long = [b for b in candidates if len(b.text.split()) > 5 or len(b.text) > 40]
+    if body and body[0].is_heading and _is_long(body[0]) and _is_prose(body[0], title):
+        return body[:1]
+    long = [b for b in candidates if _is_long(b)]
     return _with_siblings(long[0], long) if long else []
 
 
@@ -51,6 +53,10 @@ def _is_prose(block: Block, title: str | None) -> bool:
     if clutter.BYLINE.match(text) or clutter.CREDIT.match(text) or clutter.CLUTTER.match(text):
         return False
     return not clutter.READ_MORE.match(text)
+
+
+def _is_long(block: Block) -> bool:
+    return len(block.text.split()) > 5 or len(block.text) > 40
 
 
 def _is_named(block: Block) -> bool:

@@ -1,0 +1,288 @@
+"""The article's fields: title, standfirst, byline, dates, access and the rest, from data and from the page itself."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pages import FIRST, SITE, TEXT, article_of, ld, page_of, paragraphs, read
+
+import pipelines
+from nkscrape.bundle import Bundle, to_json
+from nkscrape.errors import UserError
+from nkscrape.page import Page
+from nkscrape.site import Site
+
+TITLE = "Harbour ferry stops at dusk"
+H1 = f"<h1>{TITLE}</h1>"
+BODY = f"<article>{H1}{paragraphs()}</article>"
+
+
+def og(title: str) -> str:
+    return f'<meta property="og:title" content="{title}">'
+
+
+PERSON = '<script type="application/ld+json">{"@type":"Person","@id":"#m","name":"Mina Harbour"}</script>'
+
+
+def normalised(page: Page, site: Site = SITE) -> Bundle:
+    bundle = read(page, site)
+    pipelines.normalise(bundle, site)
+    return bundle
+
+
+@pytest.mark.parametrize(
+    ("head", "shown", "title"),
+    [
+        ("", TITLE, TITLE),
+        (f"<title>{TITLE} | Gazette</title>", TITLE, TITLE),
+        (f'<title>{TITLE} - News - Gazette</title>' + og(f"{TITLE} - Gazette"), TITLE, TITLE),
+        (og(TITLE), f"News: {TITLE}", TITLE),
+        (ld(f'"headline":"{TITLE}"'), "Gazette", TITLE),
+        (ld('"headline":"Ferry &amp; bus: dusk"'), "Ferry &amp; bus: dusk", "Ferry & bus: dusk"),
+        (ld('"headline":"The Gazette – news from the bay"') + og(TITLE), TITLE, TITLE),
+        ('<meta property="og:site_name" content="Gazette"><title>Gazette: ' + TITLE + "</title>", TITLE, TITLE),
+        (og(f"{TITLE}：湾日報"), TITLE, TITLE),
+    ],
+)  # fmt: skip
+def test_title(head: str, shown: str, title: str) -> None:
+    assert article_of(f"<article><h1>{shown}</h1>{paragraphs()}</article>", head).title == title
+
+
+def test_the_headline_is_the_h1_that_agrees_not_the_first() -> None:
+    html = f"<header><h1>Log in</h1></header><article>{H1}{paragraphs()}</article>"
+    assert article_of(html, f"<title>{TITLE} | Gazette</title>").title == TITLE
+
+
+def test_a_headline_in_a_lower_heading() -> None:
+    html = f"<article><h2>{TITLE}</h2>{paragraphs()}</article>"
+    article = article_of(html, f"<title>{TITLE} | Gazette</title>")
+    assert (article.title, article.body) == (TITLE, "\n\n".join(TEXT))
+
+
+STANDFIRST = "Late workers will have to take the bus around the bay"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f'<p class="standfirst">{STANDFIRST}</p><p>By Mina Harbour</p>',
+        f'<div class="x1">{STANDFIRST}</div><div class="x2">April 18th, 2014</div>',
+        f"<h2>{STANDFIRST}</h2><time datetime=2014-04-18>18 April</time>",
+    ],
+)
+def test_standfirst_between_headline_and_text(head: str) -> None:
+    article = article_of(f"<div>{H1}{head}<div>{paragraphs()}</div></div>")
+    assert (article.subtitle, article.body) == (STANDFIRST, "\n\n".join(TEXT))
+
+
+def test_a_standfirst_that_is_a_sentence_opens_the_text_too() -> None:
+    article = article_of(f'<div>{H1}<p class="lead">{STANDFIRST}.</p><div>{paragraphs()}</div></div>')
+    assert article.subtitle == f"{STANDFIRST}."
+    assert (article.body or "").split("\n\n") == [f"{STANDFIRST}.", *TEXT]
+
+
+@pytest.mark.parametrize(
+    ("head", "byline", "authors"),
+    [
+        (ld('"headline":"x","author":{"@type":"Person","name":"Mina Harbour"}'), "", ["Mina Harbour"]),
+        (ld('"author":[{"name":"Mina Harbour"},{"name":"Jo Pier"}]'), "", ["Mina Harbour", "Jo Pier"]),
+        (ld('"author":{"@id":"#m"},"about":[]') + PERSON, "", ["Mina Harbour"]),
+        ('<meta name="author" content="Mina Harbour">', "", ["Mina Harbour"]),
+        ('<meta name="author" content="https://x.example/mina">', "<p>By Mina Harbour</p>", ["Mina Harbour"]),
+        ("", "<p>By Mina Harbour and Jo Pier</p>", ["Mina Harbour", "Jo Pier"]),
+        ("", '<p><a rel="author" href="/author/mina/">Mina Harbour</a></p>', ["Mina Harbour"]),
+        ("", '<div class="byline">Mina Harbour</div>', ["Mina Harbour"]),
+        ("", "<p>Von Mina Hafen</p>", ["Mina Hafen"]),
+        ("", "<p>Mina Harbour</p>", ["Mina Harbour"]),
+        (ld('"author":{"@type":"Organization","name":"Gazette"}'), "<p>By Mina Harbour</p>", ["Mina Harbour"]),
+        ("", "", []),
+    ],
+)  # fmt: skip
+def test_authors(head: str, byline: str, authors: list[str]) -> None:
+    page = page_of(f"<article>{H1}{byline}<div>{paragraphs()}</div></article>", head)
+    article = normalised(page).article
+    assert article
+    assert article.authors == authors
+
+
+@pytest.mark.parametrize("tag", ["h3", "div", "p", "strong"])
+def test_the_author_box_alone_names_the_author(tag: str) -> None:
+    name = '<div><a href="/author/mina/">Mina Harbour</a></div>'
+    box = f"<div><{tag}>About the Author</{tag}>{name}<div>Mina Harbour has sailed since 1999.</div></div>"
+    bundle = read(page_of(f"<div>{H1}<div>{paragraphs()}</div>{box}</div>"))
+    assert bundle.article
+    assert bundle.article.authors_raw == "Mina Harbour"
+    assert "Mina Harbour has" not in (bundle.article.body or "")
+    (author,) = bundle.authors
+    assert (author.name, author.bio) == ("Mina Harbour", "Mina Harbour has sailed since 1999.")
+    assert author.profile_url == "https://gazette.example/author/mina/"
+
+
+DATE = "2014-04-18"
+META = f'<meta property="article:published_time" content="{DATE}T10:20:00Z">'
+
+
+@pytest.mark.parametrize(
+    ("head", "shown", "raw"),
+    [
+        (ld(f'"datePublished":"{DATE}T10:20:00+09:00"'), "", f"{DATE}T10:20:00+09:00"),
+        (ld(f'"datePublished":"{DATE}"') + META, "", f"{DATE}T10:20:00Z"),
+        (META, "<p>18 April 2014</p>", f"{DATE}T10:20:00Z"),
+        ("", f'<p><time datetime="{DATE}T10:20">18 April</time></p>', f"{DATE}T10:20"),
+        ("", "<p>April 18th, 2014</p>", "April 18th, 2014"),
+        ("", "<div class=k2>18.04.2014, 10:20 Uhr</div>", "18.04.2014, 10:20 Uhr"),
+        ("", "<p>2014년 4월 18일</p>", "2014년 4월 18일"),
+        ("", f'<span itemprop="datePublished" content="{DATE}">18/4</span>', DATE),
+        ("", "", None),
+    ],
+)  # fmt: skip
+def test_published(head: str, shown: str, raw: str | None) -> None:
+    assert article_of(f"<div>{H1}{shown}<div>{paragraphs()}</div></div>", head).published_raw == raw
+
+
+def test_dates_that_are_not_the_articles() -> None:
+    html = (
+        "<div class=top><span class=date>Thursday, May 1st, 2014</span></div>"
+        f"<div><div>{H1}<div>{paragraphs()}</div></div></div>"
+        '<div class="teasers"><time datetime="2014-03-01">1 March</time></div><p>© 2010-2014 Gazette</p>'
+    )
+    assert article_of(html).published_raw is None
+
+
+def test_modified_section_tags_image_and_language() -> None:
+    head = (
+        ld('"dateModified":"2014-04-19T08:00:00Z","articleSection":"Transport","keywords":["Ferry","Bay"],"inLanguage":"en-GB"')
+        + '<meta property="og:image" content="/img/ferry.jpg">'
+    )  # fmt: skip
+    article = article_of(BODY, head)
+    assert article.modified_raw == "2014-04-19T08:00:00Z"
+    assert (article.section, article.tags, article.language) == ("Transport", ["Ferry", "Bay"], "en-GB")
+    assert article.image_url == "https://gazette.example/img/ferry.jpg"
+    assert article.sources["section"] == "json-ld"
+
+
+def test_a_declared_language_gives_way_to_the_script() -> None:
+    text = "항구 여객선은 승무원이 너무 적어서 월요일부터 해가 지면 운항을 멈춘다고 시의회가 밝혔다."
+    page = Page(
+        url="https://g.example/a", body=f'<html lang="en"><h1>{text[:12]}</h1>{paragraphs(text, text[::-1])}'.encode()
+    )
+    assert read(page).article.language == "ko"  # type: ignore[union-attr]
+
+
+METER = "<div><p>You have reached your limit of 5 free articles this month. Subscribe today.</p></div>"
+
+
+def test_a_text_that_breaks_off_at_the_meter() -> None:
+    cut = "While the town buys a second boat and trains its crew for the winter,"
+    article = article_of(f"<div>{H1}{paragraphs(FIRST, cut)}{METER}</div>")
+    assert (article.access, article.body_is_truncated) == ("metered", True)
+    assert "free articles" not in (article.body or "")
+
+
+@pytest.mark.parametrize(
+    ("head", "access"),
+    [
+        (ld('"isAccessibleForFree":true'), "free"),
+        (ld('"isAccessibleForFree":"False"'), "subscriber"),
+        ('<meta property="article:content_tier" content="metered">', "metered"),
+        ("", "unknown"),
+    ],
+)
+def test_access(head: str, access: str) -> None:
+    assert article_of(BODY, head).access == access
+
+
+CARD = '<div><h3><a href="/x/">One of the stories of the day</a></h3><p>Short.</p></div>'
+
+
+@pytest.mark.parametrize(
+    ("html", "head", "reason"),
+    [
+        ("<h1>Not found</h1><p>The page is gone.</p>", "<title>404 Not Found</title>", "error"),
+        ("<p>Checking your browser before you go on.</p>", "<title>Just a moment...</title>", "wall"),
+        ("", "<title>Gazette</title>", "no text"),
+        ("<h1>News</h1>" + CARD * 9, "", "listing"),
+    ],
+)  # fmt: skip
+def test_pages_that_are_no_article(html: str, head: str, reason: str) -> None:
+    bundle = read(page_of(html, head))
+    assert bundle.article is None
+    (warning,) = (w for w in bundle.warnings if w.startswith("no-article: "))
+    assert reason in warning
+
+
+def test_an_error_status_is_no_article() -> None:
+    assert read(page_of(BODY, status=404)).article is None
+
+
+def test_a_sites_own_rules_come_first() -> None:
+    site = Site(
+        name="gazette",
+        domains=("gazette.example",),
+        title=("h2.real",),
+        subtitle=(".missing", ".dek"),
+        byline=("//p[@id='who']",),
+        published=("time.when",),
+        body=("div.text",),
+        remove=(".promo",),
+    )
+    html = (
+        f"{H1}<h2 class=real>The real headline</h2><p class=dek>The dek of the story</p><p id=who>Mina Harbour</p>"
+        f'<time class=when datetime="2014-04-18">x</time><div class=text>{paragraphs()}'
+        "<p class=promo>Buy our boat.</p></div>"
+        f"<div>{paragraphs(*(t.upper() for t in TEXT * 3))}</div>"
+    )
+    article = article_of(html, site=site)
+    assert (article.title, article.subtitle, article.authors_raw) == (
+        "The real headline",
+        "The dek of the story",
+        "Mina Harbour",
+    )
+    assert (article.published_raw, article.body) == ("2014-04-18", "\n\n".join(TEXT))
+    assert article.sources["title"] == "site-rule"
+
+
+def test_a_bad_selector_is_the_users_mistake() -> None:
+    with pytest.raises(UserError, match="bad selector"):
+        read(page_of(BODY), Site(name="g", domains=("g.example",), title=("h1[",)))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"\x00" * 50,
+        b"\xff\xfe\x00\xd8",
+        bytes(range(256)) * 20,
+        b"<div>" * 10_000 + b"<p>deep",
+        b"<table><tr><td>" * 3000,
+        b"<html><script type=application/ld+json>" + b"[" * 50_000,
+        ld('"author":{"author":{}},"headline":5,"keywords":{"a":[1]}').encode() + b"<h1>x",
+        b"<?xml version='1.0' encoding='utf-16'?><html><h1>x</h1></html>",
+        b"<h1>" + b"a" * 100_000,
+        b"<p>" + b"<a href=#>" * 20_000,
+    ],
+)
+def test_hostile_pages_are_read_to_the_end(body: bytes) -> None:
+    to_json(normalised(Page(url="https://gazette.example/a", body=body, fetched_at=datetime(2014, 5, 1, tzinfo=UTC))))
+
+
+SOUP = (
+    "<p>", "</p>", "<div class=meta>", "</div>", "<br>", "<h1>", "<a href=/x>", "</a>", FIRST, " 18 April 2014 ",
+    "<li>", "<td>", "<time datetime=x>", "<!--", "<b>",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(SOUP), max_size=40))
+def test_any_soup_gives_records_or_a_reason(pieces: list[str]) -> None:
+    bundle = read(page_of("".join(pieces)))
+    assert bundle.article is not None or any(w.startswith("no-article: ") for w in bundle.warnings)
+
+
+@given(st.text(max_size=300))
+def test_reading_is_a_pure_function_of_the_page(text: str) -> None:
+    page = page_of(f"<article>{H1}{paragraphs()}<p>{text}</p></article>")
+    assert to_json(read(page)) == to_json(read(Page(url=page.url, body=page.body)))
