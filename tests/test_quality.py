@@ -12,6 +12,7 @@ from scrapy.utils.test import get_crawler
 import pipelines
 from nkscrape.bundle import Bundle, to_json
 from nkscrape.items import Article, Comment
+from nkscrape.options import Options
 from nkscrape.site import Site
 from pipelines.quality import QualityPipeline, count
 
@@ -70,6 +71,7 @@ def test_the_item_pipelines_do_what_normalise_does() -> None:
     class LampSpider(Spider):
         name = "lamp"
         site = SITE
+        options = Options()
 
     crawler = get_crawler(LampSpider)
     crawler.spider = LampSpider.from_crawler(crawler)
