@@ -35,6 +35,8 @@ _NO_NAME = re.compile(
     r"(?:level|ebene|niveau|nivel|#|nr\.?|no\.?)?\s*\d+\s*(?:points?|punkte|likes?|replies)?", re.IGNORECASE
 )
 _SAYS = re.compile(r"^(?:says?|said|sagt|schreibt|dit|dice|diz|zegt|пишет|より)\s*:\s*$", re.IGNORECASE)
+_INITIAL = re.compile(r"(?:^|[\s.])\w{1,3}\.\)?$")
+"""'Lena M.', 'J.', 'John Smith Jr.': a full stop that ends no sentence."""
 
 
 def byline_name(text: str) -> str:
@@ -78,7 +80,8 @@ def _looks_like_name(line: str) -> bool:
     """Say whether a line on its own may be a person's or screen name."""
     found = find_stamp(line)
     rest = clean_name(line) if found else line
-    return bool(rest) and len(rest) <= 50 and len(rest.split()) <= 6 and not rest.endswith((".", "!", "?", "…", ","))
+    ends_as_text = rest.endswith(("!", "?", "…", ",")) or (rest.endswith(".") and not _INITIAL.search(rest))
+    return bool(rest) and len(rest) <= 50 and len(rest.split()) <= 6 and not ends_as_text
 
 
 def name_from_lines(name: str, stamp: str | None, text: str) -> tuple[str, str | None, str]:
