@@ -18,10 +18,9 @@ _TRACKING = re.compile(
 )
 _CLEAN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[A-Za-z0-9_.~/-]*(?:\?[A-Za-z0-9_.~=&-]*)?")
 """An absolute URL that needs no mending."""
-_PLAIN = re.compile(
-    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/(?:[\w/.~,=&+-]|%[0-9A-F]{2})*(?:\?[\w/.~,=&+-]+)?", re.ASCII
-)
-"""Absolute addresses that are what they will be: most links of a page."""
+_CLEAN_PATH = re.compile(r"/(?!/)[A-Za-z0-9_.~/-]*(?:\?[A-Za-z0-9_.~=&-]+)?")
+_CLEAN_ROOT = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?=/)")
+"""A link within the site, and the page's own host: together an absolute URL that needs no mending."""
 _suffixes = tldextract.TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)
 
 
@@ -29,8 +28,11 @@ def absolute_url(base: str, link: str | None) -> str | None:
     """Return `link` resolved against `base` and percent-encoded; None for anything but sane http(s)."""
     if not link or len(link) > MAX_URL_LENGTH:
         return None
-    if _CLEAN.fullmatch(link) and "/." not in link:
-        return link
+    if "/." not in link:
+        if _CLEAN.fullmatch(link):
+            return link
+        if _CLEAN_PATH.fullmatch(link) and (root := _CLEAN_ROOT.match(base)):
+            return root[0] + link
     try:
         url = safe_url_string(urljoin(base, link.strip()))
         parts = urlsplit(url)

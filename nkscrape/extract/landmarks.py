@@ -49,20 +49,22 @@ def find_landmarks(page: Page) -> Landmarks:
     classes = [element.get("class") for element in elements]
     names = [element.get("id") for element in elements]
     texts = [element.text or (_anchor_text(element) if element.tag in _HEADINGS else None) for element in elements]
-    kinds = {mark: _kinds_of(mark) for mark in {*classes, *names}}
+    kinds = {mark: kind for mark in {*classes, *names} if mark and (kind := _kinds_of(mark))}
     found = Landmarks()
-    for element, mark, name, text in zip(elements, classes, names, texts, strict=True):
-        kind = kinds[mark] | kinds[name]
-        if kind & _DISCUSSION:
-            found.discussion.append(element)
-        if kind & _RELATED:
-            found.related.append(element)
-        if text and 1 < len(text) < MAX_HEADING and not text.isspace():
-            announced = heading_kind(text)
-            if announced == RELATED:
-                found.related_headings.append(element)
-            elif announced == DISCUSSION:
-                found.discussion_headings.append(element)
+    for element, mark, name in zip(elements, classes, names, strict=True):
+        if mark in kinds or name in kinds:
+            kind = kinds.get(mark or "", 0) | kinds.get(name or "", 0)
+            if kind & _DISCUSSION:
+                found.discussion.append(element)
+            if kind & _RELATED:
+                found.related.append(element)
+    short = [number for number, text in enumerate(texts) if text and len(text) < MAX_HEADING and not text.isspace()]
+    for number in short:
+        announced = heading_kind(texts[number] or "")
+        if announced == RELATED:
+            found.related_headings.append(elements[number])
+        elif announced == DISCUSSION:
+            found.discussion_headings.append(elements[number])
     return found
 
 
@@ -72,17 +74,18 @@ def _anchor_text(heading: HtmlElement) -> str | None:
     return only.text if only is not None and only.tag == "a" and not only.get("href") else None
 
 
-def _kinds_of(mark: str | None) -> int:
-    """Return the kinds that a class or id speaks of."""
+@lru_cache(maxsize=16_384)
+def _kinds_of(mark: str) -> int:
+    """Return the kinds that a class or id speaks of; pages of a site share most of theirs."""
     kinds = 0
-    for name in mark.split() if mark else ():
+    for name in mark.split():
         kinds |= _kinds_of_name(name.rstrip("0123456789"))
     return kinds
 
 
 @lru_cache(maxsize=32_768)
 def _kinds_of_name(name: str) -> int:
-    """Return the kinds that one class name speaks of; pages of a site, and sites, share most of their names."""
+    """Return the kinds that one class name speaks of; sites share most of these."""
     name = name.lower()
     discussion = any(stem in name for stem in _DISCUSSION_STEMS)
     related = any(stem in name for stem in _RELATED_STEMS)

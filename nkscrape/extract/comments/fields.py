@@ -55,6 +55,9 @@ class _Parts:
     titles: list[HtmlElement] = field(default_factory=list)
     """Headings that stand above the first paragraph."""
 
+    text_around: dict[HtmlElement, HtmlElement | None] = field(default_factory=dict)
+    """Of each element with a role or name: the innermost text element it stands in."""
+
     def of(self, role: str) -> list[HtmlElement]:
         return self.by_role.get(role, [])
 
@@ -80,33 +83,40 @@ def read_item(page: Page, item: HtmlElement, items: Collection[HtmlElement], tai
 
 def _parts(starts: Sequence[HtmlElement], items: Collection[HtmlElement]) -> _Parts:
     parts = _Parts()
-    stack = list(reversed(starts if len(starts) > 1 else starts[0]))
+    stack: list[tuple[HtmlElement, HtmlElement | None]] = [
+        (start, None) for start in reversed(starts if len(starts) > 1 else starts[0])
+    ]
     budget, has_paragraph = MAX_OWN_ELEMENTS, False
     while stack and budget:
         budget -= 1
-        element = stack.pop()
+        element, text = stack.pop()
         tag = element.tag
-        if (element in items and element is not starts[0]) or tag in _SILENT or not isinstance(tag, str):
+        if tag in _SILENT or not isinstance(tag, str) or (element in items and element is not starts[0]):
             parts.inner.add(element)
             continue
         mark = element.get("class") or element.get("id")
         role = roles.role_of(mark) if mark else ""
         if not role and tag not in _PLAIN:
             role = _role_by_tag(element, tag)
+        if role or tag in _NAMES:
+            parts.text_around[element] = text
         if role:
-            if role in (roles.SKIP, roles.LIKES):
-                parts.inner.add(element)
             parts.by_role.setdefault(role, []).append(element)
             if role == roles.SKIP:
+                parts.inner.add(element)
                 parts.by_role.setdefault(roles.LIKES, []).extend(_counters(element))
                 continue
+            if role == roles.LIKES:
+                parts.inner.add(element)
+            elif role == roles.TEXT:
+                text = element
         if tag in _NAMES and len(parts.names) < 4:
             parts.names.append(element)
             if tag in _HEADINGS and not has_paragraph:
                 parts.titles.append(element)
         has_paragraph = has_paragraph or tag == "p"
         if len(element):
-            stack.extend(reversed(element))
+            stack.extend((child, text) for child in reversed(element))
     return parts
 
 
@@ -172,7 +182,7 @@ def _name(parts: _Parts) -> tuple[str, HtmlElement | None]:
     """Return the author's name as shown and the element that shows it."""
     texts = parts.of(roles.TEXT)
     authors = parts.of(roles.AUTHOR)
-    for element in [one for one in authors if not _within(one, texts)] or authors:
+    for element in [one for one in authors if parts.text_around[one] is None] or authors:
         for inner in _inside(element, authors):
             name = clean_name(_short(inner, parts))
             if may_be_name(name):
@@ -188,7 +198,7 @@ def _name(parts: _Parts) -> tuple[str, HtmlElement | None]:
     if texts:
         for element in parts.names:
             name = clean_name(_short(element, parts))
-            if may_be_name(name) and not _within(element, texts):
+            if may_be_name(name) and parts.text_around[element] is None:
                 return name, element
     return "", None
 
@@ -203,10 +213,6 @@ def _shows_name(inner: HtmlElement, authors: Collection[HtmlElement]) -> bool:
     return inner.tag in ("cite", "b", "strong") or inner in authors or inner.get("itemprop") == "name"
 
 
-def _within(element: HtmlElement, containers: Collection[HtmlElement]) -> bool:
-    return any(ancestor in containers for ancestor in element.iterancestors())
-
-
 def _text(
     item: HtmlElement,
     tail: Sequence[HtmlElement],
@@ -219,8 +225,7 @@ def _text(
     Otherwise it is what is left without name, date, title line and buttons.
     """
     heads = {element for element in (name_element, stamp_element) if element is not None}
-    above = {ancestor for element in heads for ancestor in element.iterancestors()} | heads
-    texts = _outermost([element for element in parts.of(roles.TEXT) if element not in above])
+    texts = _texts(parts, heads)
     around = {*parts.of(roles.META), *parts.of(roles.SUBJECT)}
     if texts:
         pieces = [paragraphs(element, (parts.inner | around) - {element}) for element in texts]
@@ -231,11 +236,20 @@ def _text(
     return "\n\n".join(filter(None, (paragraphs(element, skip - {element}) for element in shown))), False
 
 
-def _outermost(elements: list[HtmlElement]) -> list[HtmlElement]:
-    if len(elements) < 2:
-        return elements
-    chosen = set(elements)
-    return [element for element in elements if not any(ancestor in chosen for ancestor in element.iterancestors())]
+def _texts(parts: _Parts, heads: Collection[HtmlElement]) -> list[HtmlElement]:
+    """Return the outermost text elements that hold neither name nor date."""
+    above = set(heads)
+    for head in heads:
+        around = parts.text_around.get(head)
+        while around is not None:
+            above.add(around)
+            around = parts.text_around[around]
+    return [one for one in parts.of(roles.TEXT) if one not in above and _is_outermost(parts, one, above)]
+
+
+def _is_outermost(parts: _Parts, element: HtmlElement, above: Collection[HtmlElement]) -> bool:
+    around = parts.text_around[element]
+    return around is None or around in above
 
 
 def _link(page: Page, element: HtmlElement | None) -> str | None:

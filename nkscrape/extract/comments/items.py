@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,7 +12,7 @@ from nkscrape.extract.comments.families import FAMILIES
 from nkscrape.extract.comments.families.family import Family
 from nkscrape.page import Page
 
-_DIGIT = re.compile(r"\d")
+_ZEROS = str.maketrans("123456789", "000000000")
 _ITEM_TAGS = frozenset(("li", "div", "article", "section", "dt", "tr", "td", "table", "details", "ul", "ol"))
 
 
@@ -41,7 +40,7 @@ def known_groups(page: Page, marked: list[HtmlElement]) -> Iterator[Group]:
     found: dict[int, list[Item]] = {}
     for element in marked:
         name, mark = element.get("id"), element.get("class")
-        numbers = (_by_id(_DIGIT.sub("0", name)) if name else ()) or (_by_class(mark) if mark else ())
+        numbers = (_by_id(name.translate(_ZEROS)) if name else ()) or (_by_class(mark) if mark else ())
         if numbers and element.tag in _ITEM_TAGS:
             for number in numbers:
                 found.setdefault(number, []).append(_item(FAMILIES[number], element, name or ""))
