@@ -128,7 +128,8 @@ def _stories(readers: Sequence[str]) -> Iterator[Story]:
         topic = entry["topic"]
         turn = told[topic] = told.get(topic, -1) + 1
         closing = _turn(background[topic], turn, 2)
-        talk = _turn([b for b in branches if b["topic"] in (topic, "any")], number, BRANCHES[number % len(BRANCHES)])
+        shape = SHAPES[number % len(SHAPES)]
+        talk = _talk([b for b in branches if b["topic"] in (topic, "any")], number, shape)
         yield Story(
             number=number,
             slug=entry["slug"],
@@ -143,7 +144,7 @@ def _stories(readers: Sequence[str]) -> Iterator[Story]:
             is_metered=entry.get("metered", False),
             topic=topic,
             paragraphs=(*entry["text"].strip().split("\n\n"), *closing),
-            shape=SHAPES[number % len(SHAPES)],
+            shape=shape,
             thread=tuple(_thread(talk, readers, number, entry["at"])),
         )
 
@@ -151,6 +152,14 @@ def _stories(readers: Sequence[str]) -> Iterator[Story]:
 def _turn(pool: Sequence[Any], turn: int, count: int) -> list[Any]:
     """Return `count` neighbours of a pool, one further on at each turn."""
     return [pool[(turn + i) % len(pool)] for i in range(count)]
+
+
+def _talk(pool: Sequence[dict[str, Any]], number: int, shape: str) -> list[dict[str, Any]]:
+    """Return a story's branches; never a lone remark where only its likeness to others could show what it is."""
+    count = BRANCHES[number % len(BRANCHES)]
+    talk = _turn(pool, number, count)
+    is_lone = count == 1 and len(talk[0]["says"]) == 1 and shape in ("opaque", "tables")
+    return _turn(pool, number, 2) if is_lone else talk
 
 
 def _thread(branches: Sequence[dict[str, Any]], readers: Sequence[str], number: int, at: datetime) -> Iterator[Remark]:
