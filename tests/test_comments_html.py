@@ -248,3 +248,32 @@ def test_a_page_without_comments_gives_an_empty_thread() -> None:
     )
     assert thread.comments == []
     assert thread.follows == []
+
+
+def test_schema_org_microdata_without_telling_classes() -> None:
+    body = "".join(
+        '<div class="z" itemscope itemtype="https://schema.org/Comment"><span itemprop="author" itemscope>'
+        f'<span itemprop="name">{said.name}</span></span><meta itemprop="dateCreated" content="2021-05-0{i + 1}T10:20:00Z">'
+        f'<div itemprop="text">{paragraphs(said)}</div></div>'
+        for i, said in enumerate(SAMPLE)
+    )
+    thread = read(f'<section class="q">{body}</section>')
+    assert [(one.author_name, one.text) for one in thread.comments] == [(said.name, said.text) for said in SAMPLE]
+    assert thread.comments[0].published_raw == "2021-05-01T10:20:00Z"
+
+
+def test_comments_that_stand_in_json_ld_only() -> None:
+    data = (
+        '{"@type": "NewsArticle", "comment": [{"@type": "Comment", "author": {"name": "Ann"}, "text": "One", '
+        '"dateCreated": "2021-05-01", "comment": {"@type": "Comment", "author": "Bob", "text": "Two"}}]}'
+    )
+    thread = read(f'<script type="application/ld+json">{data}</script>')
+    assert outline(thread) == [("Ann", None, "One"), ("Bob", 0, "Two")]
+
+
+def test_words_for_screen_readers_are_no_text() -> None:
+    body = (
+        '<ol class="comment-list"><li id="comment-1" class="comment depth-1"><span class="fn">Ann</span>'
+        '<span class="screen-reader-text says">says:</span><div class="comment-content"><p>Quite so, dear paper.</p></div></li></ol>'
+    )
+    assert outline(read(body, WORDPRESS)) == [("Ann", None, "Quite so, dear paper.")]

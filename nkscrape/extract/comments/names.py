@@ -120,8 +120,10 @@ def _from_last_line(lines: list[str], used: list[int], name: str, stamp: str | N
 
 
 def without_counters(text: str) -> str:
-    """Return a text without the numbers and button words that stand alone below it."""
+    """Return a text without 'says:' above it, and without numbers and button words that stand alone below it."""
     lines = text.strip().split("\n")
+    if len(lines) > 1 and _SAYS.match(lines[0]):
+        lines.pop(0)
     while len(lines) > 1 and (
         not lines[-1] or (lines[-1].isdigit() and len(lines[-1]) < 6) or lines[-1].casefold() in _NO_NAMES
     ):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from nkscrape.extract.comments import nesting, structural
+from nkscrape.extract.comments import nesting, schema_org, structural
 from nkscrape.extract.comments.fields import read_item
 from nkscrape.extract.comments.items import Group, Item, known_groups
 from nkscrape.extract.comments.marks import key_of
@@ -50,11 +50,11 @@ def read_page_thread(page: Page, landmarks: Landmarks) -> PageThread:
         thread = _read_group(page, group)
         if thread.found or (thread.left_out and group.family.platform):
             return thread
-    for group in structural.groups(page, landmarks):
+    for group in chain(structural.groups(page, landmarks), schema_org.microdata_group(page)):
         thread = _read_group(page, group)
         if thread.found:
             return thread
-    return PageThread()
+    return PageThread(found=schema_org.json_ld_comments(page))
 
 
 def _read_group(page: Page, group: Group) -> PageThread:

@@ -42,6 +42,8 @@ _NEUTRAL = frozenset(
     old first last odd even alt vcard n url crayon media span el element widget part post posts view mode
     type public profile primary secondary small medium large xs sm md lg xl real long default is has bar line""".split()
 )
+_HIDDEN = frozenset((("screen", "reader"), ("visually", "hidden"), ("sr", "only"), ("assistive", "text")))
+"""How classes of text for screen readers begin: 'screen-reader-text', 'visually-hidden', 'sr-only'."""
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
 _COMMENT_PREFIX = re.compile(r"^(?:comment|comments|kommentar|komentar|comentario|commentaire)(?=[a-z]{3})")
 ITEMPROPS = {
@@ -59,6 +61,8 @@ def role_of(class_name: str) -> str:
         while words and words[-1] in _NEUTRAL:
             words.pop()
         if words:
+            if tuple(words[:2]) in _HIDDEN:
+                return SKIP
             role = _ROLES.get(words[-1], "")
             if role == AUTHOR and len(words) > 1 and words[-2] in ("avatar", "image", "by", "reply", "to"):
                 continue

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from nkscrape.extract.comments.addresses import common
+from nkscrape.extract.comments import answers
 from nkscrape.extract.comments.thread import Found, Thread
 from nkscrape.page import Follow, Page
 
@@ -34,28 +34,28 @@ def follows(page: Page) -> Iterator[Follow]:
 
 def read(page: Page, follow: Follow) -> Thread:
     """Return one page of the feed, and the fetch of the next where there is more."""
-    feed = common.at(common.json_of(page), "feed") or {}
-    entries = common.objects(feed.get("entry"))
-    total = common.string(common.at(feed, "openSearch$totalResults", "$t"))
+    feed = answers.at(answers.json_of(page), "feed") or {}
+    entries = answers.objects(feed.get("entry"))
+    total = answers.string(answers.at(feed, "openSearch$totalResults", "$t"))
     start = int(follow.context.get("start", "1")) + len(entries)
     following = []
-    if entries and total and total.isdigit() and start <= int(total) and start < common.MAX_FOLLOWS * PER_PAGE:
+    if entries and total and total.isdigit() and start <= int(total) and start < answers.MAX_FOLLOWS * PER_PAGE:
         url = re.sub(r"start-index=\d+", f"start-index={start}", follow.url)
         following = [replace(follow, url=url, context={"start": str(start)})]
     count = int(total) if total and total.isdigit() else None
-    return common.thread_of(page, follow, [_found(one) for one in entries], count, following)
+    return answers.thread_of(page, follow, [_found(one) for one in entries], count, following)
 
 
 def _found(entry: dict[str, Any]) -> Found:
-    author = (common.objects(entry.get("author")) or [{}])[0]
-    key = _KEY.search(common.string(common.at(entry, "id", "$t")) or "")
-    related = (one.get("href") for one in common.objects(entry.get("link")) if one.get("rel") == "related")
-    answered = _KEY.search(common.string(next(related, None)) or "")
+    author = (answers.objects(entry.get("author")) or [{}])[0]
+    key = _KEY.search(answers.string(answers.at(entry, "id", "$t")) or "")
+    related = (one.get("href") for one in answers.objects(entry.get("link")) if one.get("rel") == "related")
+    answered = _KEY.search(answers.string(next(related, None)) or "")
     return Found(
-        text=common.text_of_html(common.at(entry, "content", "$t")),
+        text=answers.text_of_html(answers.at(entry, "content", "$t")),
         key=key[1] if key else None,
         parent_key=answered[1] if answered else None,
-        author_name=common.string(common.at(author, "name", "$t")),
-        author_url=common.string(common.at(author, "uri", "$t")),
-        published_raw=common.string(common.at(entry, "published", "$t")),
+        author_name=answers.string(answers.at(author, "name", "$t")),
+        author_url=answers.string(answers.at(author, "uri", "$t")),
+        published_raw=answers.string(answers.at(entry, "published", "$t")),
     )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from nkscrape.extract.comments.addresses import common
+from nkscrape.extract.comments import answers
 from nkscrape.extract.comments.thread import Found, Thread
 from nkscrape.page import Follow, Page
 
@@ -52,35 +52,39 @@ def _query(url: str, article_url: str, variables: dict[str, str], fetches: int) 
 
 def read(page: Page, follow: Follow) -> Thread:
     """Return one page of the stream with all answers, and the query for the next."""
-    story = common.at(common.json_of(page), "data", "story")
-    comments = common.at(story, "comments") or {}
+    story = answers.at(answers.json_of(page), "data", "story")
+    comments = answers.at(story, "comments") or {}
     found: list[Found] = []
     for node in _nodes(comments):
         found += [_found(node), *map(_found, _nodes(node.get("allChildComments")))]
-    after = common.string(common.at(comments, "pageInfo", "endCursor"))
+    after = answers.string(answers.at(comments, "pageInfo", "endCursor"))
     following = []
-    if common.at(comments, "pageInfo", "hasNextPage") is True and after and common.counted(follow) < common.MAX_FOLLOWS:
+    if (
+        answers.at(comments, "pageInfo", "hasNextPage") is True
+        and after
+        and answers.counted(follow) < answers.MAX_FOLLOWS
+    ):
         variables = {**json.loads(follow.context.get("variables", "{}")), "after": after}
-        following = [_query(follow.url, follow.article_url, variables, common.counted(follow) + 1)]
-    total = common.number(common.at(story, "commentCounts", "totalPublished"))
-    thread = common.thread_of(page, follow, found, total, following)
+        following = [_query(follow.url, follow.article_url, variables, answers.counted(follow) + 1)]
+    total = answers.number(answers.at(story, "commentCounts", "totalPublished"))
+    thread = answers.thread_of(page, follow, found, total, following)
     thread.complete = thread.complete if story else None
     return thread
 
 
 def _nodes(connection: Any) -> list[dict[str, Any]]:
-    edges = common.objects(common.at(connection, "edges"))
+    edges = answers.objects(answers.at(connection, "edges"))
     return [edge["node"] for edge in edges if isinstance(edge.get("node"), dict)]
 
 
 def _found(node: dict[str, Any]) -> Found:
     return Found(
-        text=common.text_of_html(node.get("body")),
-        key=common.string(node.get("id")),
-        parent_key=common.string(common.at(node, "parent", "id")),
-        author_name=common.string(common.at(node, "author", "username")),
-        author_id=common.string(common.at(node, "author", "id")),
-        published_raw=common.string(node.get("createdAt")),
-        likes=common.number(common.at(node, "actionCounts", "reaction", "total")),
+        text=answers.text_of_html(node.get("body")),
+        key=answers.string(node.get("id")),
+        parent_key=answers.string(answers.at(node, "parent", "id")),
+        author_name=answers.string(answers.at(node, "author", "username")),
+        author_id=answers.string(answers.at(node, "author", "id")),
+        published_raw=answers.string(node.get("createdAt")),
+        likes=answers.number(answers.at(node, "actionCounts", "reaction", "total")),
         is_deleted=node.get("deleted") is True,
     )

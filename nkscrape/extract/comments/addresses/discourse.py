@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
-from nkscrape.extract.comments.addresses import common, pages
+from nkscrape.extract.comments import answers
+from nkscrape.extract.comments.addresses import pages
 from nkscrape.extract.comments.thread import Found, Thread
 from nkscrape.page import Follow, Page
 
@@ -37,34 +38,34 @@ def follows(page: Page) -> Iterator[Follow]:
 
 def read(page: Page, follow: Follow) -> Thread:
     """Return the posts of one answer without the topic's opening one, and the fetch of the next twenty."""
-    data = common.json_of(page)
-    topic = common.string(common.at(data, "id")) or follow.context.get("topic", "")
-    posts = common.objects(common.at(data, "post_stream", "posts"))
-    stream = [one for one in common.at(data, "post_stream", "stream") or [] if isinstance(one, int)]
+    data = answers.json_of(page)
+    topic = answers.string(answers.at(data, "id")) or follow.context.get("topic", "")
+    posts = answers.objects(answers.at(data, "post_stream", "posts"))
+    stream = [one for one in answers.at(data, "post_stream", "stream") or [] if isinstance(one, int)]
     left = [str(one) for one in stream if one not in {post.get("id") for post in posts}]
     left = left or [one for one in follow.context.get("left", "").split(",") if one]
     found = [_found(post, topic) for post in posts if post.get("post_number") != 1 and post.get("post_type", 1) == 1]
-    count = common.number(common.at(data, "posts_count"))
+    count = answers.number(answers.at(data, "posts_count"))
     following = []
-    if left and topic and common.counted(follow) < common.MAX_FOLLOWS:
+    if left and topic and answers.counted(follow) < answers.MAX_FOLLOWS:
         root = re.sub(r"/t/.*", "", follow.url)
         url = f"{root}/t/{topic}/posts.json?" + "&".join(f"post_ids[]={one}" for one in left[:CHUNK])
-        context = {"topic": topic, "left": ",".join(left[CHUNK:]), "fetches": str(common.counted(follow) + 1)}
+        context = {"topic": topic, "left": ",".join(left[CHUNK:]), "fetches": str(answers.counted(follow) + 1)}
         following = [replace(follow, url=url, context=context)]
     total = count - 1 if count else None
-    return common.thread_of(page, follow, found, total, following)
+    return answers.thread_of(page, follow, found, total, following)
 
 
 def _found(post: dict[str, Any], topic: str) -> Found:
     answered = post.get("reply_to_post_number")
-    likes = [one.get("count") for one in common.objects(post.get("actions_summary")) if one.get("id") == 2]
+    likes = [one.get("count") for one in answers.objects(post.get("actions_summary")) if one.get("id") == 2]
     return Found(
-        text=common.text_of_html(post.get("cooked")),
+        text=answers.text_of_html(post.get("cooked")),
         key=f"{topic}-{post.get('post_number')}",
         parent_key=f"{topic}-{answered}" if answered and answered != 1 else None,
-        author_name=common.string(post.get("name")) or common.string(post.get("username")),
-        author_id=common.string(post.get("username")),
-        published_raw=common.string(post.get("created_at")),
-        likes=common.number(likes[0]) if likes else None,
+        author_name=answers.string(post.get("name")) or answers.string(post.get("username")),
+        author_id=answers.string(post.get("username")),
+        published_raw=answers.string(post.get("created_at")),
+        likes=answers.number(likes[0]) if likes else None,
         is_deleted=bool(post.get("deleted_at") or post.get("user_deleted") or post.get("hidden")),
     )

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
-from nkscrape.extract.comments.addresses import common
+from nkscrape.extract.comments import answers
 from nkscrape.extract.comments.thread import Found, Thread
 from nkscrape.page import Follow, Page
 
@@ -57,15 +57,15 @@ def with_key(follow: Follow, key: str) -> Follow:
 def read(page: Page, follow: Follow) -> Thread:
     """Return the posts of an embed page or of one API answer, and the fetch of the next."""
     data = _data(page)
-    response = common.at(data, "response")
-    posts = common.objects(response if isinstance(response, list) else common.at(response, "posts"))
-    cursor = common.at(data, "cursor") or {}
-    total = common.number(common.at(response, "thread", "posts"))
+    response = answers.at(data, "response")
+    posts = answers.objects(response if isinstance(response, list) else answers.at(response, "posts"))
+    cursor = answers.at(data, "cursor") or {}
+    total = answers.number(answers.at(response, "thread", "posts"))
     following = []
-    if isinstance(response, list) and cursor.get("hasNext") and common.counted(follow) < common.MAX_FOLLOWS:
+    if isinstance(response, list) and cursor.get("hasNext") and answers.counted(follow) < answers.MAX_FOLLOWS:
         url = re.sub(r"&cursor=[^&]*", "", follow.url) + "&" + urlencode({"cursor": str(cursor.get("next", ""))})
-        following = [replace(follow, url=url, context={**follow.context, "fetches": str(common.counted(follow) + 1)})]
-    thread = common.thread_of(page, follow, [_found(post) for post in posts], total, following)
+        following = [replace(follow, url=url, context={**follow.context, "fetches": str(answers.counted(follow) + 1)})]
+    thread = answers.thread_of(page, follow, [_found(post) for post in posts], total, following)
     if not isinstance(response, list):
         thread.complete = bool(posts) and not cursor.get("hasNext") if data else None
     return thread
@@ -74,7 +74,7 @@ def read(page: Page, follow: Follow) -> Thread:
 def _data(page: Page) -> Any:
     """Return the JSON of an API answer, or that in the embed page's `script#disqus-threadData`."""
     if page.text.lstrip().startswith("{"):
-        return common.json_of(page)
+        return answers.json_of(page)
     for script in page.root.iter("script"):
         if script.get("id") == "disqus-threadData":
             try:
@@ -85,15 +85,15 @@ def _data(page: Page) -> Any:
 
 
 def _found(post: dict[str, Any]) -> Found:
-    created = common.string(post.get("createdAt"))
+    created = answers.string(post.get("createdAt"))
     return Found(
-        text=common.text_of_html(post.get("message") or post.get("raw_message")),
-        key=common.string(post.get("id")),
-        parent_key=common.string(post.get("parent")),
-        author_name=common.string(common.at(post, "author", "name")),
-        author_id=common.string(common.at(post, "author", "id")),
-        author_url=common.string(common.at(post, "author", "profileUrl")),
+        text=answers.text_of_html(post.get("message") or post.get("raw_message")),
+        key=answers.string(post.get("id")),
+        parent_key=answers.string(post.get("parent")),
+        author_name=answers.string(answers.at(post, "author", "name")),
+        author_id=answers.string(answers.at(post, "author", "id")),
+        author_url=answers.string(answers.at(post, "author", "profileUrl")),
         published_raw=f"{created}Z" if created and created[-1:].isdigit() else created,
-        likes=common.number(post.get("likes")),
+        likes=answers.number(post.get("likes")),
         is_deleted=bool(post.get("isDeleted")),
     )

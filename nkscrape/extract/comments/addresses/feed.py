@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from nkscrape.extract.comments.addresses import common
+from nkscrape.extract.comments import answers
 from nkscrape.extract.comments.thread import Found, Thread
 from nkscrape.extract.text import inline
 from nkscrape.page import Follow, Page
@@ -32,9 +32,9 @@ def follows(page: Page) -> Iterator[Follow]:
 
 def read(page: Page, follow: Follow) -> Thread:
     """Return the feed's comments, oldest first. Whether older ones exist it does not say."""
-    root = common.xml_of(page)
-    entries = [] if root is None else list(root.iter("{*}item", "{*}entry"))[: common.MAX_FOLLOWS * 10]
-    thread = common.thread_of(page, follow, [_found(entry) for entry in reversed(entries)], None)
+    root = answers.xml_of(page)
+    entries = [] if root is None else list(root.iter("{*}item", "{*}entry"))[: answers.MAX_FOLLOWS * 10]
+    thread = answers.thread_of(page, follow, [_found(entry) for entry in reversed(entries)], None)
     thread.complete = None
     return thread
 
@@ -43,7 +43,7 @@ def _found(entry: etree._Element) -> Found:
     address = _text(entry, "guid") + " " + _text(entry, "link")
     match = _KEY.search(address)
     return Found(
-        text=common.text_of_html(_text(entry, "encoded") or _text(entry, "content") or _text(entry, "description")),
+        text=answers.text_of_html(_text(entry, "encoded") or _text(entry, "content") or _text(entry, "description")),
         key=(match[1] or match[2]) if match else None,
         author_name=inline(_text(entry, "creator") or _text(entry, "name") or _BY.sub("", _text(entry, "title"))),
         published_raw=_text(entry, "pubDate") or _text(entry, "published") or _text(entry, "updated") or None,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from nkscrape.extract.comments.addresses import common
+from nkscrape.extract.comments import answers
 from nkscrape.extract.comments.thread import Found, Thread
 from nkscrape.page import Follow, Page
 
@@ -37,13 +37,13 @@ def _thread_path(page: Page) -> str:
 
 def read(page: Page, follow: Follow) -> Thread:
     """Return the thread; complete where no answers are held back."""
-    data = common.json_of(page)
+    data = answers.json_of(page)
     found: list[Found] = []
-    hidden = common.number(common.at(data, "hidden_replies")) or 0
-    for row in common.objects(common.at(data, "replies")):
-        hidden += common.number(row.get("hidden_replies")) or 0
-        found += [_found(row), *map(_found, common.objects(row.get("replies")))]
-    thread = common.thread_of(page, follow, found, len(found) + hidden)
+    hidden = answers.number(answers.at(data, "hidden_replies")) or 0
+    for row in answers.objects(answers.at(data, "replies")):
+        hidden += answers.number(row.get("hidden_replies")) or 0
+        found += [_found(row), *map(_found, answers.objects(row.get("replies")))]
+    thread = answers.thread_of(page, follow, found, len(found) + hidden)
     thread.complete = None if data is None else hidden == 0
     return thread
 
@@ -51,13 +51,13 @@ def read(page: Page, follow: Follow) -> Thread:
 def _found(row: dict[str, Any]) -> Found:
     created = row.get("created")
     return Found(
-        text=common.text_of_html(row.get("text")),
-        key=common.string(row.get("id")),
-        parent_key=common.string(row.get("parent")),
-        author_name=common.string(row.get("author")),
-        author_id=common.string(row.get("hash")),
-        author_url=common.string(row.get("website")),
+        text=answers.text_of_html(row.get("text")),
+        key=answers.string(row.get("id")),
+        parent_key=answers.string(row.get("parent")),
+        author_name=answers.string(row.get("author")),
+        author_id=answers.string(row.get("hash")),
+        author_url=answers.string(row.get("website")),
         published_raw=str(int(created)) if isinstance(created, (int, float)) else None,
-        likes=common.number(row.get("likes")),
+        likes=answers.number(row.get("likes")),
         is_deleted=row.get("mode") == 4,
     )

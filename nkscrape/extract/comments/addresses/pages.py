@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nkscrape.extract.comments.addresses import common
+from nkscrape.extract.comments import answers
 from nkscrape.extract.comments.build import build_for
 from nkscrape.extract.comments.page_thread import read_page_thread
 from nkscrape.extract.comments.thread import Thread
@@ -50,5 +50,5 @@ def _addresses(page: Page, known: int) -> list[tuple[int, str]]:
     if known and top - known > 1:
         top = known + 1
     pattern = found.get(top) or next(iter(found.values()), "")
-    numbers = range(known + 1, min(top, common.MAX_FOLLOWS) + 1)
+    numbers = range(known + 1, min(top, answers.MAX_FOLLOWS) + 1)
     return [(number, _NUMBER.sub(rf"\g<1>{number}", pattern)) for number in numbers if pattern]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
-from nkscrape.extract.comments.addresses import common
+from nkscrape.extract.comments import answers
 from nkscrape.extract.comments.thread import Found, Thread
 from nkscrape.page import Follow, Page
 
@@ -37,27 +37,27 @@ def follows(page: Page) -> Iterator[Follow]:
 
 def read(page: Page, follow: Follow) -> Thread:
     """Return the thread, from the plain or the tree form."""
-    data = common.json_of(page)
+    data = answers.json_of(page)
     found: list[Found] = []
-    stack = list(reversed(common.objects(common.at(data, "comments"))))
+    stack = list(reversed(answers.objects(answers.at(data, "comments"))))
     while stack:
         node = stack.pop()
         comment = node.get("comment")
         found.append(_found(comment if isinstance(comment, dict) else node))
-        stack.extend(reversed(common.objects(node.get("replies"))))
-    thread = common.thread_of(page, follow, found, common.number(common.at(data, "info", "count")))
+        stack.extend(reversed(answers.objects(node.get("replies"))))
+    thread = answers.thread_of(page, follow, found, answers.number(answers.at(data, "info", "count")))
     thread.complete = data is not None
     return thread
 
 
 def _found(row: dict[str, Any]) -> Found:
     return Found(
-        text=common.text_of_html(row.get("text") or row.get("orig")),
-        key=common.string(row.get("id")),
-        parent_key=common.string(row.get("pid")),
-        author_name=common.string(common.at(row, "user", "name")),
-        author_id=common.string(common.at(row, "user", "id")),
-        published_raw=common.string(row.get("time")),
-        likes=common.number(row.get("score")),
+        text=answers.text_of_html(row.get("text") or row.get("orig")),
+        key=answers.string(row.get("id")),
+        parent_key=answers.string(row.get("pid")),
+        author_name=answers.string(answers.at(row, "user", "name")),
+        author_id=answers.string(answers.at(row, "user", "id")),
+        published_raw=answers.string(row.get("time")),
+        likes=answers.number(row.get("score")),
         is_deleted=bool(row.get("delete")),
     )

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from nkscrape.extract.comments.addresses import common
+from nkscrape.extract.comments import answers
 from nkscrape.extract.comments.thread import Found, Thread
 from nkscrape.page import Follow, Page
 
@@ -35,25 +35,25 @@ def follows(page: Page) -> Iterator[Follow]:
 
 def read(page: Page, follow: Follow) -> Thread:
     """Return one page of the list, and the fetch of the next where this one is full."""
-    rows = common.objects(common.json_of(page))
+    rows = answers.objects(answers.json_of(page))
     found = [_found(row) for row in rows if row.get("type", "comment") in ("comment", "")]
     number = int(follow.context.get("page", "1"))
     following = []
-    if len(rows) >= PER_PAGE and number < common.MAX_FOLLOWS:
+    if len(rows) >= PER_PAGE and number < answers.MAX_FOLLOWS:
         url = re.sub(r"([?&]page=)\d+", rf"\g<1>{number + 1}", follow.url)
         following = [replace(follow, url=url, context={"page": str(number + 1)})]
-    return common.thread_of(page, follow, found, None, following)
+    return answers.thread_of(page, follow, found, None, following)
 
 
 def _found(row: dict[str, Any]) -> Found:
-    author = common.string(row.get("author"))
+    author = answers.string(row.get("author"))
     return Found(
-        text=common.text_of_html(common.at(row, "content", "rendered")),
-        key=common.string(row.get("id")),
-        parent_key=common.string(row.get("parent") or None),
-        author_name=common.text_of_html(row.get("author_name")),
+        text=answers.text_of_html(answers.at(row, "content", "rendered")),
+        key=answers.string(row.get("id")),
+        parent_key=answers.string(row.get("parent") or None),
+        author_name=answers.text_of_html(row.get("author_name")),
         author_id=author if author != "0" else None,
-        author_url=common.string(row.get("author_url")),
+        author_url=answers.string(row.get("author_url")),
         published_raw=_zoned(row.get("date"), row.get("date_gmt")),
     )
 
@@ -64,7 +64,7 @@ def _zoned(local: Any, utc: Any) -> str | None:
         offset = datetime.fromisoformat(local) - datetime.fromisoformat(utc)
         minutes = round(offset.total_seconds() / 60)
     except (TypeError, ValueError):
-        return common.string(local) or common.string(utc)
+        return answers.string(local) or answers.string(utc)
     sign = "-" if minutes < 0 else "+"
     return f"{local}{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
 

@@ -1,4 +1,4 @@
-"""What readers of comment addresses share: bounded JSON and XML, HTML fragments as text, records with their answer."""
+"""What readers of comment data share: bounded JSON and XML, HTML fragments as text, records with their answer."""
 
 from __future__ import annotations
 
