@@ -13,7 +13,7 @@ from nkscrape.extract.access import breaks_off, meter_notices, read_access
 from nkscrape.extract.authorbox import read_author_boxes
 from nkscrape.extract.blocks import Block
 from nkscrape.extract.body import Text, read_body, read_marked_body
-from nkscrape.extract.byline import read_byline
+from nkscrape.extract.byline import is_bio, read_byline
 from nkscrape.extract.clutter import ends_sentence
 from nkscrape.extract.comments import Thread
 from nkscrape.extract.embedded import read_embedded
@@ -104,6 +104,8 @@ def _read_fields(source: _Source) -> tuple[Article, list[Author]]:
     )
     article.body_is_truncated = breaks_off(article.access or "unknown", notices, paragraphs)
     found = _fields(source, head, subtitle, article.body or "")
+    if len(paragraphs) > 3 and (byline := found["authors_raw"]) and is_bio(paragraphs[-1], byline.value):
+        article.body = "\n\n".join(paragraphs[:-1])
     boxes = list(read_author_boxes(page, thorough=structured.is_bare or not found["authors_raw"]))
     if boxes and not found["authors_raw"]:
         found["authors_raw"] = Stated(" | ".join(box.name for box in boxes), "text")

@@ -14,6 +14,7 @@ from nkscrape.extract.authorbox import announces_author
 from nkscrape.extract.blocks import Block, read_blocks
 from nkscrape.extract.byline import is_dateline, is_name_line
 from nkscrape.extract.frame import Frame
+from nkscrape.extract.headings import MAX_HEADING, OTHER, RELATED, heading_kind
 from nkscrape.extract.regions import Regions
 from nkscrape.extract.text import key_of
 
@@ -23,6 +24,8 @@ LONG = 80
 SCANT = 140
 """Characters under which a text is looked for again with less demands."""
 _QUOTES = "\"'“”„‟«»‹›‘’ "
+_CREDIT_LINE = 100
+"""Characters of running text a picture's box may hold beside the caption."""
 _ENOUGH = 500
 """Characters of prose beside which a table of short cells is data, not text."""
 _SMALL_BOX = 400
@@ -81,8 +84,8 @@ def _read(regions: Regions, headline: HtmlElement | None, title: str | None) -> 
     notices = clutter.notices_among(b.text for b in _suspects(blocks)) | meters_among(
         [b.text for b in blocks[:_METERED]]
     )
-    blocks = _without_boxes(blocks, notices, regions, frame.container)
-    blocks = [b for b in _until_closing(blocks) if b.text not in notices and not is_clutter(b)]
+    blocks = _without_boxes(_until_closing(blocks), notices, regions, frame.container)
+    blocks = [b for b in blocks if b.text not in notices and not is_clutter(b)]
     blocks = _without_data_rows(_without_captions(blocks, regions, frame.container))
     blocks = _without_repeats(blocks, key_of(title))
     prose = _without_closing_byline(_without_lone_headings(_from_prose(blocks)))
@@ -157,10 +160,16 @@ def _without_boxes(blocks: list[Block], notices: set[str], regions: Regions, con
     for block in blocks:
         if block.element in dropped:
             continue
-        offers = block.is_heading and block.linked >= 0.8 * len(block.text)
-        if offers or (len(block.text) < 400 and block.text in notices):
+        if _offers(block) or (len(block.text) < 400 and block.text in notices):
             dropped.update(_box_around(block.element, regions, container))
     return [b for b in blocks if b.element not in dropped] if dropped else blocks
+
+
+def _offers(block: Block) -> bool:
+    """Whether a block is the heading of another article, or of a list of such."""
+    if block.is_heading and block.linked >= 0.8 * len(block.text):
+        return True
+    return len(block.text) <= MAX_HEADING and heading_kind(block.text) in (RELATED, OTHER)
 
 
 def _box_around(element: HtmlElement, regions: Regions, container: HtmlElement) -> list[HtmlElement]:
@@ -209,7 +218,7 @@ def _is_caption(block: Block, regions: Regions, container: HtmlElement) -> bool:
         return False
     box: HtmlElement | None = block.element
     for _ in range(4):
-        if box is None or box is container or regions.weight.get(box, 0) > 500:
+        if box is None or box is container or regions.weight.get(box, 0) > len(block.text) + _CREDIT_LINE:
             return False
         if _PICTURE(box):
             return True

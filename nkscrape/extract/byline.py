@@ -31,6 +31,13 @@ _LINE_END = re.compile(r"\s*[·|•]\s*|,? (?:in|am|on|le|el) (?=[A-Z\d])")
 """What closes the names in a line that goes on with section or date."""
 _WORD_BREAK = re.compile(r"[\s/,&]+")
 _PARTICLES = frozenset("and und y et e og och en i и de da di del della van von der den la le al bin dos".split())
+_MAX_BIO = 500
+_BIO_START = 90
+"""Characters among which the name of a bio stands."""
+_IS = re.compile(
+    r"\b(?:is|was|are|writes|covers|reports|works|ist|war|schreibt|arbeitet|berichtet|est|a été|couvre|es|fue|escribe|"
+    r"è|scrive|é|jest|pisze|является|пишет)\b"
+)
 _MAX_NAME = 120
 
 
@@ -49,6 +56,14 @@ def read_byline(structured: Structured, lines: list[Block], head: Head) -> State
             if not _names_house(candidate.value, houses):
                 return candidate
     return _joined(others) if others else None
+
+
+def is_bio(text: str, byline: str | None) -> bool:
+    """Whether a closing paragraph introduces one of the authors: 'Jane Doe is a reporter in …'."""
+    if not byline or len(text) > _MAX_BIO or not _IS.search(text):
+        return False
+    names = (clutter.BYLINE.sub("", name).strip() for name in byline.split(" | "))
+    return any(" " in name and name in text[:_BIO_START] for name in names)
 
 
 def _names_house(line: str, houses: set[str]) -> bool:
