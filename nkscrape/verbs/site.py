@@ -46,15 +46,15 @@ def _new(args: argparse.Namespace) -> ExitCode:
         raise UserError(f"{args.page} does not say where it came from; add --url")
     known = site_for(page.url)
     name = args.name or (known.name if known.name in all_sites() else propose.site_name(page.url))
-    if not re.fullmatch(r"[a-z][a-z0-9_]{1,40}", name):
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_]{1,40}", name):
         raise UserError(f"a site's name is a word like nknews, not {name!r}")
     bundle = read_bundle(page)
     if bundle.article is None:
         print(f"note: this page gave no article ({'; '.join(bundle.warnings)})", file=sys.stderr)
-    site_file = Path(sites.__file__).with_name(f"{name}.py")
+    site_file = Path(sites.__file__).with_name(f"{'site_' if name[0].isdigit() else ''}{name}.py")
     proposal = propose.propose_site(page, bundle, name)
-    if site_file.exists():
-        print(f"{site_file} stands and is left alone. From this page it would be:\n\n{proposal}")
+    if name in all_sites() or site_file.exists():
+        print(f"the file of {name} stands and is left alone. From this page it would be:\n\n{proposal}")
     else:
         site_file.write_text(proposal, encoding="utf-8")
         print(f"{site_file}:\n\n{proposal}")
@@ -78,7 +78,8 @@ def _page(named: str, url: str | None) -> Page:
 def _free_fixture(site: str, url: str) -> Fixture:
     """Return a fixture named after the end of a URL that is not taken yet."""
     last = next((part for part in reversed(url.partition("?")[0].split("/")) if part), "page")
-    stem = re.sub(r"[^a-z0-9]+", "-", last.lower().removesuffix(".html"))[:40].strip("-") or "page"
+    words = re.findall(r"[a-z0-9]+", last.lower().removesuffix(".html"))
+    stem = "-".join(words[:6])[:60] or "page"
     names = [stem, *(f"{stem}-{number}" for number in range(2, 1000))]
     paths = (fixtures.FOLDER / site / f"{name}.html.gz" for name in names)
     return Fixture(next(path for path in paths if not path.exists()))
