@@ -144,10 +144,10 @@ def summary(stats: Mapping[str, Any], dataset: str, verdict: Verdict) -> str:
     unread = [f"{count(f'pages/{kind}')} {kind}" for kind in ("skipped", "forbidden", "refused", "failed")]
     return "\n".join(
         [
-            f"articles: {count('articles/new')} new, {count('articles/again')} read again, "
-            f"{count('known') + count('pages/unchanged')} unchanged",
+            f"articles: {count('articles/new')} new, {count('articles/again')} read again, {count('known')} left alone",
             f"comments: {count('rows/comments')}, teasers: {count('rows/teasers')}",
-            f"pages: {int(stats.get('downloader/request_count', 0))} requests, {', '.join(unread)}",
+            f"pages: {int(stats.get('downloader/request_count', 0))} requests, {count('pages/unchanged')} unchanged, "
+            f"{', '.join(unread)}",
             f"dataset: {dataset}",
             f"verdict: {verdict.text}",
         ]

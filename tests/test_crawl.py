@@ -1,59 +1,20 @@
-"""Whole crawls of a local site, by the real commands in processes of their own."""
+"""Whole crawls of a local site, by the real commands in processes of their own: what is asked for and stored."""
 
 from __future__ import annotations
 
 import itertools
 import json
-import os
-import signal
 import subprocess
 import sys
-import threading
-import time
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import pyarrow.parquet as pq
 import pytest
-from commands import ROOT, Result, run_nkscrape
-from localsite import Answer, Asked, LocalSite, article, serve
+from commands import ROOT, run_nkscrape
+from crawling import APRIL, FAST, MAY, SITE, crawl, outcomes, rows, stored
+from localsite import Answer, Asked, LocalSite, article
 
 from nkscrape.archive import read_pages
 from nkscrape.cli import main
-from pipelines.dataset import Dataset
-
-FAST = ["-s", "DOWNLOAD_DELAY=0"]
-SITE = "127.0.0.1"
-
-
-@pytest.fixture
-def site() -> Iterator[LocalSite]:
-    with serve() as local:
-        yield local
-
-
-def crawl(site: LocalSite, dataset: Path, *arguments: str, url: str = "/") -> Result:
-    """Run `nkscrape crawl news` on a page of the site; its log then holds what was asked for."""
-    site.log.clear()
-    return run_nkscrape("crawl", "news", "--url", site.url + url, "--dataset", str(dataset), *FAST, *arguments)
-
-
-def rows(dataset: Path, table: str) -> list[dict[str, Any]]:
-    files = sorted(dataset.glob(f"{table}/site=*/month=*/part.parquet"))
-    return [row for file in files for row in pq.read_table(file, partitioning=None).to_pylist()]
-
-
-def stored(site: LocalSite, dataset: Path) -> list[str]:
-    return sorted(row["url"].removeprefix(site.url) for row in rows(dataset, "articles"))
-
-
-def outcomes(site: LocalSite, dataset: Path) -> dict[str, str]:
-    return {row["url"].removeprefix(site.url): row["outcome"] for row in rows(dataset, "pages")}
-
-
-APRIL = [f"/2014/04/story-number-{n}-of-april/" for n in range(4)]
-MAY = [f"/2014/05/story-number-{n}-of-may/" for n in range(4)]
 
 
 def test_a_site_is_crawled_once_and_then_only_for_what_is_new(site: LocalSite, tmp_path: Path) -> None:
@@ -202,56 +163,6 @@ def test_the_site_s_pace_is_kept(site: LocalSite, tmp_path: Path) -> None:
     assert tries[1] - tries[0] > 0.9
 
 
-def test_a_site_that_refuses_gives_4(site: LocalSite, tmp_path: Path) -> None:
-    site.add_robots("User-agent: *\nDisallow: /\n")
-    site.add_listing("/", APRIL)
-    result = crawl(site, tmp_path / "robots")
-    assert result.returncode == 4, result.stderr
-    assert set(site.paths()) == {"/robots.txt"}
-
-    site.pages.clear()
-    site.add_listing("/", [f"/2014/04/story-number-{n}-of-april/" for n in range(30)])
-    site.pages.update({f"/2014/04/story-number-{n}-of-april/": Answer("no", status=403) for n in range(30)})
-    result = crawl(site, tmp_path / "forbidden")
-    assert result.returncode == 4, result.stderr
-    assert len(site.paths()) < 20
-
-    site.pages[APRIL[0]] = Answer("later", status=429, headers={"Retry-After": "86400"})
-    result = crawl(site, tmp_path / "busy", url=APRIL[0])
-    assert result.returncode == 4, result.stderr
-    assert site.paths() == ["/robots.txt", APRIL[0]]
-
-
-def test_nobody_there_gives_4(site: LocalSite, tmp_path: Path) -> None:
-    nobody = LocalSite(url="http://127.0.0.1:9")
-    result = crawl(nobody, tmp_path, "-s", "RETRY_TIMES=0")
-    assert result.returncode == 4, result.stderr
-    assert "Traceback" not in result.stderr
-
-
-def test_a_crawl_that_finds_no_article_gives_3(site: LocalSite, tmp_path: Path) -> None:
-    site.pages["/news/"] = Answer("<html><body><h1>Nothing here</h1></body></html>")
-    result = crawl(site, tmp_path, url="/news/")
-    assert result.returncode == 3, result.stderr
-    assert "no article found" in result.stdout
-
-
-def test_an_exception_in_the_code_gives_1_and_keeps_the_rest(site: LocalSite, tmp_path: Path) -> None:
-    for path in APRIL:
-        site.add_article(path, "2014-04-18")
-    site.add_listing("/news/", APRIL)
-    broken = (
-        "from nkscrape.spiders import reading\nreal = reading.extract\n"
-        f"def extract(page, site):\n    if {APRIL[1]!r} in page.url: raise RuntimeError('layout')\n"
-        "    return real(page, site)\nreading.extract = extract\n"
-    )
-    command = ["crawl", "news", "--url", f"{site.url}/news/", "--dataset", str(tmp_path), *FAST]
-    result = run_nkscrape(*command, prelude=broken)
-    assert result.returncode == 1, result.stderr
-    assert stored(site, tmp_path) == [APRIL[0], *APRIL[2:]]
-    assert outcomes(site, tmp_path)[APRIL[1]] == "failed: RuntimeError in extraction"
-
-
 FOLLOWS = """
 import json
 from nkscrape.extract import comments
@@ -300,123 +211,6 @@ def test_a_thread_behind_addresses_is_stored_with_its_page(site: LocalSite, tmp_
     counts = [dict(row["counts"]) for row in rows(tmp_path, "runs")]
     assert sum(count.get("warnings.follow-failed", 0) for count in counts) == 2
     assert "/forbidden" not in site.paths()
-
-
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
-        (["nknew"], ["nknews", "nkscrape sites"]),
-        (["news"], ["--url"]),
-        (["nknews", "--since", "tomorrow"], ["since", "2014-04-18"]),
-        (["nknews", "--max-articles", "x"], ["max_articles"]),
-        (["nknews", "--url", "https://elsewhere.example/"], ["nknews.org"]),
-        (["nknews", "-s", "DOWNLOAD_DELAY"], ["NAME=VALUE"]),
-        (["nknews", "-s", "DOWNLOAD_DELAY=slow"], ["DOWNLOAD_DELAY", "number"]),
-        (["nknews", "-s", "RETRY_TIMES=1.5"], ["RETRY_TIMES", "whole number"]),
-        (["nknews", "-s", "ROBOTSTXT_OBEY=perhaps"], ["ROBOTSTXT_OBEY", "True"]),
-    ],
-)
-def test_a_user_s_mistake_gives_2_and_one_line(
-    arguments: list[str], words: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["crawl", *arguments]) == 2
-    message = capsys.readouterr().err
-    assert all(word in message for word in words)
-    assert message.count("\n") == 1
-
-
-def test_a_dataset_that_cannot_be_written_gives_2(site: LocalSite, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("not a folder")
-    result = crawl(site, tmp_path / "file")
-    assert result.returncode == 2, result.stderr
-    assert result.stderr.count("\n") == 1, result.stderr
-    assert site.paths() == []
-
-
-def test_a_second_writer_gives_75_at_once(site: LocalSite, tmp_path: Path) -> None:
-    with Dataset.open(tmp_path).lock(SITE):
-        result = crawl(site, tmp_path)
-    assert result.returncode == 75, result.stderr
-    assert str(os.getpid()) in result.stderr
-    assert result.stderr.count("\n") == 1, result.stderr
-    assert site.paths() == []
-
-
-def test_a_stop_finishes_the_page_in_flight_and_the_next_run_goes_on(site: LocalSite, tmp_path: Path) -> None:
-    reached = threading.Event()
-
-    def slow(asked: Asked) -> Answer:
-        reached.set()
-        time.sleep(0.3)
-        return Answer(article("Slow", "2014-04-18"))
-
-    site.add_robots("User-agent: *\nCrawl-delay: 0.1\n")
-    for path in [*APRIL, *MAY]:
-        site.add_article(path, "2014-04-18")
-    site.pages[APRIL[2]] = slow
-    site.add_listing("/news/", [*APRIL, *MAY])
-    command = [sys.executable, "-m", "nkscrape.cli", "crawl", "news", "--url", f"{site.url}/news/"]
-    with subprocess.Popen(
-        [*command, "--dataset", str(tmp_path), *FAST], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert reached.wait(30)
-        process.send_signal(signal.SIGTERM)
-        output, _ = process.communicate(timeout=30)
-    assert process.returncode == 0
-    assert "stopped" in output
-    assert stored(site, tmp_path) == APRIL[:3]
-    assert rows(tmp_path, "runs")[0]["finish_reason"] == "shutdown"
-    assert crawl(site, tmp_path, url="/news/").returncode == 0
-    assert stored(site, tmp_path) == sorted([*APRIL, *MAY])
-    assert not set(site.paths()) & set(APRIL[:3])
-
-
-def test_a_second_stop_ends_at_once_and_loses_nothing(site: LocalSite, tmp_path: Path) -> None:
-    reached, released = threading.Event(), threading.Event()
-
-    def hanging(asked: Asked) -> Answer:
-        reached.set()
-        released.wait(30)
-        return Answer(article("Late", "2014-04-18"))
-
-    site.add_article(APRIL[0], "2014-04-18")
-    site.pages[APRIL[1]] = hanging
-    site.add_listing("/news/", APRIL[:2])
-    command = [sys.executable, "-m", "nkscrape.cli", "crawl", "news", "--url", f"{site.url}/news/", "--dataset"]
-    with subprocess.Popen([*command, str(tmp_path), *FAST], cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
-        assert reached.wait(30)
-        process.send_signal(signal.SIGINT)
-        assert process.stderr
-        while "stopping" not in process.stderr.readline():
-            pass
-        process.send_signal(signal.SIGINT)
-        process.communicate(timeout=30)
-    released.set()
-    assert process.returncode == 1
-    assert rows(tmp_path, "articles") == []
-    assert main(["recover", "--dataset", str(tmp_path)]) == 0
-    assert stored(site, tmp_path) == APRIL[:1]
-
-
-def test_a_stop_does_not_wait_for_a_long_delay(site: LocalSite, tmp_path: Path) -> None:
-    reached = threading.Event()
-
-    def listing(asked: Asked) -> Answer:
-        reached.set()
-        return Answer(f'<html><body><a href="{APRIL[0]}">One</a></body></html>')
-
-    site.pages["/news/"] = listing
-    command = [sys.executable, "-m", "nkscrape.cli", "crawl", "news", "--url", f"{site.url}/news/", "--dataset"]
-    settings = ["-s", "DOWNLOAD_DELAY=0", "-s", "NKSCRAPE_MAX_CRAWL_DELAY=600"]
-    site.add_robots("User-agent: *\nCrawl-delay: 2\n")
-    with subprocess.Popen([*command, str(tmp_path), *settings], cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        assert reached.wait(30)
-        site.add_robots("")
-        process.send_signal(signal.SIGINT)
-        output, _ = process.communicate(timeout=30)
-    assert process.returncode == 0
-    assert "stopped" in output
-    assert APRIL[0] not in site.paths()
 
 
 def test_a_proxy_from_the_environment_is_used(site: LocalSite, tmp_path: Path) -> None:

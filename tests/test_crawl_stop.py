@@ -1,0 +1,93 @@
+"""SIGTERM and SIGINT, once and twice: a crawl stops soon, keeps what it has, and the next one goes on."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+from commands import ROOT
+from crawling import APRIL, FAST, MAY, crawl, rows, stored
+from localsite import Answer, Asked, LocalSite, article
+
+from nkscrape.cli import main
+
+
+def test_a_stop_finishes_the_page_in_flight_and_the_next_run_goes_on(site: LocalSite, tmp_path: Path) -> None:
+    reached = threading.Event()
+
+    def slow(asked: Asked) -> Answer:
+        reached.set()
+        time.sleep(0.3)
+        return Answer(article("Slow", "2014-04-18"))
+
+    site.add_robots("User-agent: *\nCrawl-delay: 0.1\n")
+    for path in [*APRIL, *MAY]:
+        site.add_article(path, "2014-04-18")
+    site.pages[APRIL[2]] = slow
+    site.add_listing("/news/", [*APRIL, *MAY])
+    command = [sys.executable, "-m", "nkscrape.cli", "crawl", "news", "--url", f"{site.url}/news/"]
+    with subprocess.Popen(
+        [*command, "--dataset", str(tmp_path), *FAST], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert reached.wait(30)
+        process.send_signal(signal.SIGTERM)
+        output, _ = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert "stopped" in output
+    assert stored(site, tmp_path) == APRIL[:3]
+    assert rows(tmp_path, "runs")[0]["finish_reason"] == "shutdown"
+    assert crawl(site, tmp_path, url="/news/").returncode == 0
+    assert stored(site, tmp_path) == sorted([*APRIL, *MAY])
+    assert not set(site.paths()) & set(APRIL[:3])
+
+
+def test_a_second_stop_ends_at_once_and_loses_nothing(site: LocalSite, tmp_path: Path) -> None:
+    reached, released = threading.Event(), threading.Event()
+
+    def hanging(asked: Asked) -> Answer:
+        reached.set()
+        released.wait(30)
+        return Answer(article("Late", "2014-04-18"))
+
+    site.add_article(APRIL[0], "2014-04-18")
+    site.pages[APRIL[1]] = hanging
+    site.add_listing("/news/", APRIL[:2])
+    command = [sys.executable, "-m", "nkscrape.cli", "crawl", "news", "--url", f"{site.url}/news/", "--dataset"]
+    with subprocess.Popen([*command, str(tmp_path), *FAST], cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+        assert reached.wait(30)
+        process.send_signal(signal.SIGINT)
+        assert process.stderr
+        while "stopping" not in process.stderr.readline():
+            pass
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=30)
+    released.set()
+    assert process.returncode == 1
+    assert rows(tmp_path, "articles") == []
+    assert main(["recover", "--dataset", str(tmp_path)]) == 0
+    assert stored(site, tmp_path) == APRIL[:1]
+
+
+def test_a_stop_does_not_wait_for_a_long_delay(site: LocalSite, tmp_path: Path) -> None:
+    reached = threading.Event()
+
+    def listing(asked: Asked) -> Answer:
+        reached.set()
+        return Answer(f'<html><body><a href="{APRIL[0]}">One</a></body></html>')
+
+    site.pages["/news/"] = listing
+    command = [sys.executable, "-m", "nkscrape.cli", "crawl", "news", "--url", f"{site.url}/news/", "--dataset"]
+    settings = ["-s", "DOWNLOAD_DELAY=0", "-s", "NKSCRAPE_MAX_CRAWL_DELAY=600"]
+    site.add_robots("User-agent: *\nCrawl-delay: 2\n")
+    with subprocess.Popen([*command, str(tmp_path), *settings], cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert reached.wait(30)
+        site.add_robots("")
+        process.send_signal(signal.SIGINT)
+        output, _ = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert "stopped" in output
+    assert APRIL[0] not in site.paths()
