@@ -237,7 +237,8 @@ def _without_repeats(blocks: list[Block], title: str) -> list[Block]:
         if (len(text) > 15 and text in seen) or not any(map(str.isalnum, text)) or _repeats(text, title):
             continue
         seen.add(text)
-        if not (30 < len(text) < 400 and _style(block) != style and text.strip(_QUOTES) in prose):
+        apart = block.element.tag != "li" and _style(block) != style
+        if not (apart and 30 < len(text) < 400 and text.strip(_QUOTES) in prose):
             kept.append(block)
     return kept
 

@@ -39,6 +39,13 @@ _DATE_TEXT = re.compile(
 _RELATIVE = re.compile(
     r"^\W*\d{1,2} (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\b", re.IGNORECASE
 )
+_STAMP = re.compile(
+    r"^\W*(?:(?:first |last )?(?:published|updated|posted|modified)|publicad[oa]|actualizad[oa]|veröffentlicht|aktualisiert|"
+    r"stand|publié|mis à jour|pubblicato|aggiornato|opublikowano|publikacja|aktualizacja|atualizado|опубликовано|обновлено|"
+    r"yayın\w*|güncelle\w*|입력|수정|등록|公開|更新|发布|發布)\b[^.!?]{0,30}\d",
+    re.IGNORECASE,
+)
+"""Opens a line that says when something was published or changed."""
 _TIMES = etree.XPath(".//time | .//*[@itemprop='datePublished']")
 _DATED = etree.XPath(
     ".//*[contains(@class, 'date') or contains(@class, 'Date') or contains(@class, 'published') or "
@@ -82,7 +89,7 @@ def read_modified(structured: Structured) -> Stated | None:
 
 def is_date_line(text: str) -> bool:
     """Whether a short line holds a date and hardly anything else."""
-    return len(text) < 90 and bool(_DATE_TEXT.search(text) or _RELATIVE.match(text))
+    return len(text) < 90 and bool(_DATE_TEXT.search(text) or _RELATIVE.match(text) or _STAMP.match(text))
 
 
 def _shown(lines: list[Block], head: Head) -> Iterator[Stated]:
