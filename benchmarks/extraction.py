@@ -14,6 +14,7 @@ from lxml import html
 
 from nkscrape.demo.site import build_site
 from nkscrape.extract import comments, extract, teasers
+from nkscrape.extract.landmarks import find_landmarks
 from nkscrape.page import Page
 from nkscrape.sites import site_for
 
@@ -76,8 +77,9 @@ def read_threads(stored: Stored) -> None:
     """Parse and read the thread and the teasers."""
     page = Page(url=stored[0], body=stored[1])
     site = site_for(page.url)
-    thread = comments.read_thread(page, site)
-    teasers.read_teasers(page, site, taken=thread.regions)
+    landmarks = find_landmarks(page)
+    thread = comments.read_thread(page, site, landmarks)
+    teasers.read_teasers(page, site, thread.regions, landmarks)
 
 
 def read_all(stored: Stored) -> None:

@@ -20,7 +20,7 @@ _FAMILY = Family(platform=None)
 
 def microdata_group(page: Page) -> Iterator[Group]:
     """Yield the elements whose item type is a comment."""
-    if any(kind in page.text for kind in _TYPES):
+    if any(kind.encode() in page.body for kind in _TYPES):
         elements = [
             one for one in page.root.iter("li", "div", "article", "section", "td") if _is_comment(one.get("itemtype"))
         ]
@@ -34,7 +34,7 @@ def _is_comment(kind: str | None) -> bool:
 
 def json_ld_comments(page: Page) -> list[Found]:
     """Return the comments of the page's JSON-LD in order, answers after what they answer."""
-    if '"comment"' not in page.text:
+    if b'"comment"' not in page.body:
         return []
     found: list[Found] = []
     stack: list[tuple[Any, Found | None]] = [(one.get("comment"), None) for one in reversed(page.json_ld)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -84,10 +85,12 @@ def _in_order(page: Page, elements: Collection[HtmlElement]) -> list[HtmlElement
 def _says_related(element: HtmlElement) -> bool:
     if element.tag not in _CONTAINERS:
         return False
-    for mark in (element.get("class"), element.get("id")):
-        if mark and _RELATED.search(mark) and not _NOT_RELATED.search(mark):
-            return True
-    return False
+    return any(mark and _names_related(mark) for mark in (element.get("class"), element.get("id")))
+
+
+@lru_cache(maxsize=4096)
+def _names_related(mark: str) -> bool:
+    return bool(_RELATED.search(mark)) and not _NOT_RELATED.search(mark)
 
 
 def _is_inside(element: HtmlElement, others: Collection[HtmlElement]) -> bool:
@@ -97,13 +100,17 @@ def _is_inside(element: HtmlElement, others: Collection[HtmlElement]) -> bool:
     for around in element.iterancestors():
         if around in others or around.tag in ("nav", "form"):
             return True
-        mark = around.get("class")
-        if (mark and _OUTSIDE.search(mark)) or around.get("id") in _OUTSIDE_IDS:
+        if _names_outside(around.get("class") or "") or around.get("id") in _OUTSIDE_IDS:
             return True
         parent = around.getparent()
         if around.tag == "footer" and parent is not None and parent.tag == "body":
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _names_outside(mark: str) -> bool:
+    return bool(_OUTSIDE.search(mark))
 
 
 def _block_of_class(element: HtmlElement) -> Block | None:

@@ -26,4 +26,4 @@ class Family:
 
     def fits(self, page: Page) -> bool:
         """Say whether the page may be of this platform at all."""
-        return not self.page_marks or any(mark in page.text for mark in self.page_marks)
+        return not self.page_marks or any(mark.encode() in page.body for mark in self.page_marks)
