@@ -24,6 +24,12 @@ ilgili haber(?:ler)?|devamını oku|baca juga|simak juga|xem thêm|đọc thêm|
 """Open a line that points to other articles."""
 
 LABELS = r"""
+stay up[- ]to[- ]date\b.*|get email updates|submit your (?:letter|story)\b.*|read further\b.*|more from the web
+schon gelesen|weitere (?:aktuelle )?themen\b.*|weiter zu\b.*|.{0,40}kommentare geschlossen.{0,30}|quellen ausblenden
+impressum\b.*|datenschutz(?:erklärung)?\b.{0,60}
+(?:anzeige|werbung)\s*[-–:|].*|ten tekst przeczytasz\b.*|czas czytania\b.*
+(?:weitere|mehr) infos? (?:unter|auf)\b.{0,80}|temps de lecture\b.*|tiempo de lectura\b.*|tempo di lettura\b.*
+время чтения\b.*
 share(?: (?:this|on|via|to)\b.*| article)?|shares|save|print(?: this)?(?: article)?|e-?mail(?: this)?|copy link
 link copied.*|tweet|facebook|twitter|whatsapp|linkedin|telegram|reddit|pinterest|messenger|post on x
 follow (?:us|me)\b.*|like us on.*|join (?:us|our)\b.*(?:channel|group|community|newsletter|telegram|whatsapp).*
