@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from benchmarks import crawling, extraction
+from benchmarks import crawling, extraction, storage
 
-REPORTS = (extraction.report, crawling.report)
+REPORTS = (extraction.report, storage.report, crawling.report)
 
 
 def main() -> None:

@@ -44,6 +44,7 @@ class Partition:
         return f"{self.table}/site={self.site}/month={self.month}/{FILE}"
 
     @classmethod
+    @lru_cache(maxsize=65_536)
     def at(cls, path: str) -> Self | None:
         """Return the partition a file is; None for a path that is none."""
         match = _PATH.search(path)

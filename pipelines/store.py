@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 
@@ -56,10 +56,15 @@ class Store:
 
     def partitions(self, folder: str) -> dict[Partition, str]:
         """Return the partitions below `folder` with a fingerprint that changes when the file does, sorted."""
-        selector = fs.FileSelector(self.uri(folder), recursive=True, allow_not_found=True)
-        files = (info for info in self.filesystem.get_file_info(selector) if info.base_name == FILE)
-        found = ((Partition.at(info.path), f"{info.size}-{info.mtime_ns}") for info in files)
+        found = ((Partition.at(path), mark) for path, mark in self._files(folder))
         return dict(sorted((partition, mark) for partition, mark in found if partition))
+
+    def _files(self, folder: str) -> Iterator[tuple[str, str]]:
+        """Yield path and fingerprint of every partition file below `folder`."""
+        selector = fs.FileSelector(self.uri(folder), recursive=True, allow_not_found=True)
+        for info in self.filesystem.get_file_info(selector):
+            if info.base_name == FILE:
+                yield info.path, f"{info.size}-{info.mtime_ns}"
 
     def fingerprint(self, partition: Partition) -> str | None:
         """Return what `partitions` says of one partition; None where there is no such file."""
@@ -141,6 +146,13 @@ class LocalStore(Store):
     def is_writable(self) -> bool:
         """Say whether the folder may be written to."""
         return os.access(self.root, os.W_OK | os.X_OK)
+
+    def _files(self, folder: str) -> Iterator[tuple[str, str]]:
+        for directory, _, names in os.walk(self.uri(folder)):  # a third of the time Arrow takes for it
+            if FILE in names:
+                with suppress(FileNotFoundError):  # a writer has just moved its rows to another month
+                    status = Path(directory, FILE).stat()
+                    yield f"{directory}/{FILE}", f"{status.st_size}-{status.st_mtime_ns}"
 
     def remove(self, partition: Partition) -> None:
         """Remove a partition and its folder."""
