@@ -31,12 +31,15 @@ class Candidate:
     """Members with a date or a number."""
 
     def beats(self, best: Candidate) -> bool:
-        """More comments win; of equals the one with dates and numbers, of single comments the tightest element."""
-        if self.valid != best.valid:
-            return self.valid > best.valid
-        if self.telling != best.telling:
-            return self.telling > best.telling
-        return self.valid == 1 and len(self.elements) == 1
+        """More comments win, then dates and numbers; then the outer elements, whose ids and classes tell more.
+
+        Of single comments the tightest element wins.
+        """
+        if (self.valid, self.telling) != (best.valid, best.telling):
+            return (self.valid, self.telling) > (best.valid, best.telling)
+        if self.valid == 1:
+            return len(self.elements) == 1
+        return self.elements[0] in best.elements[0].iterancestors()
 
 
 def judge(page: Page, candidate: Candidate, has_heading: bool) -> None:

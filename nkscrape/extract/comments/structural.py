@@ -23,6 +23,7 @@ from nkscrape.page import Page
 
 MAX_REGIONS = 12
 _TITLES = frozenset(("h1", "h2", "h3", "header"))
+_LISTS = frozenset(("ul", "ol", "dl", "aside"))
 _SILENT = ("form", "script", "style", "noscript", "nav", "select", "textarea")
 _WEAK_HEADINGS = frozenset(
     """forum community opinion opinions opinie opiniones opiniões opinioni beiträge meinungen meinung avis reply replies
@@ -57,18 +58,17 @@ class _Region:
 
 
 def _regions(landmarks: Landmarks) -> Iterator[_Region]:
+    """Yield what stands under headings that say discussion, then the outermost containers whose class does."""
     for heading in landmarks.discussion_headings:
         roots = _after_heading(heading)
         if roots and not is_elsewhere(heading):
             yield _Region(roots, heading_phrase("".join(heading.itertext())) not in _WEAK_HEADINGS)
-    seen: set[HtmlElement] = set()
+    judged: set[HtmlElement] = set()
     for element in landmarks.discussion:
-        if element.tag in BLOCKS or element.tag in ("ul", "ol", "dl", "aside"):
-            if not speaks(element) or element.getparent() in seen:
-                seen.add(element) if element.getparent() in seen else None
-                continue
-            seen.add(element)
-            if not is_elsewhere(element) and has_text(element):
+        is_container = element.tag in BLOCKS or element.tag in _LISTS
+        if is_container and speaks(element) and not any(around in judged for around in element.iterancestors()):
+            judged.add(element)
+            if has_text(element) and not is_elsewhere(element):
                 yield _Region([element], False)
 
 
