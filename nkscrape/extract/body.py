@@ -23,6 +23,8 @@ LONG = 80
 """Characters from which a block is taken for a paragraph of prose."""
 SCANT = 140
 """Characters under which a text is looked for again with less demands."""
+Style = tuple[str, str | None]
+"""Tag and class of a block's element: paragraphs of one text share them."""
 _QUOTES = "\"'“”„‟«»‹›‘’ "
 _CREDIT_LINE = 100
 """Characters of running text a picture's box may hold beside the caption."""
@@ -81,13 +83,13 @@ def _read(regions: Regions, headline: HtmlElement | None, title: str | None) -> 
         return Text()
     inside = headline if frame.container in regions.around_headline else None
     blocks = _below_headline(read_blocks(frame.container, frame.skip), inside, key_of(title))
-    notices = clutter.notices_among(b.text for b in _suspects(blocks)) | meters_among(
-        [b.text for b in blocks[:_METERED]]
-    )
+    style = _main_style(blocks)
+    notices = clutter.notices_among(b.text for b in _suspects(blocks, style))
+    notices |= meters_among([b.text for b in blocks[:_METERED]])
     blocks = _without_boxes(_until_closing(blocks), notices, regions, frame.container)
     blocks = [b for b in blocks if b.text not in notices and not is_clutter(b)]
-    blocks = _without_data_rows(_without_captions(blocks, regions, frame.container))
-    blocks = _without_repeats(blocks, key_of(title))
+    blocks = _without_data_rows(_without_captions(blocks, style, regions, frame.container))
+    blocks = _without_repeats(blocks, style, key_of(title))
     prose = _without_closing_byline(_without_lone_headings(_from_prose(blocks)))
     first = blocks.index(prose[0]) if prose else 0
     kept = set(map(id, prose))
@@ -105,9 +107,8 @@ def _below_headline(blocks: list[Block], headline: HtmlElement | None, title: st
     return blocks
 
 
-def _suspects(blocks: list[Block]) -> list[Block]:
+def _suspects(blocks: list[Block], style: Style | None) -> list[Block]:
     """Return the blocks that can be notes of the house: those at both ends, and those in a style of their own."""
-    style = _main_style(blocks)
     return [*blocks[:3], *(b for b in blocks[3:-6] if _style(b) != style), *blocks[max(3, len(blocks) - 6) :]]
 
 
@@ -196,20 +197,23 @@ def _until_closing(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
-def _without_captions(blocks: list[Block], regions: Regions, container: HtmlElement) -> list[Block]:
+def _without_captions(
+    blocks: list[Block], style: Style | None, regions: Regions, container: HtmlElement
+) -> list[Block]:
     """Leave out short blocks that share their box with a picture and nothing else."""
-    style = _main_style(blocks)
     return [b for b in blocks if _style(b) == style or not _is_caption(b, regions, container)]
 
 
-def _style(block: Block) -> tuple[str, str | None]:
+def _style(block: Block) -> Style:
     return block.element.tag, block.element.get("class")
 
 
-def _main_style(blocks: list[Block]) -> tuple[str, str | None] | None:
-    weights: dict[tuple[str, str | None], int] = {}
+def _main_style(blocks: list[Block]) -> Style | None:
+    """Return the style most of the text is in."""
+    weights: dict[Style, int] = {}
     for block in blocks:
-        weights[_style(block)] = weights.get(_style(block), 0) + len(block.text)
+        style = _style(block)
+        weights[style] = weights.get(style, 0) + len(block.text)
     return max(weights, key=lambda s: weights[s], default=None)
 
 
@@ -226,9 +230,8 @@ def _is_caption(block: Block, regions: Regions, container: HtmlElement) -> bool:
     return False
 
 
-def _without_repeats(blocks: list[Block], title: str) -> list[Block]:
+def _without_repeats(blocks: list[Block], style: Style | None, title: str) -> list[Block]:
     """Leave out the title repeated, blocks seen before, and pull quotes of the text itself."""
-    style = _main_style(blocks)
     prose = "\n".join(b.text for b in blocks if _style(b) == style)
     seen: set[str] = set()
     kept = []
@@ -273,7 +276,7 @@ def _from_prose(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
-def _is_lead(block: Block, style: tuple[str, str | None]) -> bool:
+def _is_lead(block: Block, style: Style) -> bool:
     """Whether a short block before the first paragraph opens the text: a salutation, a list, a long line."""
     if is_name_line(block.text):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -33,6 +34,7 @@ def inline(text: str | None) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=4096)
 def key_of(text: str | None) -> str:
     """Return the letters and digits of `text`, case and width folded: what two spellings have in common."""
     if not text:
