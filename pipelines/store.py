@@ -6,6 +6,7 @@ store it is uploaded under a name of its own, below `.nkscrape/`, and then copie
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
 from collections.abc import Iterator, Sequence
@@ -148,11 +149,12 @@ class LocalStore(Store):
         return os.access(self.root, os.W_OK | os.X_OK)
 
     def _files(self, folder: str) -> Iterator[tuple[str, str]]:
-        for directory, _, names in os.walk(self.uri(folder)):  # a third of the time Arrow takes for it
-            if FILE in names:
-                with suppress(FileNotFoundError):  # a writer has just moved its rows to another month
-                    status = Path(directory, FILE).stat()
-                    yield f"{directory}/{FILE}", f"{status.st_size}-{status.st_mtime_ns}"
+        # A fifth of the time Arrow takes for it, and every merge asks for every file of its site.
+        levels = ("*", "site=*", "month=*", FILE)[len(folder.split("/")) if folder else 0 :]
+        for path in glob.iglob("/".join(levels), root_dir=self.uri(folder)):  # noqa: PTH207
+            with suppress(FileNotFoundError):  # a writer has just moved its rows to another month
+                status = os.stat(f"{self.uri(folder)}/{path}")  # noqa: PTH116 (as above)
+                yield f"{folder}/{path}", f"{status.st_size}-{status.st_mtime_ns}"
 
     def remove(self, partition: Partition) -> None:
         """Remove a partition and its folder."""
