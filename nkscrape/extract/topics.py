@@ -15,7 +15,7 @@ from nkscrape.page import Page
 
 MAX_TAGS = 50
 _TAG_LINKS = etree.XPath("//a[contains(concat(' ', @rel, ' '), ' tag ')]")
-_TAG_HINTS = (b'rel="tag', b"rel='tag", b"rel=tag", b' tag"')
+_TAG_HINT = re.compile(rb"""rel=["']?(?:category )?tag\b""")
 _TAG_LABEL = re.compile(
     r"^\W*(?:tags?|topics?|keywords|filed under|themen|schlagw(?:ö|o)rter|stichw(?:ö|o)rter|schlagworte|"
     r"mots[- ]clés|sujets|etiquetas|temas|tagi|теги|теми|etiketler|وسوم|תגיות|タグ|태그|标签|標籤)\s*[:：]?\s*$",
@@ -48,9 +48,7 @@ def read_tags(page: Page, structured: Structured) -> list[Stated]:
     keywords = [Stated(part, s.source) for s in structured.ld("keywords") for part in _SEPARATOR.split(s.value)]
     stated = list(structured.tags("article:tag", "og:article:tag")) or keywords
     if not stated:
-        links = (
-            elements_at(_TAG_LINKS, page.root)[: 2 * MAX_TAGS] if any(hint in page.body for hint in _TAG_HINTS) else []
-        )
+        links = elements_at(_TAG_LINKS, page.root)[: 2 * MAX_TAGS] if _TAG_HINT.search(page.body) else []
         stated = [Stated(text_of(a), "text") for a in links if "category" not in (a.get("rel") or "")]
     if not stated and structured.is_bare:
         stated = [Stated(text_of(a), "text") for a in _labelled_links(page)]
