@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
 
+from nkscrape.errors import UserError
 from nkscrape.items import Article, PageRecord
 from nkscrape.urls import canonical_key
 
@@ -70,8 +71,14 @@ class Seen:
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._db = sqlite3.connect(path, timeout=30)
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.executescript(_SCHEMA)
+        try:
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.executescript(_SCHEMA)
+        except sqlite3.DatabaseError as error:
+            self._db.close()
+            if isinstance(error, sqlite3.OperationalError):  # a full disk, not a damaged file
+                raise
+            raise UserError(f"{path} is damaged: remove it, then run `nkscrape recover --rebuild-state`") from None
 
     def get(self, url: str) -> Known | None:
         """Return what is known of the page at `url`, whatever its scheme, tracking parameters or fragment."""

@@ -133,3 +133,12 @@ def test_the_state_is_rebuilt_from_the_dataset_alone(tmp_path: Path, capsys: pyt
     assert "state of 3 pages rebuilt" in capsys.readouterr().out
     with dataset.seen(SITE) as seen:
         assert [seen.get(f"https://{SITE}/{number}") for number in (1, 2, 3)] == before
+
+
+def test_a_damaged_state_is_one_clear_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dataset = store(tmp_path, [bundle(1)])
+    path = dataset.work / "state" / f"{SITE}.seen.sqlite"
+    path.write_bytes(b"not a database, but long enough " * 40)
+    assert main(["recover", "--dataset", str(tmp_path)]) == 2
+    told = capsys.readouterr().err
+    assert told == f"nkscrape recover: {path} is damaged: remove it, then run `nkscrape recover --rebuild-state`\n"
