@@ -160,3 +160,70 @@ def test_ids_do_not_depend_on_order_or_dates() -> None:
 )
 def test_what_only_looks_like_a_thread(body: str) -> None:
     assert read(body).comments == []
+
+
+def stamped(i: int) -> str:
+    return f"{i + 1} May 2021, 10:20"
+
+
+def hashed_classes(i: int, said: Said, answers: str) -> str:
+    return (
+        f'<div class="Comment_root__x8Yz"><div class="Comment_header__q1"><strong class="Comment_author__w">{said.name}</strong>'
+        f'<span class="Comment_time__e">{stamped(i)}</span></div><div class="Comment_body__r">{paragraphs(said)}</div>'
+        f'<div class="Comment_actions__t"><button>Reply</button></div><div class="Comment_replies__y">{answers}</div></div>'
+    )
+
+
+def utility_classes(i: int, said: Said, answers: str) -> str:
+    return (
+        f'<div class="mt-4 flex p-2"><div class="flex text-sm"><img src="/a.png" alt=""><span class="font-semibold">{said.name}</span>'
+        f'<span class="text-gray-500">{stamped(i)}</span></div><div class="mt-2 leading-6">{paragraphs(said)}</div>'
+        f'<div class="ml-8">{answers}</div></div>'
+    )
+
+
+def spanish(i: int, said: Said, answers: str) -> str:
+    return (
+        f'<li class="comentario" data-id="{50 + i}"><div class="cabecera"><span class="usuario">{said.name}</span> '
+        f'<span class="fecha">{i + 1} de mayo de 2021, 10:20</span></div><div class="texto">{paragraphs(said)}</div>'
+        f'<div class="acciones"><a href="#">Responder</a><span class="votos">2</span></div><ul class="respuestas">{answers}</ul></li>'
+    )
+
+
+def parent_attributes(i: int, said: Said, depth: int) -> str:
+    parent = 0 if said.parent is None else 900 + said.parent
+    return (
+        f'<article class="post-item" data-comment-id="{900 + i}" data-parent-id="{parent}"><header><span class="username">{said.name}'
+        f'</span><time datetime="2021-05-0{i + 1}T10:20:00Z">1 May</time></header><div class="body">{paragraphs(said)}</div></article>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "raw"),
+    [
+        (
+            f'<section class="Comments_root__a1B"><h2>Discussion</h2>{nested(hashed_classes)}</section>',
+            "1 May 2021, 10:20",
+        ),
+        (f'<h2 class="text-xl">Comments</h2>{nested(utility_classes)}', "1 May 2021, 10:20"),
+        (
+            f'<div class="comentarios"><h3>Comentarios (6)</h3><ul>{nested(spanish)}</ul></div>',
+            "1 de mayo de 2021, 10:20",
+        ),
+        (f'<section class="discussion">{flat(parent_attributes)}</section>', "2021-05-01T10:20:00Z"),
+    ],
+)
+def test_modern_markup_with_dates(body: str, raw: str) -> None:
+    thread = read(body)
+    assert outline(thread) == EXPECTED
+    assert thread.comments[0].published_raw == raw
+    assert thread.complete is True
+
+
+def test_runs_between_rules() -> None:
+    body = flat(
+        lambda i, said, _: f"<p><b>{said.name}</b> schrieb am 0{i + 1}.05.2021 um 10:20 Uhr:</p>{paragraphs(said)}<hr>"
+    )
+    thread = read(f"<h2>Leserkommentare</h2>{body}")
+    assert [(one.author_name, one.text) for one in thread.comments] == [(said.name, said.text) for said in SAMPLE]
+    assert thread.comments[0].published_raw == "01.05.2021 um 10:20 Uhr"

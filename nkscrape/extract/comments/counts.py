@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
+from nkscrape.extract.comments.stamps import find_stamp
 from nkscrape.extract.landmarks import Landmarks
 from nkscrape.extract.text import inline
 
@@ -52,7 +53,7 @@ def _says_counter(mark: str) -> bool:
 def _number_in(element: HtmlElement) -> int | None:
     """Return the one number in a short text."""
     text = inline("".join(element.itertext()))
-    numbers = _COUNT.findall(text) if len(text) < 160 else []
+    numbers = _COUNT.findall(text) if len(text) < 160 and not find_stamp(text) else []
     return int(re.sub(r"\D", "", numbers[0])) if len(numbers) == 1 or (numbers and text[:1].isdigit()) else None
 
 

@@ -11,14 +11,16 @@ from lxml.html import HtmlElement
 
 from nkscrape.extract.comments import roles
 from nkscrape.extract.comments.names import (
+    MAX_NAME,
     announces_name,
     byline_name,
     clean_name,
+    looks_like_name,
     may_be_name,
     name_from_lines,
     without_counters,
 )
-from nkscrape.extract.comments.stamps import find_stamp, stamp_of
+from nkscrape.extract.comments.stamps import find_stamp, is_stamp, stamp_of
 from nkscrape.extract.comments.thread import Found
 from nkscrape.extract.text import inline, paragraphs
 from nkscrape.page import Page
@@ -54,6 +56,8 @@ class _Parts:
     """Elements whose text is not the comment's: other comments, buttons, counters."""
     titles: list[HtmlElement] = field(default_factory=list)
     """Headings that stand above the first paragraph."""
+    leaves: list[HtmlElement] = field(default_factory=list)
+    """The first elements that hold a short text and no other element."""
 
     text_around: dict[HtmlElement, HtmlElement | None] = field(default_factory=dict)
     """Of each element with a role or name: the innermost text element it stands in."""
@@ -115,6 +119,9 @@ def _parts(starts: Sequence[HtmlElement], items: Collection[HtmlElement]) -> _Pa
             if tag in _HEADINGS and not has_paragraph:
                 parts.titles.append(element)
         has_paragraph = has_paragraph or tag == "p"
+        if len(element) == 0 and len(parts.leaves) < 4 and 1 < len(element.text or "") < MAX_NAME:
+            parts.leaves.append(element)
+            parts.text_around.setdefault(element, text)
         if len(element):
             stack.extend((child, text) for child in reversed(element))
     return parts
@@ -142,7 +149,7 @@ def _role_by_tag(element: HtmlElement, tag: str) -> str:
 
 def _stamp(parts: _Parts) -> tuple[str | None, HtmlElement | None]:
     """Return the comment's date and the element that shows it."""
-    dates = parts.of(roles.DATE)
+    dates = sorted(parts.of(roles.DATE), key=_is_no_time_element)
     for number, element in enumerate(dates):
         stamp = stamp_of(element)
         if stamp:
@@ -157,7 +164,14 @@ def _stamp(parts: _Parts) -> tuple[str | None, HtmlElement | None]:
         found = find_stamp(_short(element, parts))
         if found:
             return found[0], None
+    for element in parts.leaves:
+        if is_stamp(inline(element.text)):
+            return inline(element.text), element
     return None, None
+
+
+def _is_no_time_element(element: HtmlElement) -> bool:
+    return element.tag != "time"
 
 
 def _with_clock(stamp: str, others: Sequence[HtmlElement]) -> str:
@@ -200,6 +214,8 @@ def _name(parts: _Parts) -> tuple[str, HtmlElement | None]:
             name = clean_name(_short(element, parts))
             if may_be_name(name) and parts.text_around[element] is None:
                 return name, element
+    elif parts.leaves and looks_like_name(inline(parts.leaves[0].text)) and not parts.leaves[0].tail:
+        return clean_name(inline(parts.leaves[0].text)), parts.leaves[0]
     return "", None
 
 

@@ -20,7 +20,7 @@ _AFTER_NAME = re.compile(
     r"[\s,|·•–—-]*\b(?:says|said|wrote|writes|replied|commented|responded|posted|on|at|am|um|sagt|sagte|schreibt|schrieb|"
     r"meint|meinte|antwortet|dit|a dit|a écrit|écrit|le|dijo|dice|escribió|el|disse|diz|em|ha detto|scrive|il|"
     r"schreef|zegt|op|säger|skrev|skriver|den|siger|sier|sanoo|kirjoitti|pisze|napisał|napisała|mówi|dnia|říká|napsal|"
-    r"пишет|говорит|написал|каже|dedi ki|diyor ki|より|さん)\s*[:,]?\s*$|[\s:,;|·•–—@(-]+$",
+    r"пишет|говорит|написал|каже|dedi ki|diyor ki|より|さん)[\s:,.…]*$|[\s:,;|·•–—@(-]+$",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://\S+\s+(?=\S)")
@@ -76,7 +76,7 @@ def may_be_name(name: str) -> bool:
     )
 
 
-def _looks_like_name(line: str) -> bool:
+def looks_like_name(line: str) -> bool:
     """Say whether a line on its own may be a person's or screen name."""
     found = find_stamp(line)
     rest = clean_name(line) if found else line
@@ -94,7 +94,7 @@ def name_from_lines(name: str, stamp: str | None, text: str) -> tuple[str, str |
         if not stamp and is_stamp(line):
             found = find_stamp(line)
             stamp = found[0] if found else None
-        elif not name and not used and len(line) <= MAX_NAME and _looks_like_name(line):
+        elif not name and not used and len(line) <= MAX_NAME and looks_like_name(line):
             found = find_stamp(line)
             stamp = stamp or (found[0] if found else None)
             name = clean_name(line)

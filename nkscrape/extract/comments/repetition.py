@@ -58,9 +58,23 @@ def runs(roots: Sequence[HtmlElement]) -> Iterator[Candidate]:
         for child in children:
             if isinstance(child.tag, str):
                 by_signature.setdefault(_loose_signature(child), []).append(child)
+        if any(child.tag == "hr" for child in children):
+            yield _parted(children)
         for heads in by_signature.values():
             if 1 < len(heads) < len(children) and all(map(_is_line, heads[:MAX_SAMPLE])):
                 yield Candidate(heads, [_until(head, set(heads)) for head in heads])
+
+
+def _parted(children: Sequence[HtmlElement]) -> Candidate:
+    """Return the runs between horizontal rules."""
+    segments: list[list[HtmlElement]] = [[]]
+    for child in children:
+        if child.tag == "hr":
+            segments.append([])
+        elif isinstance(child.tag, str):
+            segments[-1].append(child)
+    segments = [segment for segment in segments if segment]
+    return Candidate([segment[0] for segment in segments], [segment[1:] for segment in segments])
 
 
 def _is_line(element: HtmlElement) -> bool:

@@ -64,6 +64,8 @@ def role_of(class_name: str) -> str:
             if tuple(words[:2]) in _HIDDEN:
                 return SKIP
             role = _ROLES.get(words[-1], "")
+            if not role and len(words) > 1 and "__" in name:  # CSS modules: 'Comment_author__x7f'
+                role = _ROLES.get(words[-2], "")
             if role == AUTHOR and len(words) > 1 and words[-2] in ("avatar", "image", "by", "reply", "to"):
                 continue
             if role:

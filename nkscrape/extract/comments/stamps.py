@@ -44,6 +44,13 @@ _PARTIAL = re.compile(
     rf"\b\d{{1,2}}\s?[:.h]\s?\d{{2}}\b(?!\s*[a-z]{{3}})|^\D{{0,12}}\d{{1,2}}\.?\s+{_NAME}|^{_NAME}\s+\d{{1,2}}\b|\d{{1,2}}[./]\s?\d{{1,2}}\.?$"
 )
 """A time of day or a day without year: no full date, but all the page shows."""
+_AROUND_STAMPS = frozenset(
+    """posted on|posted|posted at|on|published|published on|written on|geschrieben am|erstellt am|
+    veröffentlicht am|verfasst am|am|vom|um|uhr|publié le|posté le|le|publicado el|publicado|
+    el|pubblicato il|il|geplaatst op|op|dodano|opublikowano|updated|edited|permalink|link|
+    ago|vor|schrieb am""".replace("\n    ", "").split("|")
+)
+"""Words that stand beside a date on its line and mean nothing else."""
 _DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\s*\d{8}T\d{4}")
 _EPOCH = re.compile(r"\s*1\d{9}(?:\d{3})?\s*\Z")
@@ -98,4 +105,7 @@ def is_stamp(text: str) -> bool:
     if len(text) > MAX_STAMP or not text:
         return False
     found = find_stamp(text)
-    return found is not None and len(text) - len(found[0]) <= 14
+    if found is None:
+        return False
+    rest = (text[: found.start()] + text[found.end() :]).strip(" .,:;|·•–—-()[]@#\n").casefold()
+    return len(rest) <= 3 or rest in _AROUND_STAMPS
