@@ -35,7 +35,8 @@ _HINTS = "|".join(phrases.HINTS.split("\n")[1:-1]).split("|")
 _CLOCK = re.compile(
     r"^\W*\d{1,2}\s?[:.h]\s?\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h|gmt|bst|[ce]e?s?t)?\W*$|^\d{6,}$", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
+_SENTENCE_ENDS = frozenset(".!?…。！？؟।")
+_CLOSERS = "\"'”’»)] "
 
 
 def notices_among(texts: Iterable[str]) -> set[str]:
@@ -60,4 +61,4 @@ def is_label(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether text closes as a sentence does."""
-    return bool(_SENTENCE_END.search(text))
+    return text.rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS

@@ -53,6 +53,10 @@ _STANDFIRST_WORDS = frozenset(
 )
 _STANDFIRST_PAIRS = frozenset("stand-first sub-title sub-headline sub-head sub-heading teaser-text kicker-text".split())
 
+_HEAD = 4
+_STEM_HEADS = frozenset(stem[:_HEAD] for stem in (*_CONSENT_STEMS, *_BOX_STEMS, *_DOUBTFUL_STEMS))
+"""First letters of every stem: most words are told apart by them."""
+
 PLAIN, DOUBTFUL, BOX, CONSENT = 0, 1, 2, 3
 """What a name makes of an element."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -106,4 +110,6 @@ def _holds(
 ) -> bool:
     if not known.isdisjoint(words) or not known_pairs.isdisjoint(pairs):
         return True
-    return any(word.startswith(stems) for word in words) if stems else False
+    if _STEM_HEADS.isdisjoint([word[:_HEAD] for word in words]):
+        return False
+    return any(word.startswith(stems) for word in words)
