@@ -34,6 +34,8 @@ class Block:
     """Characters that stand in links."""
     marked: int
     """Characters that stand in bold, italic or the like."""
+    anchors: int
+    """Links of any kind that open in the block."""
 
     @property
     def is_heading(self) -> bool:
@@ -77,7 +79,7 @@ def read_blocks(root: HtmlElement, skip: Callable[[HtmlElement], bool]) -> list[
 class _Run:
     """The text pieces of the open block; closed at each boundary."""
 
-    __slots__ = ("blocks", "inside", "linked", "links", "marked", "marks", "owners", "pieces")
+    __slots__ = ("anchors", "blocks", "inside", "linked", "links", "marked", "marks", "owners", "pieces")
 
     def __init__(self, root: HtmlElement) -> None:
         self.blocks: list[Block] = []
@@ -87,7 +89,7 @@ class _Run:
 
     def _start(self) -> None:
         self.pieces: list[str] = []
-        self.linked = self.marked = 0
+        self.linked = self.marked = self.anchors = 0
 
     def count(self, text: str) -> None:
         """Note how much of the text stands in links and marks."""
@@ -121,8 +123,9 @@ class _Run:
     def _step(self, node: HtmlElement, tag: str, step: int) -> None:
         if tag != "a":
             self.marks += step
-        elif _leads_away(node):
-            self.links += step
+        else:
+            self.anchors += step > 0
+            self.links += step if _leads_away(node) else 0
         self.inside = self.links + self.marks
 
     def close(self) -> None:
@@ -131,7 +134,7 @@ class _Run:
         for part in _BLANK_LINE.split(whole) if _BREAK in whole else (whole,):
             text = "\n".join(filter(None, map(inline, part.split(_BREAK))))
             if text:
-                self.blocks.append(Block(self.owners[-1], text, min(self.linked, len(text)), self.marked))
+                self.blocks.append(Block(self.owners[-1], text, min(self.linked, len(text)), self.marked, self.anchors))
         self._start()
 
 

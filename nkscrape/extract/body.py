@@ -99,8 +99,9 @@ def _read(regions: Regions, headline: HtmlElement | None, title: str | None) -> 
 
 def _below_headline(blocks: list[Block], headline: HtmlElement | None, title: str) -> list[Block]:
     """Cut what stands up to and with the headline."""
+    shown = set(headline.iter()) if headline is not None else set()
     for i, block in enumerate(blocks[: len(blocks) // 2 + 1]):
-        if headline is not None and (block.element is headline or headline in block.element.iterancestors()):
+        if block.element in shown:
             return blocks[i + 1 :]
         if block.is_heading and len(title) > 15 and key_of(block.text).endswith(title):
             return blocks[i + 1 :]
@@ -130,6 +131,8 @@ def is_clutter(block: Block) -> bool:
 
 def _is_buttons(block: Block) -> bool:
     """Whether a line is made of several links that jump or act on the same page ('Share', 'Print')."""
+    if not 1 < block.anchors < 9:
+        return False
     anchors = list(islice(block.element.iter("a"), 9))
     if not 1 < len(anchors) < 9 or not any((a.get("href") or "").startswith("#") for a in anchors):
         return False
