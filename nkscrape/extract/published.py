@@ -31,8 +31,7 @@ _TIME = re.compile(r"\d{1,2}:\d{2}")
 _ZONE = re.compile(r"(?:Z|[+-]\d{2}:?\d{2}|UTC|GMT)\s*$")
 _YEAR = r"(?:19|20)\d{2}"
 _DATE_TEXT = re.compile(
-    rf"\b{_YEAR}\s?[-./年년]\s?\d{{1,2}}\s?[-./月월]\s?\d{{1,2}}|\b\d{{1,2}}[-./]\s?\d{{1,2}}[-./]\s?(?:{_YEAR}
-\d{{2}})\b|"
+    rf"\b{_YEAR}\s?[-./年년]\s?\d{{1,2}}\s?[-./月월]\s?\d{{1,2}}|\b\d{{1,2}}[-./]\s?\d{{1,2}}[-./]\s?(?:{_YEAR}|\d{{2}})\b|"
     rf"\b\d{{1,2}}(?:st|nd|rd|th|\.|º|er)?\s(?:de\s|of\s)?[^\W\d]{{3,12}}\.?,?\s(?:de\s|del\s)?{_YEAR}\b|"
     rf"\b[^\W\d]{{3,12}}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{_YEAR}\b",
     re.IGNORECASE,
@@ -42,8 +41,7 @@ _RELATIVE = re.compile(
 )
 _STAMP = re.compile(
     r"^\W*(?:(?:first |last )?(?:published|updated|posted|modified)|publicad[oa]|actualizad[oa]|veröffentlicht|"
-    r"aktualisiert|"
-    r"stand|publié|mis à jour|pubblicato|aggiornato|opublikowano|publikacja|aktualizacja|atualizado|"
+    r"aktualisiert|stand|publié|mis à jour|pubblicato|aggiornato|opublikowano|publikacja|aktualizacja|atualizado|"
     r"опубликовано|обновлено|"
     r"yayın\w*|güncelle\w*|입력|수정|등록|公開|更新|发布|發布)\b[^.!?]{0,30}\d",
     re.IGNORECASE,
