@@ -97,9 +97,9 @@ class Article:
         int | None, Doc("Words in `body`; scripts without spaces count their characters.", "normalise")
     ] = None
     access: Annotated[str | None, Doc("free, metered, subscriber or unknown: who may read the whole text.")] = None
-    body_is_truncated: Annotated[bool | None, Doc("True where the page's text breaks off at a meter or paywall.")] = (
-        None
-    )
+    body_is_truncated: Annotated[
+        bool | None, Doc("True where the text breaks off: at a meter or paywall, or a further page of it is missing.")
+    ] = None
     comment_count: Annotated[int | None, Doc("Number of comments as displayed on the page.")] = None
     comments_platform: Annotated[str | None, Doc("Comment system of the page (wordpress, disqus, …).")] = None
     comments_complete: Annotated[bool | None, Doc("True where the stored thread is known to be whole.")] = None

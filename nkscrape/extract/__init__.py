@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nkscrape.bundle import Notice
-from nkscrape.extract import article, comments, teasers
+from nkscrape.extract import article, comments, continued, teasers
 from nkscrape.extract.landmarks import find_landmarks
 from nkscrape.items import Article, Author, Comment, Teaser
 from nkscrape.page import Follow, Page
@@ -22,7 +22,11 @@ def extract(page: Page, site: Site) -> Iterator[Found]:
     landmarks = find_landmarks(page)
     thread = comments.read_thread(page, site, landmarks)
     related = teasers.read_teasers(page, site, thread.regions, landmarks)
-    yield from article.read_article(page, site, thread, taken={*thread.regions, *related.regions})
+    for found in article.read_article(page, site, thread, taken={*thread.regions, *related.regions}):
+        if isinstance(found, Article) and (more := continued.next_page(page)):
+            found.body_is_truncated = True
+            yield more
+        yield found
     yield from related.teasers
     yield from thread.comments
     yield from thread.follows

@@ -11,7 +11,7 @@ from nkscrape.extract import extract
 from nkscrape.frontier import OUTSIDE, Chain, Task
 from nkscrape.items import Article, PageRecord
 from nkscrape.page import Page
-from nkscrape.spiders.threads import complete_thread
+from nkscrape.spiders.follows import complete
 from pipelines.dates import normalise_dates
 
 if TYPE_CHECKING:
@@ -91,9 +91,9 @@ async def _take_article(page: Page, task: Task, bundle: Bundle, article: Article
     if record.archive_file:
         article.archive_ref = f"{record.archive_file}#{record.archive_offset}+{record.archive_length}"
     if bundle.follows:
-        # The page's validators say nothing about a thread that is kept elsewhere.
+        # The page's validators say nothing about what is kept elsewhere.
         record.etag = record.last_modified = None
-        await complete_thread(bundle, spider)
+        await complete(bundle, spider)
     related = (teaser.url for teaser in bundle.teasers if teaser.url and urls.same_site(teaser.url, page.url))
     spider.frontier.add_teasers(related, task.depth + 1)
 

@@ -1,4 +1,4 @@
-"""The rest of a discussion: what extraction asks for with a Follow is fetched, in turn, before the page is stored."""
+"""The rest of a page: what extraction asks for with a Follow is fetched, in turn, before the page is stored."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from scrapy import Request
 
 from nkscrape import fetched, urls
 from nkscrape.bundle import Bundle
-from nkscrape.extract import comments
+from nkscrape.extract import continued
+from nkscrape.extract.answers import absorb, mark_missing
 from nkscrape.page import Follow, Page
 from nkscrape.politeness import FOLLOW_HOST
 
@@ -21,48 +22,31 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 MAX_FOLLOWS = 200
-"""Fetches for one article's thread: 5,000 comments at 25 a page."""
+"""Fetches for one article: a thread of 5,000 comments at 25 a page."""
 
 
-async def complete_thread(bundle: Bundle, spider: NewsSpider) -> None:
+async def complete(bundle: Bundle, spider: NewsSpider) -> None:
     """Fetch a bundle's follows one after another and take their answers in; what is not answered is a warning.
 
-    `bundle.follows` keeps what was not fetched, and the article is then not known to have its whole thread.
+    `bundle.follows` keeps what was not answered, and the article then says what it lacks.
     """
-    thread = _thread_of(bundle)
-    waiting = deque(bundle.follows if spider.site.follow_comments else ())
-    failed = False
+    skipped = [] if spider.site.follow_comments else [f for f in bundle.follows if f.kind != continued.KIND]
+    waiting = deque(follow for follow in bundle.follows if follow not in skipped)
+    missing: list[Follow] = []
     for _ in range(MAX_FOLLOWS):
         if not waiting or spider.stopping.is_set():
             break
         follow = waiting.popleft()
         try:
-            answer = comments.read_follow(await _fetch(follow, spider), follow, spider.site)
+            waiting.extend(absorb(bundle, await _fetch(follow, spider), follow, spider.site))
         except _UnansweredError as error:
             bundle.warnings.append(f"follow-failed: {follow.url}: {error}")
-            failed = True
+            missing.append(follow)
         except Exception:
             logger.exception("reading %s failed", follow.url)
             spider.crawler.stats.inc_value("spider_exceptions/count")
-            failed = True
-        else:
-            thread = comments.combine(thread, answer)
-            waiting.extend(answer.follows)
-    bundle.comments, bundle.follows = thread.comments, list(waiting)
-    if bundle.article:
-        bundle.article.comments_platform = thread.platform
-        bundle.article.comments_complete = False if waiting or failed else thread.complete
-
-
-def _thread_of(bundle: Bundle) -> comments.Thread:
-    """Return the discussion as the page alone shows it."""
-    article = bundle.article
-    return comments.Thread(
-        comments=bundle.comments,
-        platform=article.comments_platform if article else None,
-        complete=article.comments_complete if article else None,
-        displayed_count=article.comment_count if article else None,
-    )
+            missing.append(follow)
+    mark_missing(bundle, [*skipped, *missing, *waiting])
 
 
 class _UnansweredError(Exception):

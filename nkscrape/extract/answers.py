@@ -1,0 +1,52 @@
+"""What a Follow's answer adds to a page's bundle: more of the discussion, or the article's next page."""
+
+from __future__ import annotations
+
+from nkscrape.bundle import Bundle
+from nkscrape.extract import comments, continued, extract
+from nkscrape.items import Article
+from nkscrape.page import Follow, Page
+from nkscrape.site import Site
+
+
+def absorb(bundle: Bundle, page: Page, follow: Follow, site: Site) -> list[Follow]:
+    """Take an answer into the bundle whose page asked for it; return what is to be asked next."""
+    if follow.kind != continued.KIND:
+        answer = comments.read_follow(page, follow, site)
+        _set_thread(bundle, comments.combine(_thread_of(bundle), answer))
+        return answer.follows
+    more = next((found for found in extract(page, site) if isinstance(found, Article)), None)
+    if bundle.article:
+        continued.append_page(bundle.article, more)
+    following = continued.next_page(page, int(follow.context["page"]), follow.article_url)
+    return [following] if following else []
+
+
+def mark_missing(bundle: Bundle, missing: list[Follow]) -> None:
+    """Say in the article what the bundle lacks because these follows were not answered; they stay in it."""
+    bundle.follows = missing
+    article = bundle.article
+    if not article or not missing:
+        return
+    if any(follow.kind == continued.KIND for follow in missing):
+        article.body_is_truncated = True
+    if any(follow.kind != continued.KIND for follow in missing):
+        article.comments_complete = False
+
+
+def _thread_of(bundle: Bundle) -> comments.Thread:
+    """Return the discussion as far as the bundle has it."""
+    article = bundle.article
+    return comments.Thread(
+        comments=bundle.comments,
+        platform=article.comments_platform if article else None,
+        complete=article.comments_complete if article else None,
+        displayed_count=article.comment_count if article else None,
+    )
+
+
+def _set_thread(bundle: Bundle, thread: comments.Thread) -> None:
+    bundle.comments = thread.comments
+    if bundle.article:
+        bundle.article.comments_platform = thread.platform
+        bundle.article.comments_complete = thread.complete
