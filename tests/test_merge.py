@@ -66,7 +66,7 @@ def readings(draw: st.DrawFn, table: str) -> Row:
 
 @pytest.mark.parametrize("table", ["articles", "authors", "teasers", "comments"])
 @given(data=st.data())
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_any_order_grouping_and_repetition_gives_the_same_row(table: str, data: st.DataObject) -> None:
     rows = data.draw(st.lists(readings(table), min_size=2, max_size=4))
     results = [reduce(lambda a, b: merge_rows(table, a, b), order) for order in permutations(rows)]
@@ -148,7 +148,7 @@ def pages(draw: st.DrawFn) -> Bundle:
 
 
 @given(data=st.data())
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_any_order_and_batching_of_the_same_pages_gives_the_same_bytes(data: st.DataObject) -> None:
     found = data.draw(st.lists(pages(), min_size=1, max_size=7))
     shuffled = data.draw(st.permutations(found))
