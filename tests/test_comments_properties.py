@@ -102,3 +102,9 @@ def test_ten_thousand_levels_are_bounded() -> None:
 def test_a_loop_of_ten_thousand_parents_is_cut() -> None:
     found = [Found(text="x", author_name="Ann", key=str(n), parent_key=str((n + 1) % 10_000)) for n in range(10_000)]
     check_forest(Thread(comments=build(Page(url=URL, body=b""), "wordpress", found)))
+
+
+def test_thousands_of_headings_and_empty_items_cost_little() -> None:
+    """Quadratic work would take minutes here, and the suite's patience is shorter."""
+    assert read("<h3>Comments</h3><p>x y z text</p>" * 5000).comments == []
+    assert read('<div class="comments">' + '<div class="comment">x</div>' * 20_000 + "</div>").comments == []

@@ -171,7 +171,7 @@ def _stamp(parts: _Parts) -> tuple[str | None, HtmlElement | None]:
 
 
 def _is_no_time_element(element: HtmlElement) -> bool:
-    return element.tag != "time"
+    return bool(element.tag != "time")
 
 
 def _with_clock(stamp: str, others: Sequence[HtmlElement]) -> str:

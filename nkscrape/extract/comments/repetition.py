@@ -62,7 +62,8 @@ def runs(roots: Sequence[HtmlElement]) -> Iterator[Candidate]:
             yield _parted(children)
         for heads in by_signature.values():
             if 1 < len(heads) < len(children) and all(map(_is_line, heads[:MAX_SAMPLE])):
-                yield Candidate(heads, [_until(head, set(heads)) for head in heads])
+                own = set(heads)
+                yield Candidate(heads, [_until(head, own) for head in heads])
 
 
 def _parted(children: Sequence[HtmlElement]) -> Candidate:

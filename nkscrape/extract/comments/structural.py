@@ -21,7 +21,12 @@ from nkscrape.extract.headings import OTHER, RELATED, heading_kind, heading_phra
 from nkscrape.extract.landmarks import Landmarks
 from nkscrape.page import Page
 
-MAX_REGIONS = 12
+MAX_REGIONS = 8
+"""Regions of one page that are judged."""
+MAX_HEADINGS = 40
+"""Headings of one page whose regions are looked for."""
+MAX_ROOTS = 1_000
+"""Elements after a heading that are looked at."""
 _TITLES = frozenset(("h1", "h2", "h3", "header"))
 _LISTS = frozenset(("ul", "ol", "dl", "aside"))
 _SILENT = ("form", "script", "style", "noscript", "nav", "select", "textarea")
@@ -59,7 +64,7 @@ class _Region:
 
 def _regions(landmarks: Landmarks) -> Iterator[_Region]:
     """Yield what stands under headings that say discussion, then the outermost containers whose class does."""
-    for heading in landmarks.discussion_headings:
+    for heading in landmarks.discussion_headings[:MAX_HEADINGS]:
         roots = _after_heading(heading)
         if roots and not is_elsewhere(heading):
             yield _Region(roots, heading_phrase("".join(heading.itertext())) not in _WEAK_HEADINGS)
@@ -77,7 +82,7 @@ def _after_heading(heading: HtmlElement) -> list[HtmlElement]:
     node = heading
     for _ in range(4):
         after = []
-        for sibling in node.itersiblings():
+        for sibling in islice(node.itersiblings(), MAX_ROOTS):
             if not isinstance(sibling.tag, str) or sibling.tag in _SILENT:
                 continue
             if sibling.tag in _TITLES and heading_kind("".join(sibling.itertext())) in (OTHER, RELATED):
