@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import signals
-from scrapy.exceptions import CloseSpider
+from scrapy.exceptions import CloseSpider, DropItem
 from scrapy.utils.defer import deferred_from_coro
 
 from nkscrape import runlog
@@ -83,7 +83,7 @@ class WriterPipeline:
                 self._keep(item, line)
         except UserError as error:
             self._give_up(error)
-            raise
+            raise DropItem(str(error), log_level="DEBUG") from error  # the command reports it, once
         return item
 
     def finish(self, reason: str) -> None:
