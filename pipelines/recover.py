@@ -118,7 +118,7 @@ def _sound(path: Path, batch: list[Line], result: Recovered) -> Iterator[tuple[d
         except (KeyError, ValueError, TypeError, AttributeError, UserError):
             rows = []
         if data and rows:
-            result.pages += "page" in data
+            result.pages += bool(data.get("page"))
             yield data, rows
         else:
             result.damaged.append(line.number)

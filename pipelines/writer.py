@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self
 
@@ -70,7 +71,8 @@ class WriterPipeline:
             self._report(recovered)
         path = self.dataset.journal_folder(site) / f"{self.spider.run_id}.jsonl"
         self.journal = self.held.enter_context(Journal(path))
-        self._append_run(self._run(KILLED)[0])
+        started, _ = self._run(KILLED)
+        self._append_run(replace(started, verdict="killed before its end; what was finished is stored"))
 
     def process_item(self, item: Bundle) -> Bundle:
         """Store one page: its records go to the journal, then the page is known."""
