@@ -65,16 +65,21 @@ class Notice:
     detail: str
 
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
 def to_json(value: Any) -> Any:
     """Return a bundle, record or follow as JSON-ready data; dates as ISO 8601 strings."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {name: to_json(getattr(value, name)) for name in _field_names(type(value))}
+    if value.__class__ in _PLAIN:  # most values are: asked first
+        return value
     if isinstance(value, datetime):
         return value.isoformat().replace("+00:00", "Z")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list):
         return [to_json(item) for item in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {name: to_json(getattr(value, name)) for name in _field_names(type(value))}
     if isinstance(value, dict) or hasattr(value, "items"):
         return {key: to_json(item) for key, item in value.items()}
     return value

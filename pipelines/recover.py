@@ -22,7 +22,7 @@ from pipelines.journal import Line
 from pipelines.partition import check_site
 from pipelines.rewrite import Key, fold
 
-BATCH_BYTES = 8_000_000
+BATCH_BYTES = 4_000_000
 """Journal bytes merged at a time: bounds the memory of a merge, however long the crawl."""
 _MONTH = re.compile(rb'"published_date":"(\d{4}-\d\d)')
 _ONE = {"article": "articles", "page": "pages", "run": "runs"}

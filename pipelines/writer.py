@@ -18,6 +18,7 @@ from nkscrape import runlog
 from nkscrape.bundle import Bundle, to_json
 from nkscrape.errors import UserError
 from nkscrape.items import PageRecord, Run
+from pipelines import arrow
 from pipelines.dataset import Dataset, storage_errors
 from pipelines.journal import Journal
 from pipelines.recover import Recovered, merge_journal, recover, rows_of
@@ -69,6 +70,7 @@ class WriterPipeline:
         self.seen = self.spider.seen = self.held.enter_context(self.dataset.writer(site))
         for recovered in recover(self.dataset, site, self.seen):
             self._report(recovered)
+        arrow.to_table("runs", [])  # Arrow loads what it needs now, and not on top of a long crawl's memory
         path = self.dataset.journal_folder(site) / f"{self.spider.run_id}.jsonl"
         self.journal = self.held.enter_context(Journal(path))
         started, _ = self._run(KILLED)
