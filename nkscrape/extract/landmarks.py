@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -30,16 +31,22 @@ _RELATED_STEMS = (
 ).split()
 
 
+MAX_KNOWN = 50_000
+"""Class names, ids and short texts that are remembered from page to page: pages of a site share most of theirs."""
+_KNOWN: dict[str, int] = {}
+_ANNOUNCED = frozenset((DISCUSSION, RELATED))
+_STEMS = (*((stem, _DISCUSSION) for stem in _DISCUSSION_STEMS), *((stem, _RELATED) for stem in _RELATED_STEMS))
+
+
 @dataclass(slots=True)
 class Landmarks:
     """Candidates only: who reads a thread or a block judges them. All in document order."""
 
     discussion: list[HtmlElement] = field(default_factory=list)
     """Containers and lists whose class or id may speak of comments."""
-    related: list[HtmlElement] = field(default_factory=list)
-    """Containers and lists whose class or id may speak of related reading."""
     discussion_headings: list[HtmlElement] = field(default_factory=list)
-    related_headings: list[HtmlElement] = field(default_factory=list)
+    related: dict[HtmlElement, bool] = field(default_factory=dict)
+    """Elements whose class or id may speak of related reading (False), and headings that announce it (True)."""
 
 
 def find_landmarks(page: Page) -> Landmarks:
@@ -48,45 +55,59 @@ def find_landmarks(page: Page) -> Landmarks:
     elements = list(islice(page.root.iter(*_TAGS), MAX_ELEMENTS))
     classes = [element.get("class") for element in elements]
     names = [element.get("id") for element in elements]
-    texts = [element.text or (_anchor_text(element) if element.tag in _HEADINGS else None) for element in elements]
-    kinds = {mark: kind for mark in {*classes, *names} if mark and (kind := _kinds_of(mark))}
+    kinds = _kinds_of({*classes, *names})
+    headings = _headings(elements)
     found = Landmarks()
     for element, mark, name in zip(elements, classes, names, strict=True):
         if mark in kinds or name in kinds:
-            kind = kinds.get(mark or "", 0) | kinds.get(name or "", 0)
+            kind = kinds.get(mark, 0) | kinds.get(name, 0)
             if kind & _DISCUSSION:
                 found.discussion.append(element)
             if kind & _RELATED:
-                found.related.append(element)
-    short = [number for number, text in enumerate(texts) if text and len(text) < MAX_HEADING and not text.isspace()]
-    for number in short:
-        announced = heading_kind(texts[number] or "")
-        if announced == RELATED:
-            found.related_headings.append(elements[number])
-        elif announced == DISCUSSION:
-            found.discussion_headings.append(elements[number])
+                found.related[element] = False
+        if element in headings:
+            if headings[element] == RELATED:
+                found.related[element] = True
+            else:
+                found.discussion_headings.append(element)
     return found
 
 
-def _anchor_text(heading: HtmlElement) -> str | None:
-    """Return the text of a heading that old pages wrap in `<a name>`."""
-    only = heading[0] if len(heading) == 1 else None
-    return only.text if only is not None and only.tag == "a" and not only.get("href") else None
+def _headings(elements: list[HtmlElement]) -> dict[HtmlElement, str | None]:
+    """Return the elements whose own text announces a discussion or related reading, with which."""
+    found: dict[HtmlElement, str | None] = {}
+    for element, own in zip(elements, [element.text for element in elements], strict=True):
+        text = own
+        if not own or own.isspace():
+            text = "".join(islice(element.itertext(), 5)) if element.tag in _HEADINGS else None
+        if text and len(text) < MAX_HEADING:
+            kind = _kind_of_text(text)
+            if kind in _ANNOUNCED:
+                found[element] = kind
+    return found
 
 
-@lru_cache(maxsize=16_384)
-def _kinds_of(mark: str) -> int:
-    """Return the kinds that a class or id speaks of; pages of a site share most of theirs."""
-    kinds = 0
-    for name in mark.split():
-        kinds |= _kinds_of_name(name.rstrip("0123456789"))
-    return kinds
+_kind_of_text = lru_cache(maxsize=MAX_KNOWN)(heading_kind)
 
 
-@lru_cache(maxsize=32_768)
-def _kinds_of_name(name: str) -> int:
-    """Return the kinds that one class name speaks of; sites share most of these."""
-    name = name.lower()
-    discussion = any(stem in name for stem in _DISCUSSION_STEMS)
-    related = any(stem in name for stem in _RELATED_STEMS)
-    return _DISCUSSION * discussion | _RELATED * related
+def _kinds_of(marks: set[str | None]) -> dict[str | None, int]:
+    """Return those classes and ids that speak of anything, with the kinds."""
+    new = [mark for mark in marks if mark and mark not in _KNOWN]
+    if new:
+        if len(_KNOWN) > MAX_KNOWN:
+            _KNOWN.clear()
+        _KNOWN.update(_judged(new))
+    return {mark: kind for mark in marks if mark and (kind := _KNOWN.get(mark))}
+
+
+def _judged(marks: list[str]) -> Iterator[tuple[str, int]]:
+    """Yield each mark with its kinds. Most stems occur nowhere on a page: its marks are searched for them together."""
+    lower = [mark.lower() for mark in marks]
+    together = " ".join(lower)
+    stems = [(stem, kind) for stem, kind in _STEMS if stem in together]
+    for mark, text in zip(marks, lower, strict=True):
+        kinds = 0
+        for stem, kind in stems:
+            if stem in text:
+                kinds |= kind
+        yield mark, kinds

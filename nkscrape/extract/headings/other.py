@@ -67,6 +67,27 @@ ko: 많이 본 뉴스|많이본 뉴스|인기기사|인기 기사|최신기사|�
 zh: 热门文章|熱門文章|最新文章|最新消息|热门|熱門|排行榜|最新新闻|最新新聞|熱門新聞|热门新闻|近期文章|近期评论|点击排行|热点|人氣文章|今日熱門
 id: terpopuler|berita terbaru|terbaru|populer|berita terkini|terkini
 vi: tin mới|đọc nhiều|tin nổi bật|mới nhất|tin mới nhất
+en: from around the site|from around the network|around the network|more from our network|related tags|related videos
+en: related video|related products|related companies|related searches|related keywords|related jobs|related events
+en: related people|related categories|similar products|similar items|you may also like these products|recommended videos
+en: recommended products|more videos|more podcasts|more galleries|more about us|more on twitter|about us|contact us
+en: our brands|our network|partner sites|our sites|explore our brands|shop now|recommended deals|upcoming events
+de: aus dem netzwerk|aus unserem netzwerk|verwandte themenbereiche|ähnliche produkte|passende produkte|ähnliche rezepte
+de: verwandte produkte|weitere videos|ähnliche videos|mehr über uns|über uns|mehr zu diesem autor|mehr von diesem autor
+de: alle termine|termine|passende jobs|aus dem shop|unsere angebote|mehr aus dem netz|das könnte sie auch interessieren - anzeige
+fr: vidéos associées|produits similaires|mots-clés|thèmes associés|à propos|du même auteur|sur le web
+es: vídeos relacionados|videos relacionados|productos relacionados|productos similares|etiquetas relacionadas|del mismo autor
+pt: vídeos relacionados|produtos relacionados|tags relacionadas|do mesmo autor|mais do autor
+it: video correlati|prodotti correlati|prodotti simili|tag correlati|dello stesso autore|chi siamo
+nl: gerelateerde video's|gerelateerde producten|gerelateerde onderwerpen|over ons|meer over ons|van dezelfde auteur
+sv: relaterade ämnen|relaterade produkter|om oss
+da: relaterede emner|relaterede produkter
+no: relaterte emner|relaterte produkter|om oss
+pl: powiązane tagi|powiązane produkty|podobne produkty|o nas|najpopularniejsze z numeru|artykuły tego autora|filmy
+cs: související produkty|podobné produkty|související témata|štítky|o nás
+ru: похожие товары|теги|об авторе|другие материалы автора|все материалы автора|видео по теме
+uk: схожі товари|теги|про автора|інші матеріали автора
+tr: i̇lgili videolar|ilgili videolar|benzer ürünler|etiketler|yazarın diğer yazıları
 """
 
 STARTS = (

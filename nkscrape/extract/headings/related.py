@@ -169,13 +169,155 @@ et: loe ka|seotud artiklid|seotud lood|loe lisaks|sarnased artiklid|soovitame
 af: lees ook|verwante artikels|verwante stories
 sw: habari zinazohusiana|soma pia
 tl: kaugnay na balita|basahin din
+en: recommended from editorial|recommended from editor|our readers read next|read more stories|read more articles
+en: you may also want to check these out|check these out|also interesting|also of interest to you|more on that topic
+en: you might also be interested|you may also be interested|stories you may like|articles you may like
+en: other stories you might like|other articles you may like|more stories you may like|related content for you
+en: related to this story|related to this article|related to this topic|read these next|what to read after this
+en: recommended for further reading|if you liked this article|if you like this|more like this story
+de: weitere empfehlungen|ähnliche nachrichten|ähnliche neuigkeiten|verwandte nachrichten|verwandte meldungen
+de: verwandte inhalte|verwandte berichte|weitere nachrichten zum thema|weitere inhalte zum thema|passend zum artikel
+de: leseempfehlung|leseempfehlungen|unsere leseempfehlungen|dich interessiert vielleicht auch|diese artikel interessieren
+de: das interessiert sie vielleicht auch|sie interessiert vielleicht auch|artikel, die dir auch gefallen könnten
+de: artikel die dir auch gefallen könnten|diese artikel könnten dir auch gefallen|diese artikel könnten ihnen auch gefallen
+de: diese artikel, die dir auch gefallen könnten|diese artikel könnten dich interessieren
+de: diese artikel könnten sie interessieren|diese artikel könnten dich auch interessieren
+de: diese artikel könnten sie auch interessieren|diese artikel könnten sie ebenfalls interessieren
+de: diese artikel könnten dich ebenfalls interessieren|diese beiträge könnten sie auch interessieren
+de: diese beiträge könnten dich auch interessieren|gleich weiterlesen|themenrelevante nachrichten
+de: weiterführende artikel zu diesem thema|weiterführende artikel zum thema|weiterführende links|das wird dir auch gefallen
+de: das wird ihnen auch gefallen|weiterführende informationen|das könnte sie interessieren|das könnte dich interessieren
+de: mehr aus diesem themenbereich|mehr zu dieser geschichte|hintergründe|thematisch passende artikel|auch dazu
+fr: articles correspondants|ces articles peuvent aussi vous intéresser|vous aimerez peut-être|vous aimerez sûrement
+fr: vous pourriez être intéressé|lire la suite sur le sujet|à lire encore|plus d'articles sur le sujet|d'autres articles
+fr: articles en lien|articles en relation|en relation|à consulter aussi
+es: también te podría interesar|también le puede interesar|te puede gustar|también puedes leer|puedes leer también
+es: podría interesarle|le recomendamos leer|te recomendamos leer|leer más sobre este tema|artículos que te pueden interesar
+es: noticias similares|otras noticias relacionadas|otros artículos relacionados|no te pierdas también
+pt: poderá também gostar|você pode se interessar|também pode interessar|pode gostar também|matéria relacionada
+pt: mais sobre o tema|leia a seguir|notícias similares|artigos similares|recomendamos para você|outras notícias relacionadas
+it: leggi altro|articoli consigliati|ti potrebbero interessare|potrebbe interessarti anche|articoli che potrebbero interessarti
+it: altri articoli simili|sullo stesso tema|leggi ancora|continua a leggere|vedi pure|contenuti consigliati
+nl: gerelateerde onderwerpen en artikelen|misschien vind je dit ook leuk|dit vind je misschien ook leuk|meer lezen
+nl: meer nieuws over dit onderwerp|misschien ook interessant voor jou|lees ook deze artikelen|andere artikelen over dit onderwerp
+nl: gerelateerde verhalen|interessant voor jou|bekijk ook deze artikelen
+sv: läs mer om ämnet|relaterade nyheter|relaterat innehåll|du kanske också är intresserad av|mer läsning|läs vidare här
+sv: rekommenderat för dig|rekommenderad läsning
+da: læs mere om emnet|læs mere om|relateret indhold|andre læser også|du vil måske også kunne lide|anbefalede artikler
+da: anbefalet til dig|andre artikler om emnet
+no: relatert innhold|relaterte nyheter|les mer om saken|les mer om temaet|anbefalt for deg|du vil kanskje også like
+no: mer om temaet|les videre
+fi: lue aiheesta lisää|lue seuraavaksi myös|lisää aiheesta|suosittelemme sinulle|sinua saattaa kiinnostaa
+fi: saatat pitää myös näistä|samasta aiheesta|muita aiheeseen liittyviä artikkeleita
+is: fleira áhugavert
+pl: przeczytaj więcej|przeczytaj inne artykuły na ten temat|polecamy również|polecamy także|zobacz inne artykuły
+pl: to cię może zainteresować|może cię też zainteresować|artykuły na podobny temat|inne artykuły na ten temat|podobne teksty
+cs: přečtěte si více|doporučujeme k přečtení|mohlo by se vám líbit|související zprávy|související obsah|podobná témata
+cs: mohlo by vás ještě zajímat|další k tématu|související témata a články
+hu: kapcsolódó hírek|kapcsolódó írások|kapcsolódó tartalmak|ez is érdekelhet|ezek is érdekelhetik|olvass tovább
+hu: ajánlott olvasmány|ajánló|ezt is olvasd el|ezeket is olvasd el|hasonló témák
+ro: citește mai multe|citiți mai mult|ar putea să te intereseze|s-ar putea să-ți placă|s-ar putea să te intereseze
+ro: știri pe aceeași temă|articole pe aceeași temă|recomandările noastre|vă recomandăm|articole similare recomandate
+ru: вам также может быть интересно|вам будет интересно|вам может быть интересно также|возможно, вам будет интересно
+ru: вам это может быть интересно|статьи на эту тему|другие статьи по теме|что ещё почитать|что еще почитать|интересно почитать
+ru: советуем почитать|читать также|читайте ещё|читайте еще|другие новости по теме|подборка по теме
+uk: вам може бути цікаво|вам також може сподобатися|вас також може зацікавити|інші новини за темою|статті за темою
+uk: що ще почитати|радимо прочитати|схожі матеріали|матеріали по темі|читайте ще|також за темою
+el: σχετικά θέματα|διαβάστε περισσότερα για το θέμα|μπορεί επίσης να σας ενδιαφέρουν|ίσως σας ενδιαφέρουν
+el: μπορεί να σας αρέσουν|προτεινόμενα άρθρα|δείτε περισσότερα για το θέμα|διαβάστε και
+tr: bunları da okuyun|bunu da okuyun|i̇lgili haberler|i̇lgili haber|i̇lginizi çekebilir|ilginizi çekebilecek diğer haberler
+tr: bunlar da i̇lginizi çekebilir|benzer içerikler|ilgili konular ve haberler|önerilen yazılar|önerilen içerikler
+ar: اقرأ المزيد|مقالات متعلقة|مقالات مشابهة لهذا|قد يهمك ايضا|قد يهمك أيضًا|اقرأ أيضًا|اقرا ايضا|طالع أيضا|ننصحك بقراءة
+ar: مقترحات لك|أخبار مشابهة|محتوى ذو صلة|المزيد حول هذا الموضوع|المزيد عن هذا الموضوع
+he: אולי יעניין אתכם|כתבות דומות|מאמרים קשורים|עוד כתבות בנושא|כדאי לקרוא גם|אולי תאהבו גם|מומלץ בשבילך|כתבות מומלצות
+fa: مطالب مشابه|اخبار مشابه|خبرهای مشابه|بیشتر بخوانید درباره این موضوع|مقالات مشابه|مطالب پیشنهادی|نوشته‌های مشابه|مرتبط با این خبر
+fa: شاید بپسندید|این مطالب را هم بخوانید|این خبر را هم بخوانید
+hi: ये भी पढ़ें|यह भी पढें|और भी पढ़ें|इसे भी पढ़े|संबंधित आलेख|आपको यह भी पसंद आ सकता है|ये भी देखें|यह भी देखें|इससे जुड़ी खबरें
+ur: یہ بھی پڑھیں|متعلقہ خبریں|مزید پڑھیں|متعلقہ مضامین
+id: artikel lainnya yang terkait|berita lainnya terkait|mungkin anda suka|anda mungkin tertarik|rekomendasi artikel
+id: baca selengkapnya tentang|rekomendasi berita|baca artikel lainnya|artikel yang berkaitan|topik terkait dan artikel
+vi: bài viết tương tự|tin tức liên quan|bài viết cùng chủ đề|cùng chủ đề|có thể bạn thích|đọc tiếp|bài đọc thêm|gợi ý cho bạn
+vi: bạn có thể quan tâm|bạn có thể thích|tin bài liên quan
+ja: 関連する記事はこちら|こちらの記事もどうぞ|こんな記事も読まれています|この記事もおすすめ|おすすめ関連記事|次に読む|次に読みたい|関連の記事|もっと読む
+ja: この記事を読んでいる人はこんな記事も読んでいます|この記事を読んだ人におすすめ|関連情報|似た記事|類似記事
+ko: 관련 콘텐츠|관련 글 보기|관련기사 보기|이 기사와 함께 보면 좋은 기사|함께 읽어보세요|함께 보면 좋은 글|이런 기사도 있어요|더 읽어보기|추천 글
+zh: 相关内容推荐|相关话题文章|延伸讀|更多阅读|更多閱讀|相似文章|您可能也喜欢|您可能也喜歡|您可能感興趣|你可能也想看|你也许会喜欢|你也許會喜歡|看更多相关
+zh: 相關連結|相关链接|同主题文章|同主題文章|热点推荐阅读|您可能喜欢|您可能喜歡|你可能喜欢|你可能喜歡|繼續閱讀|继续阅读
+sw: soma zaidi|habari nyingine zinazohusiana
+zu: funda nalezi|okunye okuhlobene
 """
 
 STARTS = (
-    "related ", "recommended ", "more on ", "more about ", "more stories about ", "you might also ", "you may also ",
-    "similar ", "mehr zum thema ", "mehr zu ", "mehr über ", "weitere artikel zu ", "weitere artikel zum ",
-    "weitere beiträge zu ", "ähnliche ", "verwandte ", "passende ", "sur le même ", "articles liés ", "noticias relacionadas ",
-    "más sobre ", "mais sobre ", "altri articoli su ", "meer over ", "więcej o ", "więcej na temat ", "mer om ", "mere om ",
-    "lisää aiheesta ", "artículos relacionados ", "artigos relacionados ", "articoli correlati ", "podobne ", "powiązane ",
+    "related ", "recommended ", "you might also ", "you may also ", "similar ", "mehr zum thema ", "ähnliche ", "verwandte ",
+    "passende ", "passend zu ", "sur le même ", "articles liés ", "noticias relacionadas ", "artículos relacionados ",
+    "artigos relacionados ", "articoli correlati ", "podobne ", "powiązane ", "diese artikel könnten ", "das könnte ",
 )  # fmt: skip
-"""How such a heading may begin, before a topic or site name."""
+"""How such a heading may begin."""
+
+TOPIC_STARTS = (
+    "more on ", "more about ", "more stories about ", "more stories on ", "more stories from ", "more stories in ",
+    "more from ", "more in ", "more news from ", "more news on ", "more news about ", "more articles on ",
+    "more articles about ", "more articles from ", "more articles in ", "more coverage of ", "also in ", "also on ",
+    "other stories on ", "other stories in ", "other stories about ", "other news in ", "elsewhere in ", "read more on ",
+    "read more about ", "read more from ", "read more in ", "latest on ", "recent from ",
+    "mehr zu ", "mehr über ", "mehr aus ", "mehr von ", "mehr zur ", "weitere artikel zu ", "weitere artikel zum ",
+    "weitere artikel aus ", "weitere artikel der kategorie ", "weitere artikel in der kategorie ", "weitere artikel in ",
+    "weitere beiträge zu ", "weitere beiträge zum ", "weitere beiträge aus ", "weitere beiträge der kategorie ",
+    "weitere beiträge in ", "weitere einträge der kategorie ", "weitere einträge zu ", "weitere meldungen aus ",
+    "weitere meldungen zu ", "weitere meldungen der kategorie ", "weitere nachrichten aus ", "weitere nachrichten zu ",
+    "weitere themen aus ", "weiteres aus ", "weiteres zu ", "weitere news aus ", "weitere news zu ", "auch in ",
+    "plus de ", "plus d'", "plus sur ", "en savoir plus sur ", "dans la rubrique ", "tout sur ", "aussi dans ",
+    "autres articles sur ", "autres articles de la rubrique ", "à lire aussi dans ", "toute l'actualité ",
+    "más de ", "más en ", "más sobre ", "más noticias de ", "más noticias sobre ", "otras noticias de ", "también en ",
+    "otros artículos de ", "otros artículos sobre ", "leer más sobre ", "noticias sobre ",
+    "mais de ", "mais em ", "mais sobre ", "mais notícias de ", "mais notícias sobre ", "outras notícias de ",
+    "outros artigos sobre ", "outros artigos de ", "também em ",
+    "altro su ", "altri articoli su ", "altri articoli di ", "altre notizie di ", "altre notizie su ", "ancora su ",
+    "altri articoli in ", "leggi altro su ", "tutto su ",
+    "meer uit ", "meer van ", "meer over ", "meer in ", "meer nieuws over ", "meer nieuws uit ", "meer artikelen over ",
+    "więcej z ", "więcej o ", "więcej na temat ", "więcej w ", "inne z działu ", "więcej artykułów o ",
+    "více z ", "více o ", "další z ", "další články o ", "další články z ", "viac z ", "viac o ",
+    "mer från ", "mer om ", "mer i ", "fler artiklar om ", "läs mer om ", "fler nyheter från ",
+    "mere fra ", "mere om ", "flere artikler om ", "læs mere om ", "mer fra ", "les mer om ", "flere saker om ", "flere saker fra ",
+    "lisää aiheesta ", "lisää ", "lue lisää aiheesta ", "muita uutisia aiheesta ",
+    "mai mult din ", "mai multe din ", "mai multe despre ", "alte articole din ", "alte știri din ", "citește mai mult despre ",
+    "több hír ", "további cikkek ", "még több ", "további hírek ",
+    "ещё из раздела ", "еще из раздела ", "ещё в разделе ", "еще в разделе ", "ещё по теме ", "еще по теме ", "другие материалы раздела ",
+    "все новости по теме ", "больше новостей ", "больше о ", "новости по теме ", "материалы по теме ",
+    "більше новин ", "більше про ", "ще з розділу ", "інші новини розділу ", "новини за темою ", "більше з ",
+    "περισσότερα για ", "περισσότερα από ", "περισσότερα σε ", "διαβάστε περισσότερα για ",
+    "المزيد من ", "المزيد عن ", "المزيد حول ", "المزيد في ", "עוד ב", "עוד על ", "עוד מ", "عוד בנושא ",
+    "بیشتر درباره ", "بیشتر از ", "سایر اخبار ", "دیگر اخبار ",
+    "berita lainnya di ", "lainnya di ", "lebih banyak tentang ", "berita lain tentang ", "lainnya dari ",
+    "xem thêm về ", "thêm về ", "tin khác trong ", "đọc thêm về ",
+)  # fmt: skip
+"""How a heading begins that names a section, topic, author or publisher after it."""
+
+TOPIC_ENDS = (
+    "の記事", "の関連記事", "に関する記事", "のニュース", "の記事一覧", " 관련 기사", " 관련기사", " 관련 뉴스", " 기사 더보기", " 더보기",
+    "相关新闻", "相關新聞", "相关文章", "相關文章", "の最新記事", "更多新闻", "更多新聞", " haberleri", " की और खबरें", " की अन्य खबरें", " से जुड़ी खबरें",
+)  # fmt: skip
+"""How it ends in languages that name the topic first."""
+
+ELSEWHERE = (
+    "topic", "tag", "thema", "themen", "video", "product", "produkt", "compan", "job", "event", "search", "suche", "autor",
+    "author", "us", "uns", "ons", "nous", "nosotros", "twitter", "facebook", "instagram", "youtube", "whatsapp", "telegram",
+    "podcast", "keyword", "categor", "kategor", "people", "person", "firm", "rezept", "recipe", "quiz", "gallery",
+    "galler", "photo", "foto", "bilder", "stellen", "anzeige", "link", "site", "website", "service", "download", "hashtag",
+    "wiki", "channel", "sujets", "temas", "etiquet", "términos", "tagi", "tematy", "témata", "ämnen", "emner", "aiheet",
+    "onderwerpen", "argomenti", "produits", "productos", "produtos", "prodotti", "producten", "offers", "angebot", "deals",
+    "shop", "merch", "courses", "kurse",
+)  # fmt: skip
+"""Words after such beginnings that announce something else than articles: 'related videos', 'more about us'."""
+
+AMBIGUOUS = frozenset(
+    """read more|learn more|more|keep reading|continue reading|explore more|background|suggestions|recommendations|
+    recommended|see also|weiterlesen|mehr|mehr lesen|mehr erfahren|hier weiterlesen|lies weiter|lesen sie weiter|lesen sie mehr|hintergrund|empfehlungen|
+    empfohlen|weitere artikel|weitere beiträge|lire la suite|à lire|en savoir plus|suggestions|leer más|lee más|lea más|más información|seguir leyendo|
+    además|saiba mais|leia mais|veja mais|a ler|leggi di più|leggi altro|continua a leggere|da leggere|lees meer|lees verder|
+    meer lezen|meer over|läs mer|läs vidare|læs mere|les mer|les videre|lue lisää|czytaj więcej|zobacz więcej|
+    dowiedz się więcej|przeczytaj więcej|čtěte více|přečtěte si více|olvasson tovább|olvass tovább|citește mai mult|citește mai multe|читать далее|
+    сюжет|рекомендуем|рекомендуємо|διαβάστε περισσότερα|اقرأ المزيد|קראו עוד|بیشتر بخوانید|और पढ़ें|xem thêm|đọc thêm|おすすめ|もっと読む|
+    更多|继续阅读|繼續閱讀|더 읽어보기""".replace("\n    ", "").split("|")
+)
+"""Phrases that also lead to menus and service pages, or to the rest of a text."""

@@ -1,53 +1,33 @@
-"""Finds the blocks of related reading: by class, by heading in many languages, by a site's own rule."""
+"""Finds the blocks of related reading: by a site's own rule, by class, by heading in many languages."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
 
-from nkscrape.extract.comments.stamps import is_stamp
-from nkscrape.extract.headings import DISCUSSION, OTHER, RELATED, heading_kind
+from nkscrape.extract.headings import DISCUSSION, OTHER, RELATED, heading_kind, is_ambiguous, topic_of
 from nkscrape.extract.landmarks import Landmarks
+from nkscrape.extract.rules import select
+from nkscrape.extract.teasers.marks import is_outside, says_related
+from nkscrape.extract.teasers.siblings import HEADINGS, following_links
+from nkscrape.extract.teasers.topics import is_in_text, is_own_topic
 from nkscrape.extract.text import inline
 from nkscrape.page import Page
 from nkscrape.site import Site
 
 MAX_BLOCKS = 40
 MAX_HEADING_TEXT = 80
-MAX_EXCERPT = 600
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+MAX_TEXT = 3000
+"""Characters of a block's paragraphs; more are an article's."""
+LISTING, RELATED_LIST = 12, 30
+"""More teasers than this make a listing, not related reading, where only a class or a whole heading says so."""
 _INLINE = frozenset(("strong", "b", "span", "font", "em", "i"))
-_CONTAINERS = frozenset("div section aside ul ol article details dl table".split())
-_RELATED = re.compile(
-    r"(?<![a-z])(?<!has-)(?<!no-)(?<!with-)(?:related|recommended|recommendations?|recommends|similar|yarpp|crp[_-]related|rp4wp\w*|wp_rp\w*|"
-    r"relatedposts?|relatedarticles?|relatedstories|relatedcontent|relatednews|relatedlinks|relatedtopics?articles|"
-    r"more-?on-?this\w*|moreonthis\w*|more-?like-?this|read-?also|also-?read|also-?like|you-?may-?like|you-?might-?like|"
-    r"may-?also-?like|might-?also-?like|read-?next|up-?next|next-?reads?|further-?reading|see-?also|"
-    r"relacionad[oa]s?|relacionats|notas-?relacionadas|noticias-?relacionadas|te-?puede-?interesar|interesar|correlat[eio]\w*|"
-    r"relacionadas|leia-?(?:mais|tambem)|veja-?tambem|saiba-?mais|lire-?aussi|a-?lire-?aussi|articles-?lies|meme-?sujet|"
-    r"verwandte?\w*|aehnliche\w*|mehr-?zum-?thema|zum-?thema|weiterlesen-?box|empfehlung\w*|lees-?ook|gerelateerd\w*|relaterade?|"
-    r"relatert\w*|relaterede|czytaj-?(?:takze|tez|rowniez)|powiazane|souvisejici|suvisiace|kapcsolodo|povezan[eio]|"
-    r"relatedpost|relpost|related_post|rel-news|content-rel|tags-rel|kanren|ilgili|benzer|terkait|story-?alsos?)"
-    r"(?![a-z]*(?:tag|topic|video|product|job|event|compan|keyword|search|categor|author|link-icon|coupon|recipe-card))",
-    re.IGNORECASE,
-)
-_NOT_RELATED = re.compile(
-    r"most[-_]?(?:read|popular|viewed|shared|recent)|popular|trending|latest|recent[-_]?(?:posts|articles|news)|sponsor|promoted|"
-    r"outbrain|taboola|advert|newsletter|related[-_]?(?:topics?|tags?|videos?|products?|terms|companies|keywords|searches)|"
-    r"meistgelesen|mas-?leid|plus-?lus|piu-?letti|mais-?lidas|breadcrumb|share|social|comment",
-    re.IGNORECASE,
-)
-_OUTSIDE = re.compile(
-    r"(?:^|[\s_-])(?:site-?footer|page-?footer|main-?menu|mega-?menu|navbar|site-?header)(?:$|[\s_-])", re.IGNORECASE
-)
-
+_TOP = frozenset(("body", "html", "main", "article", "aside", "footer", "nav"))
 _TITLE = re.compile(r"title|head")
-_OUTSIDE_IDS = frozenset(("footer", "site-footer", "colophon", "page-footer", "main-footer", "masthead", "menu"))
 
 
 @dataclass(slots=True)
@@ -56,87 +36,90 @@ class Block:
 
     elements: list[HtmlElement]
     heading: str | None
-    limit: int = 12
-    """More teasers than this make a listing, not related reading; lower where less says that it is related."""
+    by_class: bool = False
+    """A class says related, not only a heading."""
+
+    @property
+    def limit(self) -> int:
+        """Most teasers it may have."""
+        return RELATED_LIST if heading_kind(self.heading or "") == RELATED else LISTING
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Only a heading that menus have, too, says that this is related reading."""
+        return not self.by_class and is_ambiguous(self.heading or "")
 
 
 def find_blocks(page: Page, site: Site, landmarks: Landmarks, taken: Collection[HtmlElement]) -> Iterator[Block]:
     """Yield the page's blocks of related reading in document order, none inside another."""
+    if site.teasers:
+        yield from (
+            Block([element], _heading_of(element), by_class=True) for element in select(page.root, site.teasers)
+        )
+        return
     inside: set[HtmlElement] = set(taken)
-    starts = {element: False for element in landmarks.related if _says_related(element)}
-    starts.update(dict.fromkeys(landmarks.related_headings, True))
-    for element in islice(_in_order(page, starts), MAX_BLOCKS):
+    starts = [(e, announces) for e, announces in landmarks.related.items() if announces or says_related(e)]
+    for element, announces in starts[:MAX_BLOCKS]:
         if _is_inside(element, inside):
             continue
-        block = _block_of_heading(element) if starts[element] else _block_of_class(element)
-        inside.update(block.elements if block else () if starts[element] else (element,))
+        is_heading = announces and not (says_related(element) and element.find(".//a") is not None)
+        block = _block_of_heading(page, element) if is_heading else _block_of_class(page, element)
+        inside.update(block.elements if block else () if is_heading or _holds_article(page, element) else (element,))
         if block:
             yield block
-
-
-def _in_order(page: Page, elements: Collection[HtmlElement]) -> list[HtmlElement]:
-    """Return elements in document order."""
-    if len(elements) < 2:
-        return list(elements)
-    tags = {str(element.tag) for element in elements}
-    return [element for element in page.root.iter(*tags) if element in elements]
-
-
-def _says_related(element: HtmlElement) -> bool:
-    if element.tag not in _CONTAINERS:
-        return False
-    return any(mark and _names_related(mark) for mark in (element.get("class"), element.get("id")))
-
-
-@lru_cache(maxsize=4096)
-def _names_related(mark: str) -> bool:
-    return bool(_RELATED.search(mark)) and not _NOT_RELATED.search(mark)
 
 
 def _is_inside(element: HtmlElement, others: Collection[HtmlElement]) -> bool:
     """Say whether an element stands in one of `others`, or in a menu, form or the site's footer."""
     if element in others:
         return True
-    for around in element.iterancestors():
-        if around in others or around.tag in ("nav", "form"):
-            return True
-        if _names_outside(around.get("class") or "") or around.get("id") in _OUTSIDE_IDS:
-            return True
-        parent = around.getparent()
-        if around.tag == "footer" and parent is not None and parent.tag == "body":
-            return True
-    return False
+    return any(around in others or is_outside(around) for around in element.iterancestors())
 
 
-@lru_cache(maxsize=4096)
-def _names_outside(mark: str) -> bool:
-    return bool(_OUTSIDE.search(mark))
-
-
-def _block_of_class(element: HtmlElement) -> Block | None:
+def _block_of_class(page: Page, element: HtmlElement) -> Block | None:
     """Return the block of a container whose class says related; None where its heading says something else."""
-    heading = _heading_in(element) or _heading_before(element)
-    kind = heading_kind(heading or "")
-    if kind in (OTHER, DISCUSSION):
+    heading = _heading_of(element)
+    if heading_kind(heading or "") in (OTHER, DISCUSSION) or _holds_article(page, element):
         return None
-    return Block([element], heading, limit=30 if kind == RELATED else 12)
+    return Block([element], heading, by_class=True) if _is_on_topic(page, heading, element) else None
+
+
+def _holds_article(page: Page, element: HtmlElement) -> bool:
+    """Say whether an element holds the page's headline, or more text than a block of teasers has."""
+    headline = next(iter(page.landmarks["h1"]), None)
+    if headline is not None and any(around is element for around in headline.iterancestors()):
+        return True
+    return sum(len(p.text or "") for p in islice(element.iter("p"), 200) if len(p.text or "") > 150) > MAX_TEXT
+
+
+def _is_on_topic(page: Page, heading: str | None, element: HtmlElement) -> bool:
+    """Say whether a heading names nothing, or the article's own section or topic, or stands in its text."""
+    topic = topic_of(heading or "")
+    return not topic or is_own_topic(page, topic) or is_in_text(element)
+
+
+def _heading_of(element: HtmlElement) -> str | None:
+    return _heading_in(element) or _heading_before(element)
 
 
 def _heading_in(element: HtmlElement) -> str | None:
     """Return the text of the first heading in a block that is no link's headline."""
-    for inner in islice(
-        element.iter("h1", "h2", "h3", "h4", "h5", "h6", "header", "p", "div", "span", "strong", "legend"), 12
-    ):
-        if inner.tag not in _HEADINGS and not _is_title(inner):
+    for inner in islice(element.iter(*HEADINGS, "header", "p", "div", "span", "strong", "legend"), 12):
+        if inner.tag not in HEADINGS and not _is_title(inner):
             continue
-        if inner.find(".//a") is not None or any(
-            around.tag in ("a", "li", "article") for around in _up_to(inner, element)
-        ):
+        tabs = inner.findall(".//a")
+        text = inline("".join((tabs[0] if len(tabs) > 1 else inner).itertext()))
+        if heading_kind(text) is None and _belongs_to_card(inner, element):
             return None
-        text = inline("".join(inner.itertext()))
         if text:
-            return text if len(text) <= 80 else None
+            return text if len(text) <= MAX_HEADING_TEXT else None
     return None
+
+
+def _belongs_to_card(title: HtmlElement, block: HtmlElement) -> bool:
+    if title.find(".//a") is not None:
+        return True
+    return any(around.tag in ("a", "li", "article") for around in _up_to(title, block))
 
 
 def _is_title(element: HtmlElement) -> bool:
@@ -158,61 +141,46 @@ def _heading_before(element: HtmlElement) -> str | None:
     before = element.getprevious()
     if before is not None and isinstance(before.tag, str):
         text = inline("".join(before.itertext()))[:100]
-        if before.tag in _HEADINGS or heading_kind(text):
+        if before.tag in HEADINGS or heading_kind(text):
             return text
     return None
 
 
-def _block_of_heading(heading: HtmlElement) -> Block | None:
-    """Return what follows a heading and holds links, climbing out of the heading's wrappers."""
+def _block_of_heading(page: Page, heading: HtmlElement) -> Block | None:
+    """Return what a heading of related reading is set above."""
     text = inline("".join(heading.itertext()))
-    node = heading
-    if len(text) > MAX_HEADING_TEXT:
+    if len(text) > MAX_HEADING_TEXT or not _is_on_topic(page, text, heading):
         return None
+    found = _elements_under(heading, text)
+    return Block(found, text) if found else None
+
+
+def _elements_under(heading: HtmlElement, text: str) -> list[HtmlElement]:
+    """Return what follows a heading and holds links, climbing out of its wrappers while nothing else follows."""
+    node = heading
     for _ in range(5):
         parent = node.getparent()
-        if node.tag in ("a", "button", "label", "li") or parent is None:
-            return None
+        if parent is None or node.tag in ("button", "label", "li"):
+            return []
+        if node.tag == "a":
+            return [node] if _opens_card(node, text) else []
         if node.tag in _INLINE and parent.tag == "p":
             if len(inline("".join(parent.itertext()))) > len(text) + 5:
-                return None  # 'Read more: …' in running text
-        elif after := _linked_siblings(node):
-            return Block(after, text)
-        if parent.tag in ("body", "html", "main", "article"):
-            return None
+                return []  # 'Read more: …' in running text
+        else:
+            after, is_end = following_links(node)
+            if after or is_end:
+                return after
+        if parent.tag in _TOP:
+            return []
         node = parent
-    return None
+    return []
 
 
-def _linked_siblings(node: HtmlElement) -> list[HtmlElement]:
-    """Return the siblings after a heading that are made of links, up to the next heading or paragraph."""
-    after: list[HtmlElement] = []
-    for sibling in node.itersiblings():
-        if not isinstance(sibling.tag, str) or sibling.tag in ("script", "style", "noscript", "hr", "br", "ins"):
-            continue
-        if sibling.tag in _HEADINGS and not (sibling.find(".//a") is not None):
-            break
-        if heading_kind("".join(islice(sibling.itertext(), 3))) == OTHER:
-            break
-        if _is_made_of_links(sibling) or (after and goes_on(sibling)):
-            after.append(sibling)
-        elif after or len(inline("".join(islice(sibling.itertext(), 50)))) > 60:
-            break
-    return after
-
-
-def goes_on(element: HtmlElement) -> bool:
-    """Say whether an element without links is an excerpt (it breaks off) or date of the teaser above it."""
-    text = inline("".join(islice(element.itertext(), 50)))
-    return is_stamp(text) or (len(text) < MAX_EXCERPT and text.endswith(("…", "...", "[…]", "[...]")))
-
-
-def _is_made_of_links(element: HtmlElement) -> bool:
-    """Say whether an element is a list of links or cards rather than running text."""
-    links = [element] if element.tag == "a" else element.findall(".//a[@href]")
-    if not links:
+def _opens_card(link: HtmlElement, text: str) -> bool:
+    """Say whether a link of its own begins with the heading, and goes on with a headline: 'Read also: …'."""
+    parent = link.getparent()
+    whole = inline(" ".join(link.itertext()))
+    if is_ambiguous(text) or parent is None or parent.tag == "p" or not whole.startswith(text):
         return False
-    total = len(inline("".join(element.itertext())))
-    linked = sum(len(inline("".join(link.itertext()))) for link in links[:60])
-    least = 0.6 if element.tag == "p" else 0.15 if element.find(".//a//img") is None else 0.05
-    return linked >= total * least and (total - linked) / len(links) < 400
+    return len(whole) > len(text) + 20 and next(link.iter(*HEADINGS, "img", "div"), None) is not None

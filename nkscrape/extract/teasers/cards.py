@@ -13,8 +13,9 @@ from lxml.html import HtmlElement
 from nkscrape import urls
 from nkscrape.extract.comments.stamps import is_stamp
 from nkscrape.extract.headings import OTHER, RELATED, heading_kind, is_heading
-from nkscrape.extract.teasers.blocks import Block, goes_on
+from nkscrape.extract.teasers.blocks import Block
 from nkscrape.extract.teasers.details import KICKER, date_of, excerpt_of, image_of
+from nkscrape.extract.teasers.siblings import goes_on
 from nkscrape.extract.text import inline, paragraphs
 from nkscrape.page import Page
 
