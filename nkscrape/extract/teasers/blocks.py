@@ -40,9 +40,14 @@ class Block:
     """A class says related, not only a heading."""
 
     @property
+    def is_named(self) -> bool:
+        """Its heading is one of related reading."""
+        return heading_kind(self.heading or "") == RELATED
+
+    @property
     def limit(self) -> int:
         """Most teasers it may have."""
-        return RELATED_LIST if heading_kind(self.heading or "") == RELATED else LISTING
+        return RELATED_LIST if self.is_named else LISTING
 
     @property
     def is_doubtful(self) -> bool:

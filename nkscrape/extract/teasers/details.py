@@ -9,10 +9,12 @@ from itertools import chain
 from lxml.html import HtmlElement
 
 from nkscrape.extract.comments.stamps import is_stamp, stamp_of
+from nkscrape.extract.teasers.names import names_kicker
 from nkscrape.extract.text import inline
 from nkscrape.page import Page
 
 MIN_EXCERPT = 25
+_EXCERPT = 25
 KICKER = re.compile(
     r"kicker|dachzeile|schlagwort|top-?line|over-?line|overtitle|eyebrow|category|categor[iy]|rubri|epigraph|cintillo|antetitulo|"
     r"volanta|surtitre|ressort|(?:^|[\s_-])(?:label|tag|tags|section|channel|badge|flag|topic|pretitle|supertitle)"
@@ -76,13 +78,7 @@ def excerpt_of(
             continue
         mark = element.get("class") or ""
         text = inline("".join(element.itertext()))
-        if (
-            len(text) < MIN_EXCERPT
-            or text in title
-            or title in text
-            or is_stamp(text)
-            or (mark and KICKER.search(mark))
-        ):
+        if len(text) < MIN_EXCERPT or text in title or title in text or is_stamp(text) or (mark and names_kicker(mark)):
             continue
         if element.tag == "p" or _EXCERPT.search(mark):
             named = text

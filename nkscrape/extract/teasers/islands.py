@@ -26,7 +26,9 @@ _DATE_KEYS = ("publishedAt", "datePublished", "published", "publishDate", "publi
 def read_islands(page: Page) -> list[Card]:
     """Return the teasers that JSON in the page lists as related content, in order."""
     cards: list[Card] = []
-    for script in page.root.iter("script"):
+    if b"application/json" not in page.body:
+        return cards
+    for script in page.landmarks["script"]:
         source = script.text or ""
         if (
             "json" not in (script.get("type") or "")

@@ -1,0 +1,131 @@
+"""The headline of a teaser among the texts of the links to one target."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from nkscrape.extract.comments.stamps import is_stamp
+from nkscrape.extract.headings import is_heading
+from nkscrape.extract.teasers.names import names_badge, names_kicker, names_title
+from nkscrape.extract.teasers.siblings import HEADINGS
+from nkscrape.extract.text import inline, paragraphs
+
+MAX_TITLE = 300
+USUAL = range(20, 131)
+"""Characters that headlines have where nothing marks them."""
+ATTRIBUTE, TEXT, HEADING, NAMED = range(4)
+"""What makes a text a headline, from weak to strong."""
+_MORE = re.compile(
+    r"(?:(?:show|view|see|load|read)(?: me)? (?:more|all)\b.{0,30}|(?:more|all|mehr|alle|weitere|plus|más|mais|meer|więcej|все|ещё)(?: [^\s:]+){0,2}|"
+    r"(?:zum|zur|zu den) \S+|voir (?:plus|tou\w+).{0,30}|tou(?:s|tes) les \S+|ver (?:más|mais|tod[ao]s?).{0,30}|"
+    r"weiter(?:lesen)?|bekijk (?:alle|meer).{0,30}|zobacz (?:więcej|wszystk\w+).{0,30})",
+    re.IGNORECASE,
+)
+_SWITCH = re.compile(
+    r"\s*[|»›→>…]+\s*(?:mehr|more|weiter|weiterlesen|read more|lire la suite|leer más|mer|meer)\s*$", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Headline:
+    """A text that may be the headline of a teaser."""
+
+    text: str = ""
+    element: HtmlElement | None = None
+    strength: int = -1
+
+
+def headline_of(links: list[HtmlElement]) -> Headline:
+    """Return the headline among the links to one target, without kicker and badges; an empty one where there is none."""
+    best = Headline()
+    for link in links:
+        for found in _candidates(link):
+            if found.text and not is_stamp(found.text) and _is_better(found, best):
+                best = found
+    best.text = _trimmed(best.text)
+    return best
+
+
+def heading_in(parts: list[HtmlElement]) -> Headline:
+    """Return the first heading of a card, for links that only say 'read more'."""
+    for part in parts:
+        for inner in part.iter(*HEADINGS):
+            if text := _text(inner, _labels(inner)):
+                return Headline(_trimmed(text), inner, HEADING)
+    return Headline()
+
+
+def is_more(text: str) -> bool:
+    """Say whether a text only leads on: 'read more', 'all articles'."""
+    return is_heading(text) or bool(_MORE.fullmatch(text))
+
+
+def _is_better(found: Headline, best: Headline) -> bool:
+    """Compare by strength; among plain texts the first of usual length wins, else the longest."""
+    if found.strength != best.strength or found.strength > TEXT:
+        return found.strength > best.strength
+    return len(best.text) not in USUAL and (len(found.text) in USUAL or len(found.text) > len(best.text))
+
+
+def _trimmed(text: str) -> str:
+    text = _SWITCH.sub("", text[:MAX_TITLE])
+    text = text.lstrip(">•·–- " if "«" in text else ">»•·–- ")
+    label, colon, rest = text.partition(":")
+    return rest.strip() if colon and len(rest) > 20 and is_heading(label) else text
+
+
+def _candidates(link: HtmlElement) -> list[Headline]:
+    labels = _labels(link)
+    found = [*_headings_in(link, labels), _own_text(link, labels)]
+    image = link.find(".//img")
+    values = (link.get("title"), link.get("aria-label"), image.get("alt") if image is not None else None)
+    return [*found, *(Headline(inline(value), link, ATTRIBUTE) for value in values)]
+
+
+def _labels(root: HtmlElement) -> set[HtmlElement]:
+    """Return the parts of a link that are no headline by their class."""
+    found = set()
+    for inner in root.iterdescendants():
+        mark = inner.get("class")
+        if mark and not names_title(mark) and (names_kicker(mark) or (names_badge(mark) and inner.tag not in HEADINGS)):
+            found.add(inner)
+    return found
+
+
+def _headings_in(link: HtmlElement, labels: set[HtmlElement]) -> list[Headline]:
+    """Return the link's one headline by tag or class: of several the longest, of nested ones the innermost."""
+    found: list[Headline] = []
+    for inner in link.iterdescendants():
+        named = names_title(inner.get("class") or "")
+        if (named or inner.tag in HEADINGS) and inner not in labels:
+            if found and any(around is found[-1].element for around in inner.iterancestors()):
+                if named:
+                    found.pop()
+                else:
+                    continue
+            found.append(Headline(_text(inner, labels), inner, NAMED if named else HEADING))
+    strongest = max((one.strength for one in found if one.text), default=0)
+    return (
+        [max((one for one in found if one.strength == strongest), key=lambda one: len(one.text))] if strongest else []
+    )
+
+
+def _text(element: HtmlElement, labels: set[HtmlElement]) -> str:
+    """Return an element's text without labels; with them where nothing else is left."""
+    return inline(paragraphs(element, labels)) or inline(paragraphs(element))
+
+
+def _own_text(link: HtmlElement, labels: set[HtmlElement]) -> Headline:
+    """Return the line of the link's text that may be the headline."""
+    lines = [line for line in map(inline, paragraphs(link, labels).split("\n")) if line]
+    if not lines and labels:
+        lines = [line for line in map(inline, paragraphs(link).split("\n")) if line]
+    usual = (line for line in lines if len(line) >= USUAL.start and not is_stamp(line))
+    headline = next(usual, max(lines, key=len, default=""))
+    parent = link.getparent()
+    mark = (parent.get("class") or "") if parent is not None else ""
+    is_headed = parent is not None and (parent.tag in HEADINGS or names_title(mark)) and not names_kicker(mark)
+    return Headline(headline, link, NAMED if is_headed else TEXT)
