@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -13,6 +14,8 @@ from nkscrape.extract.comments.families.family import Family
 from nkscrape.page import Page
 
 _ZEROS = str.maketrans("123456789", "000000000")
+MAX_WRAPPERS = 3
+"""Levels between a comment's element and the one that carries its number."""
 _ITEM_TAGS = frozenset(("li", "div", "article", "section", "dt", "tr", "td", "table", "details", "ul", "ol"))
 
 
@@ -46,7 +49,7 @@ def known_groups(page: Page, marked: list[HtmlElement]) -> Iterator[Group]:
                 found.setdefault(number, []).append(_item(FAMILIES[number], element, name or ""))
     for number in sorted(found):
         if FAMILIES[number].fits(page):
-            yield Group(FAMILIES[number], _first_of_each_key(found[number]))
+            yield Group(FAMILIES[number], _first_of_each_key(_with_keys_inside(found[number])))
 
 
 @lru_cache(maxsize=1024)
@@ -67,6 +70,20 @@ def _item(family: Family, element: HtmlElement, name: str) -> Item:
         return Item(element)
     said = match.groupdict()
     return Item(element, said["key"], said.get("parent"))
+
+
+def _with_keys_inside(items: list[Item]) -> list[Item]:
+    """Give a comment known by its class the number of the element that wraps its content, which is no second comment."""
+    nameless = {item.element: item for item in items if item.key is None}
+    kept = []
+    for item in items:
+        outer = next((one for one in islice(item.element.iterancestors(), MAX_WRAPPERS) if one in nameless), None)
+        if nameless and item.key is not None and outer is not None:
+            nameless[outer].key, nameless[outer].parent_key = item.key, item.parent_key
+            del nameless[outer]
+        else:
+            kept.append(item)
+    return kept
 
 
 def _first_of_each_key(items: list[Item]) -> list[Item]:

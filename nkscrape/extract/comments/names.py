@@ -29,12 +29,18 @@ _PLAIN_NAME = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,20}(?: [A-ZÄÖÜ][^\W\d_]{3,20
 _NO_NAMES = frozenset(
     """reply|antworten|antwort|répondre|responder|rispondi|reageer|svar|svara|odpowiedz|ответить|permalink|link|edit|quote|
     zitieren|report|melden|share|like|comment|kommentar|#|says|sagt|log in to reply|reply to this|répondre à ce message|
-    답글|返信|回复|回覆|delete|löschen""".replace("\n    ", "").split("|")
+    답글|返信|回复|回覆|delete|löschen|teilen|flag|gefällt mir|j'aime|me gusta|mi piace|compartir|partager|condividi|
+    compartilhar|curtir|more|mehr|upvote|downvote|up|down|vote|likes|replies|reply to this comment|link to this comment|
+    report abuse|report comment|share this comment|reply to this|zitat|citer|citar|signaler|denunciar|segnala|
+    udostępnij|lubię to|zgłoś|нравится|поделиться|пожаловаться|цитировать|beğen|yanıtla|şikayet et|cevapla|
+    anmelden|einloggen|sign in|log in|next|parent|prev|root|context""".replace("\n    ", "").split("|")
 )
 _NO_NAME = re.compile(
     r"(?:level|ebene|niveau|nivel|#|nr\.?|no\.?)?\s*\d+\s*(?:points?|punkte|likes?|replies)?", re.IGNORECASE
 )
 _SAYS = re.compile(r"^(?:says?|said|sagt|schreibt|dit|dice|diz|zegt|пишет|より)\s*:\s*$", re.IGNORECASE)
+_SEPARATORS = re.compile(r"[|·•∙‧,;:/()\[\]+–—-]+")
+_SMALL_NUMBER = re.compile(r"(?<!\S)\d{1,5}(?!\S)")
 _INITIAL = re.compile(r"(?:^|[\s.])\w{1,3}\.\)?$")
 """'Lena M.', 'J.', 'John Smith Jr.': a full stop that ends no sentence."""
 
@@ -94,7 +100,7 @@ def name_from_lines(name: str, stamp: str | None, text: str) -> tuple[str, str |
         if not stamp and is_stamp(line):
             found = find_stamp(line)
             stamp = found[0] if found else None
-        elif not name and not used and len(line) <= MAX_NAME and looks_like_name(line):
+        elif not name and len(line) <= MAX_NAME and looks_like_name(line) and may_be_name(clean_name(line)):
             found = find_stamp(line)
             stamp = stamp or (found[0] if found else None)
             name = clean_name(line)
@@ -124,11 +130,17 @@ def without_counters(text: str) -> str:
     lines = text.strip().split("\n")
     if len(lines) > 1 and _SAYS.match(lines[0]):
         lines.pop(0)
-    while len(lines) > 1 and (
-        not lines[-1] or (lines[-1].isdigit() and len(lines[-1]) < 6) or lines[-1].casefold() in _NO_NAMES
-    ):
+    while len(lines) > 1 and (not lines[-1] or _only_buttons(lines[-1])):
         lines.pop()
     return "\n".join(lines).strip()
+
+
+def _only_buttons(line: str) -> bool:
+    """Say whether a line holds nothing but button words and small numbers: 'Like · Reply · 3'."""
+    if len(line) > MAX_NAME:
+        return False
+    rest = " ".join(_SEPARATORS.sub(" ", line).casefold().split())
+    return rest in _NO_NAMES or all(word in _NO_NAMES for word in _SMALL_NUMBER.sub(" ", rest).split())
 
 
 def announces_name(text: str) -> bool:

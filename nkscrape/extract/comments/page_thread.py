@@ -26,7 +26,7 @@ _NOT_TEXT = re.compile(
     r"\[?(?:…|\.\.\.|\[…\])\]? .{0,300} \[?(?:…|\.\.\.|\[…\])\]?$)",
     re.IGNORECASE,
 )
-
+_PING = re.compile(r"(?:ping|track)back\b", re.IGNORECASE)
 _COMMENT_PATH = re.compile(r"/comments?(?:/|-)\d+$")
 """Permalinks of single comments, which say nothing about the article."""
 
@@ -94,7 +94,7 @@ def _link_parents(read: list[Found | None], parents: list[int | None]) -> None:
 def _read(page: Page, group: Group, item: Item, own: set[HtmlElement], tail: Sequence[HtmlElement]) -> Found | None:
     """Return one comment, None where the element holds none."""
     found = read_item(page, item.element, own, tail)
-    if not found.text or _NOT_TEXT.match(found.text) or (not found.author_name and not found.is_deleted):
+    if not found.text or _NOT_TEXT.match(found.text) or _PING.match(found.author_name or "") or (not found.author_name and not found.is_deleted):
         return None
     found.key = item.key or _key_inside(group, item.element)
     found.parent_key = item.parent_key if item.parent_key != "0" else None

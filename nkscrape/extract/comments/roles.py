@@ -13,18 +13,18 @@ _WORDS = {
         commentator commentor commentername fn verfasser benutzer benutzername nutzer nutzername usuario
         utilisateur utente cite pseudo displayname creator writer member who person qui avtor naam
         brugernavn kullanici nom nombre nome namn navn handle autorka uzytkownik auteurnaam authorname uname
-        byname sender from login-name owner""",
+        byname sender from login-name owner fullname screenname realname""",
     DATE: """date datum fecha time datetime timestamp zeit uhrzeit published posted created when ago heure quand
         tid pub pubdate dateline day tijd tarih czas hora dato dag godzina datetext datepublished timeago
-        since moment publishedat createdat postdate erstellt publie cuando""",
+        since moment publishedat createdat postdate erstellt publie cuando age""",
     TEXT: """text texte texto testo tekst content contents body message msg inhalt contenu contenido conteudo
         contenuto tresc cuerpo copy excerpt description desc paragraph paragraphs markdown html wysiwyg
-        richtext bericht tresci mensaje messaggio corpo nachricht kommentartext cooked""",
+        richtext bericht tresci mensaje messaggio corpo nachricht kommentartext cooked txt ugc bb entry""",
     META: """meta metadata metas header head footer foot info infos byline submitted kopf cabecera entete chapo
-        heading caption details data authorline permalink links link""",
+        heading caption details data authorline permalink links link userinfo""",
     SUBJECT: "subject title titel titre titulo betreff headline oggetto temat tytul onderwerp rubrik",
     LIKES: """like likes upvote upvotes score result likecount votecount thumbsup up positive plus pros upcount
-        votes points karma rating agree recommendations""",
+        votes points karma rating agree recommendations likescount""",
     SKIP: """reply replies respond response responses answer answers antworten antwort repondre reponse responder
         respuesta action actions button buttons btn share sharing social vote voting rate ratings report
         flag edit avatar gravatar image img photo picture pic thumb thumbnail badge badges says icon icons
@@ -40,10 +40,17 @@ _NEUTRAL = frozenset(
     komentarz container wrapper wrap box block inner outer area holder item left right main top bottom col
     column row field section div con group list full width flex clearfix cf js wp the single card panel new
     old first last odd even alt vcard n url crayon media span el element widget part post posts view mode
-    type public profile primary secondary small medium large xs sm md lg xl real long default is has bar line""".split()
+    type public profile primary secondary on at small medium large xs sm md lg xl real long default is has bar line""".split()
 )
 _HIDDEN = frozenset((("screen", "reader"), ("visually", "hidden"), ("sr", "only"), ("assistive", "text")))
 """How classes of text for screen readers begin: 'screen-reader-text', 'visually-hidden', 'sr-only'."""
+_LOOKS = frozenset(
+    """right left center centre start end justify top bottom xs sm md lg xl small large muted primary secondary info success
+    danger warning light dark white black bold normal nowrap wrap truncate break color base uppercase lowercase
+    capitalize""".split()
+)
+"""What follows 'text' in classes that only style: 'text-right', 'text-sm', 'text-primary', 'md:text-lg'."""
+_BUTTONS = frozenset("reply respond antworten antwort repondre responder share report quote edit".split())
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
 _COMMENT_PREFIX = re.compile(r"^(?:comment|comments|kommentar|komentar|comentario|commentaire)(?=[a-z]{3})")
 ITEMPROPS = {
@@ -58,16 +65,39 @@ def role_of(class_name: str) -> str:
     """Return the role the first telling class names, '' for none: in each the last meaningful word decides."""
     for name in class_name[:300].split():
         words = [_COMMENT_PREFIX.sub("", word.lower()) for word in _WORD.findall(name)]
-        while words and words[-1] in _NEUTRAL:
-            words.pop()
-        if words:
-            if tuple(words[:2]) in _HIDDEN:
-                return SKIP
-            role = _ROLES.get(words[-1], "")
-            if not role and len(words) > 1 and "__" in name:  # CSS modules: 'Comment_author__x7f'
-                role = _ROLES.get(words[-2], "")
-            if role == AUTHOR and len(words) > 1 and words[-2] in ("avatar", "image", "by", "reply", "to"):
-                continue
-            if role:
-                return role
+        if tuple(words[:2]) in _HIDDEN:
+            return SKIP
+        role = "" if _only_styles(words) else _role_of_words(words, name)
+        if role:
+            return role
     return ""
+
+
+def _only_styles(words: list[str]) -> bool:
+    """Say whether a class is a framework's utility: 'text-right', 'md:text-lg'."""
+    if "text" not in words[:-1]:
+        return False
+    after = words[words.index("text") + 1 :]
+    return all(word in _LOOKS for word in after)
+
+
+def _role_of_words(words: list[str], name: str) -> str:
+    """Return the role the last meaningful word of one class name says."""
+    whole = list(words)
+    while words and words[-1] in _NEUTRAL:
+        words.pop()
+    if not words:
+        return ""
+    role = _ROLES.get(words[-1], "")
+    if not role and len(words) > 1 and "__" in name:  # CSS modules: 'Comment_author__x7f'
+        role = _ROLES.get(words[-2], "")
+    before = words[-2] if len(words) > 1 else ""
+    if role == AUTHOR and (before in ("avatar", "image", "by", "reply", "to") or whole[-1].startswith("comment")):
+        return ""
+    if role == SUBJECT and before == "author":  # a job title
+        return SKIP
+    if words[-1] in ("link", "links") and before in _BUTTONS:
+        return SKIP
+    if words[-1] in ("count", "number") and _ROLES.get(before) == LIKES:
+        return LIKES
+    return role

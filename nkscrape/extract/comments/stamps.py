@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -26,6 +27,12 @@ _ABSOLUTE = re.compile(
     rf")){_CLOCK}",
     re.IGNORECASE,
 )
+_DAY = (
+    r"(?:today|yesterday|just now|heute|gestern|hier|aujourd'hui|ayer|hoy|ieri|oggi|ontem|hoje|vandaag|gisteren|"
+    r"wczoraj|dzisiaj|вчера|сегодня)"
+)
+"""Days by name are dates beside a clock or alone: 'hier' is also German for 'here', and 'USA Today' a name."""
+_DAY_ALONE = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
 _NUMERAL = (
     r"(?:\d{1,3}|ein(?:e[mnr]?)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|wenigen|einigen|une?|deux|trois|quatre|cinq|"
     r"six|quelques|un[ao]?s?|dos|tres|cuatro|cinco|seis|ett?|en|to|tre|fire|fem)"
@@ -36,8 +43,7 @@ _RELATIVE = re.compile(
     r"\b(?:há|πριν από|πριν|acum|przed|pred|před)\s+\w{1,9}\s+\w+(?:\s+\d+\s+\w+)?|"
     r"\b(?:\d+|an?|one)\s?[^\W\d]+\.?(?:,?\s+\d+\s+\w+)?\s+(?:ago|her|temu|fa|geleden|sedan|siden|sitten|назад|тому|"
     r"önce|atrás|zpět|lalu|trước)\b|\d+\s*(?:분|시간|일|개월|년|분鐘|分钟|分鐘|小时|小時|天|時間|日|分|か月|週間|年)\s*(?:전|前)|"
-    r"\b(?:today|yesterday|just now|heute|gestern|hier|aujourd'hui|ayer|hoy|ieri|oggi|ontem|hoje|vandaag|gisteren|"
-    rf"wczoraj|dzisiaj|вчера|сегодня){_CLOCK}",
+    rf"\b{_DAY}{_CLOCK.removesuffix('?')}|\A\W*{_DAY}\W*\Z",
     re.IGNORECASE,
 )
 _PARTIAL = re.compile(
@@ -67,10 +73,11 @@ def stamp_of(element: HtmlElement) -> str | None:
 
     Placeholders in attributes (`datetime="comment_date"`) are no dates; a relative text yields to a full title.
     """
-    for name in _ATTRIBUTES:
-        value = element.get(name)
-        if value and len(value) < MAX_STAMP and (_ISO.match(value) or _EPOCH.match(value)):
-            return str(value.strip())
+    for one in (element, *(islice(element.iter("time", "abbr", "span", "a"), 4) if len(element) else ())):
+        for name in _ATTRIBUTES:
+            value = one.get(name)
+            if value and len(value) < MAX_STAMP and (_ISO.match(value) or _EPOCH.match(value)):
+                return str(value.strip())
     visible = inline(" ".join(element.itertext()))
     for name in _TITLES:
         value = element.get(name)
@@ -82,7 +89,7 @@ def stamp_of(element: HtmlElement) -> str | None:
     if not visible or len(visible) > MAX_STAMP:
         return None
     found = find_stamp(visible)
-    return visible[found.start() :] if found else visible if _PARTIAL.search(visible) else None
+    return visible[found.start() :] if found else visible if _PARTIAL.search(visible) or _DAY_ALONE.search(visible) else None
 
 
 def _longer(title: str, visible: str) -> str:
