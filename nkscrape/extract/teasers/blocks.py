@@ -47,7 +47,12 @@ class Block:
     @property
     def limit(self) -> int:
         """Most teasers it may have."""
-        return RELATED_LIST if self.is_named else LISTING
+        return RELATED_LIST if self.is_named and not self.is_doubtful else LISTING
+
+    @property
+    def may_be_cut(self) -> bool:
+        """Its heading is reason enough to keep the first of a longer list."""
+        return self.is_named and not self.by_class and not self.is_doubtful
 
     @property
     def is_doubtful(self) -> bool:

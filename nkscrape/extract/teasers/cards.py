@@ -43,21 +43,15 @@ class Card:
 
 def read_cards(page: Page, block: Block) -> list[Card]:
     """Return the block's teasers in order, one per target; links to tags, authors, ads and other sites are none."""
-    listed = _links(block)
     links: dict[str, list[HtmlElement]] = {}
-    addresses: dict[str, str] = {}
-    for link in listed:
+    for link in _links(block):
         url = article_url(page, link)
         if url:
-            key = urls.canonical_key(url)
-            addresses.setdefault(key, url)
-            links.setdefault(key, []).append(link)
+            links.setdefault(urls.canonical_key(url), []).append(link)
     owners = {link: key for key, group in links.items() for link in group}
-    cards = [
-        card for key, group in links.items() if (card := _read_card(page, block, group, owners, key, addresses[key]))
-    ]
+    cards = [card for key, group in links.items() if (card := _read_card(page, block, group, owners, key))]
     if len(cards) > block.limit:
-        return cards[: block.limit] if block.is_named and not block.by_class else []
+        return cards[: block.limit] if block.may_be_cut else []
     return [] if _is_menu(block, cards, len(links)) else cards
 
 
@@ -85,7 +79,7 @@ def _links(block: Block) -> list[HtmlElement]:
 
 
 def _read_card(
-    page: Page, block: Block, group: list[HtmlElement], owners: dict[HtmlElement, str], key: str, url: str
+    page: Page, block: Block, group: list[HtmlElement], owners: dict[HtmlElement, str], key: str
 ) -> Card | None:
     parts = _card_parts(block, group, owners, key)
     headline = headline_of(group)
@@ -96,7 +90,7 @@ def _read_card(
         return None
     if headline.strength < HEADING and (not _may_be_title(title, key) or _is_topic_link(group, title, key)):
         return None
-    card = Card(url, block=block.heading, title=title)
+    card = Card(article_url(page, group[0]) or "", block=block.heading, title=title)
     card.published_raw = date_of(parts)
     card.image_url = image_of(page, parts)
     card.excerpt, card.excerpt_is_truncated = excerpt_of(parts, title, headline.element)

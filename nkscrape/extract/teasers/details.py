@@ -14,14 +14,6 @@ from nkscrape.extract.text import inline
 from nkscrape.page import Page
 
 MIN_EXCERPT = 25
-_EXCERPT = 25
-KICKER = re.compile(
-    r"kicker|dachzeile|schlagwort|top-?line|over-?line|overtitle|eyebrow|category|categor[iy]|rubri|epigraph|cintillo|antetitulo|"
-    r"volanta|surtitre|ressort|(?:^|[\s_-])(?:label|tag|tags|section|channel|badge|flag|topic|pretitle|supertitle)"
-    r"(?:$|[\s_-])|subtitle|publication-title|article-theme",
-    re.IGNORECASE,
-)
-"""Class names of a section label above a headline."""
 _EXCERPT = re.compile(
     r"excerpt|summary|descr|teaser-?text|dek|standfirst|intro|snippet|abstract|lead|chapo|entradilla|bajada|copete|blurb|subhead|text",
     re.IGNORECASE,

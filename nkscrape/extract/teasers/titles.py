@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from nkscrape.extract.comments.stamps import is_stamp
-from nkscrape.extract.headings import is_heading
+from nkscrape.extract.headings import RELATED, heading_kind, is_heading
 from nkscrape.extract.teasers.names import names_badge, names_kicker, names_title
 from nkscrape.extract.teasers.siblings import HEADINGS
 from nkscrape.extract.text import inline, paragraphs
@@ -19,9 +19,11 @@ USUAL = range(20, 131)
 ATTRIBUTE, TEXT, HEADING, NAMED = range(4)
 """What makes a text a headline, from weak to strong."""
 _MORE = re.compile(
-    r"(?:(?:show|view|see|load|read)(?: me)? (?:more|all)\b.{0,30}|(?:more|all|mehr|alle|weitere|plus|más|mais|meer|więcej|все|ещё)(?: [^\s:]+){0,2}|"
-    r"(?:zum|zur|zu den) \S+|voir (?:plus|tou\w+).{0,30}|tou(?:s|tes) les \S+|ver (?:más|mais|tod[ao]s?).{0,30}|"
-    r"weiter(?:lesen)?|bekijk (?:alle|meer).{0,30}|zobacz (?:więcej|wszystk\w+).{0,30})",
+    r"(?:show|view|see|load|read)(?: me)? (?:more|all)\b.{0,30}|"
+    r"(?:more|all|mehr|alle|weitere|plus|más|mais|meer|więcej|все|ещё)(?: [^\s:]+){0,2}|"
+    r"(?:zum|zur|zu den) \S+|weiter(?:lesen)?|.{0,30}\babonnieren|"
+    r"voir (?:plus|tou\w+).{0,30}|tou(?:s|tes) les \S+|ver (?:más|mais|tod[ao]s?).{0,30}|"
+    r"bekijk (?:alle|meer).{0,30}|zobacz (?:więcej|wszystk\w+).{0,30}",
     re.IGNORECASE,
 )
 _SWITCH = re.compile(
@@ -39,7 +41,7 @@ class Headline:
 
 
 def headline_of(links: list[HtmlElement]) -> Headline:
-    """Return the headline among the links to one target, without kicker and badges; an empty one where there is none."""
+    """Return the headline among the links to one target, without kicker and badges; empty where there is none."""
     best = Headline()
     for link in links:
         for found in _candidates(link):
@@ -74,7 +76,7 @@ def _trimmed(text: str) -> str:
     text = _SWITCH.sub("", text[:MAX_TITLE])
     text = text.lstrip(">•·–- " if "«" in text else ">»•·–- ")
     label, colon, rest = text.partition(":")
-    return rest.strip() if colon and len(rest) > 20 and is_heading(label) else text
+    return rest.strip() if colon and len(rest) > 20 and heading_kind(label) == RELATED else text
 
 
 def _candidates(link: HtmlElement) -> list[Headline]:
