@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -27,6 +27,8 @@ from nkscrape.page import Page
 
 MAX_OWN_ELEMENTS = 2_000
 """Elements of one comment that are looked at."""
+MAX_HEAD = 6
+"""Pieces of text around a comment's own that are looked at for its name and date."""
 _SILENT = frozenset(
     "img svg noscript script style form textarea button input select label iframe template picture video audio i"
     "".split()
@@ -41,7 +43,10 @@ _REMOVED = re.compile(
     r"^\[?(?:removed|deleted|gelöscht|entfernt|supprimé|eliminado)\]?\.?$",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:at|um|à|a las|às|alle|kl\.?|klo|om|o|в|ore)?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"[+-]?\d{1,6}(?![\d.,:/-])")
 
 
@@ -71,8 +76,15 @@ def read_item(page: Page, item: HtmlElement, items: Collection[HtmlElement], tai
     parts = _parts((item, *tail), items)
     stamp, stamp_element = _stamp(parts)
     name, name_element = _name(parts)
-    text, has_body = _text(item, tail, parts, name_element, stamp_element)
-    if not has_body and not (name and stamp):
+    heads = {element for element in (name_element, stamp_element) if element is not None}
+    texts = _texts(parts, heads)
+    if texts and not (name and stamp):
+        around = "\n".join(piece for _, piece in islice(_pieces((item, *tail), parts.inner.union(texts)), MAX_HEAD))
+        name, stamp, _ = name_from_lines(name, stamp, around)
+    elif not (name and stamp):
+        name, stamp, name_element = _from_head((item, *tail), parts, heads, name, stamp, name_element)
+    text = _text(item, tail, parts, texts, heads)
+    if not texts and not (name and stamp):
         name, stamp, text = name_from_lines(name, stamp, text)
     text, name = without_counters(text), clean_name(name)
     return Found(
@@ -209,13 +221,10 @@ def _name(parts: _Parts) -> tuple[str, HtmlElement | None]:
         text = _short(element, parts)
         if announces_name(text) and may_be_name(clean_name(text)):
             return clean_name(text), element
-    if texts:
-        for element in parts.names:
-            name = clean_name(_short(element, parts))
-            if may_be_name(name) and parts.text_around[element] is None:
-                return name, element
-    elif parts.leaves and looks_like_name(inline(parts.leaves[0].text)) and not parts.leaves[0].tail:
-        return clean_name(inline(parts.leaves[0].text)), parts.leaves[0]
+    for element in parts.names if texts else parts.titles:
+        name = clean_name(_short(element, parts))
+        if may_be_name(name) and parts.text_around[element] is None and (texts or looks_like_name(name)):
+            return name, element
     return "", None
 
 
@@ -229,27 +238,65 @@ def _shows_name(inner: HtmlElement, authors: Collection[HtmlElement]) -> bool:
     return inner.tag in ("cite", "b", "strong") or inner in authors or inner.get("itemprop") == "name"
 
 
+def _pieces(starts: Sequence[HtmlElement], skip: Collection[HtmlElement]) -> Iterator[tuple[HtmlElement | None, str]]:
+    """Yield the texts of a comment piece by piece, each with the element that holds it and nothing else."""
+    stack: list[tuple[HtmlElement | None, str | None]] = [(start, None) for start in reversed(starts)]
+    while stack:
+        element, text = stack.pop()
+        if element is None:
+            piece = inline(text)
+            if any(map(str.isalnum, piece)):
+                yield None, piece
+            continue
+        if element.tail and element not in starts:
+            stack.append((None, element.tail))
+        if element in skip and element not in starts:
+            continue
+        piece = inline(element.text)
+        if any(map(str.isalnum, piece)):
+            yield (None if len(element) else element), piece
+        stack.extend((child, None) for child in reversed(element) if isinstance(child.tag, str) or child.tail)
+
+
+def _from_head(
+    starts: Sequence[HtmlElement],
+    parts: _Parts,
+    heads: set[HtmlElement],
+    name: str,
+    stamp: str | None,
+    name_element: HtmlElement | None,
+) -> tuple[str, str | None, HtmlElement | None]:
+    """Take name and date from the first elements of a comment whose classes say nothing; `heads` gets them."""
+    skip = parts.inner | heads
+    for element, piece in islice(_pieces(starts, skip), MAX_HEAD):
+        if element is None or element in starts or element.tag == "p":
+            break
+        if not stamp and is_stamp(piece):
+            stamp = piece
+        elif not name and looks_like_name(piece) and may_be_name(clean_name(piece)):
+            name, name_element = clean_name(piece), element
+        else:
+            break
+        heads.add(element)
+    return name, stamp, name_element
+
+
 def _text(
     item: HtmlElement,
     tail: Sequence[HtmlElement],
     parts: _Parts,
-    name_element: HtmlElement | None,
-    stamp_element: HtmlElement | None,
-) -> tuple[str, bool]:
-    """Return the comment's text and whether elements said to be text hold it.
-
-    Otherwise it is what is left without name, date, title line and buttons.
-    """
-    heads = {element for element in (name_element, stamp_element) if element is not None}
-    texts = _texts(parts, heads)
+    texts: Sequence[HtmlElement],
+    heads: Collection[HtmlElement],
+) -> str:
+    """Return the comment's text: that of `texts`, else what is left without name, date, title line and buttons."""
     around = {*parts.of(roles.META), *parts.of(roles.SUBJECT)}
     if texts:
         pieces = [paragraphs(element, (parts.inner | around) - {element}) for element in texts]
-        return "\n\n".join(dict.fromkeys(filter(None, pieces))), True
+        return "\n\n".join(dict.fromkeys(filter(None, pieces)))
     small = {one for one in [*around, *parts.of(roles.AUTHOR)] if len(one) == 0 or _short(one, parts)}
-    skip = parts.inner | heads | small | {*parts.of(roles.DATE), *parts.titles}
+    skip = parts.inner.union(heads, small, parts.of(roles.DATE), parts.titles)
     shown = [element for element in (item, *tail) if element not in heads]
-    return "\n\n".join(filter(None, (paragraphs(element, skip - {element}) for element in shown))), False
+    return "\n\n".join(filter(None, (paragraphs(element, skip - {element}) for element in shown)))
 
 
 def _texts(parts: _Parts, heads: Collection[HtmlElement]) -> list[HtmlElement]:

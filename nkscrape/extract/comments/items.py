@@ -73,7 +73,7 @@ def _item(family: Family, element: HtmlElement, name: str) -> Item:
 
 
 def _with_keys_inside(items: list[Item]) -> list[Item]:
-    """Give a comment known by its class the number of the element that wraps its content, which is no second comment."""
+    """Give a comment known by its class the number of the wrapper inside it, which is no second comment."""
     nameless = {item.element: item for item in items if item.key is None}
     kept = []
     for item in items:

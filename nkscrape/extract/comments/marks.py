@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections.abc import Iterator
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -12,6 +13,7 @@ _SPEAKS = re.compile(
     r"respuestas|reakce|hozzasz|conversation|debat|replies|responses|thread|guestbook",
     re.IGNORECASE,
 )
+_RECENT = re.compile(r"recent|latest|newest|neueste|letzte|dernier|ultim|widget|sidebar", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:^|[^\d])(\d{1,20})$")
 _KEY_ATTRIBUTES = (
     "data-comment-id",
@@ -27,6 +29,15 @@ _KEY_ATTRIBUTES = (
 def speaks(element: HtmlElement) -> bool:
     """Say whether an element's class or id speaks of comments."""
     return bool(_SPEAKS.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
+
+
+def says_elsewhere(element: HtmlElement) -> bool:
+    """Say whether an element stands in a box of recent comments."""
+    return any(_RECENT.search(f"{one.get('class') or ''} {one.get('id') or ''}") for one in _near(element))
+
+
+def _near(element: HtmlElement) -> Iterator[HtmlElement]:
+    return chain((element,), islice(element.iterancestors(), 4))
 
 
 def numbered(name: str) -> str | None:

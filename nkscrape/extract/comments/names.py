@@ -38,7 +38,12 @@ _NO_NAMES = frozenset(
 _NO_NAME = re.compile(
     r"(?:level|ebene|niveau|nivel|#|nr\.?|no\.?)?\s*\d+\s*(?:points?|punkte|likes?|replies)?", re.IGNORECASE
 )
-_SAYS = re.compile(r"^(?:says?|said|sagt|schreibt|dit|dice|diz|zegt|пишет|より)\s*:\s*$", re.IGNORECASE)
+_SAYS = re.compile(
+    r"^(?:says?|said|wrote|writes|replied|commented|sagt|sagte|schreibt|schrieb|meint|dit|a dit|a écrit|écrit|dice|dijo|"
+    r"escribió|ha detto|ha scritto|scrive|diz|disse|escreveu|zegt|schreef|skrev|skriver|säger|napisał|pisze|napsal|"
+    r"пишет|написал|より)\s*:\s*$",
+    re.IGNORECASE,
+)
 _SEPARATORS = re.compile(r"[|·•∙‧,;:/()\[\]+–—-]+")
 _SMALL_NUMBER = re.compile(r"(?<!\S)\d{1,5}(?!\S)")
 _INITIAL = re.compile(r"(?:^|[\s.])\w{1,3}\.\)?$")

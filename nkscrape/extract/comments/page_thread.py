@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from nkscrape.extract.comments import nesting, schema_org, structural
+from nkscrape.extract.comments.belonging import of_this_page
 from nkscrape.extract.comments.fields import read_item
 from nkscrape.extract.comments.items import Group, Item, known_groups
 from nkscrape.extract.comments.marks import key_of
@@ -18,8 +18,8 @@ from nkscrape.extract.comments.thread import Found
 from nkscrape.extract.landmarks import Landmarks
 from nkscrape.page import Page
 
-MAX_LINKS, MAX_INSIDE = 12, 60
-"""Links and elements of one comment that are looked at for its permalink and number."""
+MAX_INSIDE = 60
+"""Elements of one comment that are looked at for its number."""
 _NOT_COMMENT = re.compile(r"(?:^|[\s_-])(?:pingback|trackback|pings?|linkback|reblog)(?:[\s_-]|$)", re.IGNORECASE)
 _NOT_TEXT = re.compile(
     r"^(?:(?:ping|track)back:?\b|reblogged this on\b|hat dies auf .{1,80} rebloggt|a reblogué\b|ha reblogueado|"
@@ -27,8 +27,6 @@ _NOT_TEXT = re.compile(
     re.IGNORECASE,
 )
 _PING = re.compile(r"(?:ping|track)back\b", re.IGNORECASE)
-_COMMENT_PATH = re.compile(r"/comments?(?:/|-)\d+$")
-"""Permalinks of single comments, which say nothing about the article."""
 
 
 @dataclass(slots=True)
@@ -58,7 +56,7 @@ def read_page_thread(page: Page, landmarks: Landmarks) -> PageThread:
 
 
 def _read_group(page: Page, group: Group) -> PageThread:
-    items = _of_this_page(page, group.items)
+    items = of_this_page(page, group.items)
     if group.family.platform is None:
         items = [item for item in items if not structural.is_elsewhere(item.element)]
     if not items:
@@ -94,7 +92,9 @@ def _link_parents(read: list[Found | None], parents: list[int | None]) -> None:
 def _read(page: Page, group: Group, item: Item, own: set[HtmlElement], tail: Sequence[HtmlElement]) -> Found | None:
     """Return one comment, None where the element holds none."""
     found = read_item(page, item.element, own, tail)
-    if not found.text or _NOT_TEXT.match(found.text) or _PING.match(found.author_name or "") or (not found.author_name and not found.is_deleted):
+    if not found.text or _NOT_TEXT.match(found.text) or _PING.match(found.author_name or ""):
+        return None
+    if not found.author_name and not found.is_deleted:
         return None
     found.key = item.key or _key_inside(group, item.element)
     found.parent_key = item.parent_key if item.parent_key != "0" else None
@@ -124,39 +124,6 @@ def _tail(element: HtmlElement, own: set[HtmlElement]) -> list[HtmlElement]:
                 break
             tail.append(sibling)
     return tail
-
-
-def _of_this_page(page: Page, items: list[Item]) -> list[Item]:
-    """Return the comments on this page, without those of widgets, whose permalinks lead to other pages."""
-    known: dict[str, bool] = {}
-    kept = []
-    for item in items:
-        place = _permalink(item.element)
-        if place is None or place == page.url:
-            kept.append(item)
-            continue
-        if place not in known:
-            path = urlsplit(page.link(place) or "").path.rstrip("/")
-            known[place] = bool(_COMMENT_PATH.search(path)) or _same_article(page, path)
-        if known[place]:
-            kept.append(item)
-    return kept
-
-
-def _permalink(element: HtmlElement) -> str | None:
-    """Return the page a comment's link to itself leads to, None where it has no such link."""
-    for link in islice(element.iter("a"), MAX_LINKS):
-        place, mark, fragment = (link.get("href") or "").partition("#")
-        if mark and place and fragment.startswith(("comment", "respond")):
-            return place
-    return None
-
-
-def _same_article(page: Page, path: str) -> bool:
-    """Say whether a path is this article's under another name: its canonical one, a comment page, a numbered form."""
-    stem = re.sub(r"/(?:comment-page-\d+|amp|\d{1,3})/?$", "", path)
-    own = {urlsplit(url).path.rstrip("/") for url in (page.url, page.canonical_url)}
-    return stem in own or any(re.sub(r"/(?:comment-page-\d+|amp|\d{1,3})/?$", "", one) == stem for one in own)
 
 
 def _common(elements: Sequence[HtmlElement]) -> HtmlElement | None:

@@ -38,15 +38,16 @@ _ROLES = {word: role for role, words in _WORDS.items() for word in words.split()
 _NEUTRAL = frozenset(
     """comment comments comentario comentarios kommentar kommentare commentaire commentaires commento commenti
     komentarz container wrapper wrap box block inner outer area holder item left right main top bottom col
-    column row field section div con group list full width flex clearfix cf js wp the single card panel new
-    old first last odd even alt vcard n url crayon media span el element widget part post posts view mode
-    type public profile primary secondary on at small medium large xs sm md lg xl real long default is has bar line""".split()
+    column row field section div con group list full width flex clearfix cf js wp the single card panel new old
+    first last odd even alt vcard n url crayon media span el element widget part post posts view mode type
+    public profile primary secondary on at small medium large xs sm md lg xl real long default is has bar
+    line""".split()
 )
 _HIDDEN = frozenset((("screen", "reader"), ("visually", "hidden"), ("sr", "only"), ("assistive", "text")))
 """How classes of text for screen readers begin: 'screen-reader-text', 'visually-hidden', 'sr-only'."""
 _LOOKS = frozenset(
-    """right left center centre start end justify top bottom xs sm md lg xl small large muted primary secondary info success
-    danger warning light dark white black bold normal nowrap wrap truncate break color base uppercase lowercase
+    """right left center centre start end justify top bottom xs sm md lg xl small large muted primary secondary info
+    success danger warning light dark white black bold normal nowrap wrap truncate break color base uppercase lowercase
     capitalize""".split()
 )
 """What follows 'text' in classes that only style: 'text-right', 'text-sm', 'text-primary', 'md:text-lg'."""

@@ -89,7 +89,9 @@ def stamp_of(element: HtmlElement) -> str | None:
     if not visible or len(visible) > MAX_STAMP:
         return None
     found = find_stamp(visible)
-    return visible[found.start() :] if found else visible if _PARTIAL.search(visible) or _DAY_ALONE.search(visible) else None
+    if found:
+        return visible[found.start() :]
+    return visible if _PARTIAL.search(visible) or _DAY_ALONE.search(visible) else None
 
 
 def _longer(title: str, visible: str) -> str:
