@@ -76,7 +76,7 @@ de: aus dem netzwerk|aus unserem netzwerk|verwandte themenbereiche|ähnliche pro
 de: verwandte produkte|weitere videos|ähnliche videos|mehr über uns|über uns|mehr zu diesem autor|mehr von diesem autor
 de: alle termine|termine|passende jobs|aus dem shop|unsere angebote|mehr aus dem netz|das könnte sie auch interessieren - anzeige
 fr: vidéos associées|produits similaires|mots-clés|thèmes associés|à propos|du même auteur|sur le web
-es: vídeos relacionados|videos relacionados|productos relacionados|productos similares|etiquetas relacionadas|del mismo autor
+es: temas relacionados|vídeos relacionados|videos relacionados|productos relacionados|productos similares|etiquetas relacionadas|del mismo autor
 pt: vídeos relacionados|produtos relacionados|tags relacionadas|do mesmo autor|mais do autor
 it: video correlati|prodotti correlati|prodotti simili|tag correlati|dello stesso autore|chi siamo
 nl: gerelateerde video's|gerelateerde producten|gerelateerde onderwerpen|over ons|meer over ons|van dezelfde auteur

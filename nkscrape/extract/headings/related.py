@@ -66,7 +66,7 @@ es: entradas relacionadas|publicaciones relacionadas|historias relacionadas|más
 es: sobre el mismo tema|más sobre esto|más información|recomendados|recomendado para ti
 es: recomendados para ti|te recomendamos|le recomendamos|artículos recomendados
 es: noticias recomendadas|además|también te gustará|te gustará también|sobre este tema
-es: seguir leyendo|sigue leyendo|temas relacionados|en relación|artículos similares
+es: seguir leyendo|sigue leyendo|en relación|artículos similares
 es: podría interesarte|más del tema
 pt: leia também|leia mais|leia ainda|veja também|veja mais|ler também|ver também|saiba mais
 pt: relacionadas|relacionados|notícias relacionadas|notícia relacionada|artigos relacionados
@@ -185,8 +185,8 @@ de: diese artikel könnten sie interessieren|diese artikel könnten dich auch in
 de: diese artikel könnten sie auch interessieren|diese artikel könnten sie ebenfalls interessieren
 de: diese artikel könnten dich ebenfalls interessieren|diese beiträge könnten sie auch interessieren
 de: diese beiträge könnten dich auch interessieren|gleich weiterlesen|themenrelevante nachrichten
-de: weiterführende artikel zu diesem thema|weiterführende artikel zum thema|weiterführende links|das wird dir auch gefallen
-de: das wird ihnen auch gefallen|weiterführende informationen|das könnte sie interessieren|das könnte dich interessieren
+de: weiterführende artikel zu diesem thema|weiterführende artikel zum thema|das wird dir auch gefallen
+de: das wird ihnen auch gefallen|das könnte sie interessieren|das könnte dich interessieren
 de: mehr aus diesem themenbereich|mehr zu dieser geschichte|hintergründe|thematisch passende artikel|auch dazu
 fr: articles correspondants|ces articles peuvent aussi vous intéresser|vous aimerez peut-être|vous aimerez sûrement
 fr: vous pourriez être intéressé|lire la suite sur le sujet|à lire encore|plus d'articles sur le sujet|d'autres articles

@@ -70,13 +70,17 @@ def find_blocks(page: Page, site: Site, landmarks: Landmarks, taken: Collection[
     inside: set[HtmlElement] = set(taken)
     starts = [(e, announces) for e, announces in landmarks.related.items() if announces or says_related(e)]
     for element, announces in starts[:MAX_BLOCKS]:
-        if _is_inside(element, inside):
+        is_heading = announces and not _is_block(element)
+        if _is_inside(element, inside) or not (is_heading or _is_block(element)):
             continue
-        is_heading = announces and not (says_related(element) and element.find(".//a") is not None)
         block = _block_of_heading(page, element) if is_heading else _block_of_class(page, element)
         inside.update(block.elements if block else () if is_heading or _holds_article(page, element) else (element,))
         if block:
             yield block
+
+
+def _is_block(element: HtmlElement) -> bool:
+    return says_related(element) and element.find(".//a") is not None
 
 
 def _is_inside(element: HtmlElement, others: Collection[HtmlElement]) -> bool:

@@ -15,9 +15,11 @@ from nkscrape.extract.teasers.blocks import Block
 from nkscrape.extract.teasers.details import date_of, excerpt_of, image_of
 from nkscrape.extract.teasers.links import article_url
 from nkscrape.extract.teasers.siblings import HEADINGS, goes_on
-from nkscrape.extract.teasers.titles import HEADING, MAX_TITLE, Headline, heading_in, headline_of, is_more
+from nkscrape.extract.teasers.titles import HEADING, MAX_TITLE, heading_in, headline_of, is_more
 from nkscrape.page import Page
 
+MAX_LABEL = 10
+"""Characters that a topic's link may add to its name."""
 MAX_LINKS = 120
 """Links of one block that are looked at."""
 
@@ -50,6 +52,9 @@ def read_cards(page: Page, block: Block) -> list[Card]:
             links.setdefault(urls.canonical_key(url), []).append(link)
     owners = {link: key for key, group in links.items() for link in group}
     cards = [card for key, group in links.items() if (card := _read_card(page, block, group, owners, key))]
+    if any(card.title == block.heading for card in cards):
+        for card in cards:
+            card.block = None  # the first teaser's headline
     if len(cards) > block.limit:
         return cards[: block.limit] if block.may_be_cut else []
     return [] if _is_menu(block, cards, len(links)) else cards
@@ -84,7 +89,7 @@ def _read_card(
     parts = _card_parts(block, group, owners, key)
     headline = headline_of(group)
     if not headline.text or is_more(headline.text):
-        headline = heading_in(parts) if parts[0] not in block.elements or len(block.elements) > 1 else Headline()
+        headline = heading_in(parts)
     title = headline.text
     if not title or len(title) > MAX_TITLE or is_more(title):
         return None
@@ -104,7 +109,7 @@ def _is_topic_link(group: list[HtmlElement], title: str, key: str) -> bool:
     slug = re.sub(r"\W+", "", unquote(key.rstrip("/").rpartition("/")[2])).lower()
     plain = "".join(char for char in unicodedata.normalize("NFKD", title) if char.isalnum()).lower()
     few_words = len(title.split()) < 4 and len(title) <= 30
-    return (few_words and slug == plain) or (key.count("/") == 1 and plain.startswith(slug))
+    return plain.startswith(slug) and (key.count("/") == 1 or (few_words and len(plain) - len(slug) <= MAX_LABEL))
 
 
 def _may_be_title(title: str, key: str) -> bool:

@@ -20,9 +20,12 @@ _TOPIC_PATH = re.compile(
     r"temy?|topik|forums?|foren|series|reviewers?|contributors?|hashtags?)/(?P<rest>.*)",
     re.IGNORECASE,
 )
-_PEOPLE = ("autor", "auteur", "author", "user", "profil", "writer", "reviewer", "contributor", "staff")
+_NEVER_ARTICLES = (
+    "autor", "auteur", "author", "user", "profil", "writer", "reviewer", "contributor", "staff", "emne", "hashtag",
+    "etiket", "avainsana",
+)  # fmt: skip
 _LISTINGS = ("tag", "topic", "thema", "themen", "tema", "etiquet", "keyword", "forum", "hashtag", "categor", "kategor")
-_SERVICE_PATH = re.compile(
+_SERVICE_PATH = re.compile(  # about the site, its shop, its subscriptions
     r"/(?:search|suche|buscar|login|register|subscribe|subscriptions?|newsletters?|impressum|imprint|privacy|privacidad|datenschutz\w*|"
     r"contacts?|contact-?us|kontakt|about|about-?us|ueber-uns|uber-uns|information|info|advertise|advertising|mediadaten|terms|policy|"
     r"(?:terms|privacy|cookie)[\w-]{0,40}|agb|abo|abonnements?|subskrypcja|prenumerata|polityka-\w+|boutique|shop|store|video-cent(?:re|er)|"
@@ -47,25 +50,22 @@ def article_url(page: Page, link: HtmlElement) -> str | None:
         return None
     if parts.path in ("", "/") and not parts.query:
         return None
-    if is_service_path(parts.path) or _is_topic_path(parts.path) or _FILE.search(parts.path) or _is_kicker(link):
+    if _SERVICE_PATH.search(parts.path) or _is_topic_path(parts.path) or _FILE.search(parts.path) or _is_kicker(link):
         return None
+    if not parts.query and urlsplit(page.url).path.startswith(parts.path.rstrip("/") + "/"):
+        return None  # the section the article is filed under
     return urls.clean_url(url) if parts.query or parts.fragment else url
-
-
-def is_service_path(path: str) -> bool:
-    """Say whether a path leads to a page about the site, its shop or its subscriptions."""
-    return bool(_SERVICE_PATH.search(path))
 
 
 def _is_topic_path(path: str) -> bool:
     """Say whether a path is that of a tag, author, section or medium and not of an article filed under one."""
-    match = _TOPIC_PATH.search(path)
+    match = _TOPIC_PATH.search(path.rstrip("/") + "/")
     if not match:
         return False
     kind, last = match["kind"].lower(), match["rest"].rstrip("/").rpartition("/")[2]
     if match["rest"].strip("/").count("/"):
         return False
-    if kind.startswith(_PEOPLE) or (kind.startswith(_LISTINGS) and last.isdigit()):
+    if kind.startswith(_NEVER_ARTICLES) or (kind.startswith(_LISTINGS) and last.isdigit()):
         return True
     return last.count("-") <= 2 and not re.search(r"\d{4}", last)
 

@@ -16,12 +16,14 @@ from nkscrape.extract.text import inline, paragraphs
 MAX_TITLE = 300
 USUAL = range(20, 131)
 """Characters that headlines have where nothing marks them."""
+MAX_KICKER = 40
 ATTRIBUTE, TEXT, HEADING, NAMED = range(4)
 """What makes a text a headline, from weak to strong."""
 _MORE = re.compile(
     r"(?:show|view|see|load|read)(?: me)? (?:more|all)\b.{0,30}|"
     r"(?:more|all|mehr|alle|weitere|plus|más|mais|meer|więcej|все|ещё)(?: [^\s:]+){0,2}|"
     r"(?:zum|zur|zu den) \S+|weiter(?:lesen)?|.{0,30}\babonnieren|"
+    r"(?:haberi?|yazının|devamını) \S+|devamı|"
     r"voir (?:plus|tou\w+).{0,30}|tou(?:s|tes) les \S+|ver (?:más|mais|tod[ao]s?).{0,30}|"
     r"bekijk (?:alle|meer).{0,30}|zobacz (?:więcej|wszystk\w+).{0,30}",
     re.IGNORECASE,
@@ -55,7 +57,8 @@ def heading_in(parts: list[HtmlElement]) -> Headline:
     """Return the first heading of a card, for links that only say 'read more'."""
     for part in parts:
         for inner in part.iter(*HEADINGS):
-            if text := _text(inner, _labels(inner)):
+            text = _text(inner, _labels(inner))
+            if text and heading_kind(text) is None:
                 return Headline(_trimmed(text), inner, HEADING)
     return Headline()
 
@@ -117,7 +120,27 @@ def _headings_in(link: HtmlElement, labels: set[HtmlElement]) -> list[Headline]:
 
 def _text(element: HtmlElement, labels: set[HtmlElement]) -> str:
     """Return an element's text without labels; with them where nothing else is left."""
+    lines = [inline(paragraphs(part, labels)) for part in _two_lines(element)]
+    if all(lines) and len(lines) == 2 and len(lines[0]) < min(MAX_KICKER, len(lines[1])) and len(lines[1]) in USUAL:
+        return lines[1]
     return inline(paragraphs(element, labels)) or inline(paragraphs(element))
+
+
+def _two_lines(heading: HtmlElement) -> list[HtmlElement]:
+    """Return the two parts a heading consists of, kicker and headline; none where it has a text of its own."""
+    inner = heading[0] if len(heading) == 1 and heading[0].tag in ("a", "span", "div") else heading
+    own = "".join(filter(None, (heading.text, inner.text, *(part.tail for part in inner)))).strip()
+    return list(inner) if len(inner) == 2 and not own else []
+
+
+def _line_around(link: HtmlElement) -> str:
+    """Return the line whose middle words are the link: 'Why <a>the sea wall</a> broke'; '' for any other link."""
+    parent = link.getparent()
+    if parent is None or parent.tag not in ("p", "li") or len(parent) != 1 or not link.tail:
+        return ""
+    before, whole = inline(parent.text), inline("".join(parent.itertext()))
+    is_line = before[-1:].isalnum() and not is_stamp(before) and heading_kind(before) is None and link.tail[:1] == " "
+    return whole if is_line and len(whole) in USUAL else ""
 
 
 def _own_text(link: HtmlElement, labels: set[HtmlElement]) -> Headline:
@@ -125,6 +148,8 @@ def _own_text(link: HtmlElement, labels: set[HtmlElement]) -> Headline:
     lines = [line for line in map(inline, paragraphs(link, labels).split("\n")) if line]
     if not lines and labels:
         lines = [line for line in map(inline, paragraphs(link).split("\n")) if line]
+    if (line := _line_around(link)) and len(lines) == 1:
+        return Headline(line, link, TEXT)
     usual = (line for line in lines if len(line) >= USUAL.start and not is_stamp(line))
     headline = next(usual, max(lines, key=len, default=""))
     parent = link.getparent()

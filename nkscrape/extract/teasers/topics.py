@@ -55,8 +55,9 @@ def is_in_text(heading: HtmlElement) -> bool:
 
 
 def _publisher(page: Page) -> set[str]:
-    """Return the site's names: 'More from The Gazette' heads its footer."""
-    names = [page.site.partition(".")[0], *page.meta.get("og:site_name", ())]
+    """Return the names of the site and the article's authors: 'More from The Gazette' heads its footer."""
+    names = [page.site.partition(".")[0], *page.meta.get("og:site_name", ()), *page.meta.get("author", ())]
+    names.extend(text for one in page.json_ld for text in _texts(one.get("author")))
     return {key_of(name) for name in names} | {key_of(name.casefold().removeprefix("the ")) for name in names}
 
 
