@@ -128,7 +128,7 @@ class PatientRetryMiddleware(RetryMiddleware):
         outcome = super().process_exception(request, exception)
         if outcome is None and _is_robots(request):
             logger.warning("%s could not be read (%s): leaving the site alone", request.url, type(exception).__name__)
-            return TextResponse(request.url, status=503, body=_FORBID_ALL, request=request)
+            return TextResponse(request.url, body=_FORBID_ALL, request=request)
         return outcome
 
     async def _wait(self, request: Request, response: Response) -> None:

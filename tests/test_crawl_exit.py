@@ -39,6 +39,7 @@ def test_nobody_there_gives_4(site: LocalSite, tmp_path: Path) -> None:
     result = crawl(nobody, tmp_path, "-s", "RETRY_TIMES=0")
     assert result.returncode == 4, result.stderr
     assert "Traceback" not in result.stderr
+    assert "waiting" not in result.stderr  # nobody asked for time
 
 
 def test_a_crawl_that_finds_no_article_gives_3(site: LocalSite, tmp_path: Path) -> None:
