@@ -2,10 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test lint types unit bench accuracy clean
+.PHONY: help demo test test-live lint types unit bench accuracy clean
 
 help: ## list the commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 .venv/.core: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "nkscrape needs Python 3.11 or newer; set PYTHON=/path/to/python3" >&2; exit 2; }
@@ -31,6 +31,10 @@ types: .venv/.test ## mypy --strict
 
 unit: .venv/.test ## the tests alone
 	$(BIN)/pytest -n 2
+
+test-live: .venv/.test ## tests on a real Isso and, where Debian's packages are installed, a real WordPress
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test-live]'
+	$(BIN)/pytest tests/live -rs
 
 bench: .venv/.test ## cost of extraction and merging against baselines of the same run
 	$(BIN)/python -m benchmarks

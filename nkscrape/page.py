@@ -132,6 +132,8 @@ class Follow:
     """JSON to POST (GraphQL); None for GET."""
     context: Mapping[str, str] = field(default_factory=dict)
     """What the reader needs to go on: page number, post id."""
+    otherwise: list[Follow] = field(default_factory=list)
+    """What to ask instead where this is not answered."""
 
 
 def _is_utf8(body: bytes) -> bool:

@@ -53,6 +53,10 @@ EXTENSIONS = {
     "scrapy.extensions.logstats.LogStats": None,  # the spider says how far it is, in its own words
 }
 
+# --- Comments of platforms that answer to a key. It is a secret: keyed.py keeps it out of all that is kept or logged.
+NKSCRAPE_DISQUS_KEY = os.environ.get("NKSCRAPE_DISQUS_KEY", "")
+DOWNLOAD_HANDLERS = dict.fromkeys(("http", "https"), "nkscrape.keyed.KeyedHandler")
+
 # --- Where the records go
 ITEM_PIPELINES = pipelines.ITEM_PIPELINES  # the one list of stages
 NKSCRAPE_DATASET = "output"

@@ -30,6 +30,7 @@ ROOMS = {
     "nkscrape.frontier": 5,
     "pipelines": 5,
     "nkscrape.archiver": 6,
+    "nkscrape.keyed": 6,
     "nkscrape.politeness": 6,
     "nkscrape.settings": 6,
     "nkscrape.fetched": 6,

@@ -102,7 +102,10 @@ def test_disqus_is_asked_with_the_pages_own_settings_and_with_a_key_through_the_
     (follow,) = asked(f'<div id="disqus_thread"></div>{script}')
     query = parse_qs(urlsplit(follow.url).query)
     assert (query["f"], query["t_i"]) == (["gazette"], ["77 https://g.example/?p=77"])
-    keyed = parse_qs(urlsplit(disqus.with_key(follow, "KEY").url).query)
+    through_api = disqus.through_api(follow)
+    assert through_api.otherwise == [follow]
+    assert disqus.with_key(follow.url, "KEY") == follow.url
+    keyed = parse_qs(urlsplit(disqus.with_key(through_api.url, "KEY")).query)
     assert (keyed["api_key"], keyed["forum"], keyed["thread"]) == (
         ["KEY"],
         ["gazette"],
@@ -119,7 +122,7 @@ def test_blogger_feed() -> None:
         }  # fmt: skip
 
     related = {"rel": "related", "href": "https://b.example/feeds/9/comments/default/4000000005?v=2"}
-    feed = {"feed": {"openSearch$totalResults": {"$t": "3"}, "entry": [entry(4000000005), entry(4000000006, related)]}}
+    feed = {"feed": {"openSearch$totalResults": {"$t": "3"}, "entry": [entry(4000000006, related), entry(4000000005)]}}
     thread = answer("comments.blogger", feed, start="1")
     assert shown(thread) == [
         ("blogger:4000000005", "Ann", 0, "Text 4000000005"),

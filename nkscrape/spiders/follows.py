@@ -13,6 +13,7 @@ from nkscrape import fetched, urls
 from nkscrape.bundle import Bundle
 from nkscrape.extract import continued
 from nkscrape.extract.answers import absorb, mark_missing
+from nkscrape.extract.comments.addresses import disqus
 from nkscrape.page import Follow, Page
 from nkscrape.politeness import FOLLOW_HOST
 
@@ -31,22 +32,34 @@ async def complete(bundle: Bundle, spider: NewsSpider) -> None:
     `bundle.follows` keeps what was not answered, and the article then says what it lacks.
     """
     skipped = [] if spider.site.follow_comments else [f for f in bundle.follows if f.kind != continued.KIND]
-    waiting = deque(follow for follow in bundle.follows if follow not in skipped)
+    waiting = deque(_best_way(follow, spider) for follow in bundle.follows if follow not in skipped)
     missing: list[Follow] = []
+    asked: set[tuple[str, str | None]] = set()
     for _ in range(MAX_FOLLOWS):
         if not waiting or spider.stopping.is_set():
             break
         follow = waiting.popleft()
+        if (follow.url, follow.body) in asked:
+            continue
+        asked.add((follow.url, follow.body))
         try:
             waiting.extend(absorb(bundle, await _fetch(follow, spider), follow, spider.site))
         except _UnansweredError as error:
             bundle.warnings.append(f"follow-failed: {follow.url}: {error}")
-            missing.append(follow)
+            waiting.extendleft(reversed(follow.otherwise))
+            missing += [] if follow.otherwise else [follow]
         except Exception:
             logger.exception("reading %s failed", follow.url)
             spider.crawler.stats.inc_value("spider_exceptions/count")
             missing.append(follow)
     mark_missing(bundle, [*skipped, *missing, *waiting])
+
+
+def _best_way(follow: Follow, spider: NewsSpider) -> Follow:
+    """Return the fetch that gives the most: through the platform's API where the user has a key for it."""
+    if follow.kind == disqus.KIND and spider.settings["NKSCRAPE_DISQUS_KEY"]:
+        return disqus.through_api(follow)
+    return follow
 
 
 class _UnansweredError(Exception):

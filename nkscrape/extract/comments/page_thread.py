@@ -21,7 +21,7 @@ from nkscrape.page import Page
 MAX_INSIDE = 60
 """Elements of one comment that are looked at for its number."""
 _NOT_COMMENT = re.compile(r"(?:^|[\s_-])(?:pingback|trackback|pings?|linkback|reblog)(?:[\s_-]|$)", re.IGNORECASE)
-_NOT_TEXT = re.compile(
+NOT_TEXT = re.compile(
     r"^(?:(?:ping|track)back:?\b|reblogged this on\b|hat dies auf .{1,80} rebloggt|a reblogué\b|ha reblogueado|"
     r"\[?(?:…|\.\.\.|\[…\])\]? .{0,300} \[?(?:…|\.\.\.|\[…\])\]?$)",
     re.IGNORECASE,
@@ -92,7 +92,7 @@ def _link_parents(read: list[Found | None], parents: list[int | None]) -> None:
 def _read(page: Page, group: Group, item: Item, own: set[HtmlElement], tail: Sequence[HtmlElement]) -> Found | None:
     """Return one comment, None where the element holds none."""
     found = read_item(page, item.element, own, tail)
-    if not found.text or _NOT_TEXT.match(found.text) or _PING.match(found.author_name or ""):
+    if not found.text or NOT_TEXT.match(found.text) or _PING.match(found.author_name or ""):
         return None
     if not found.author_name and not found.is_deleted:
         return None

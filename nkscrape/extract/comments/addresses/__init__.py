@@ -5,7 +5,7 @@ Only publicly documented shapes are read; answers are hostile until parsed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 
 from nkscrape.extract.comments.addresses import (
     blogger,
@@ -24,6 +24,7 @@ from nkscrape.page import Follow, Page
 _READERS = {
     one.KIND: one.read for one in (blogger, coral, discourse, disqus, feed, isso, pages, remark42, wordpress_rest)
 }
+_WORDPRESS = (wordpress_rest.follows, pages.follows, feed.follows)
 _ASKERS = {
     "blogger": (blogger.follows,),
     "coral": (coral.follows,),
@@ -31,26 +32,25 @@ _ASKERS = {
     "disqus": (disqus.follows,),
     "isso": (isso.follows,),
     "remark42": (remark42.follows,),
-    "wordpress": (wordpress_rest.follows, pages.follows, feed.follows),
+    "wordpress": _WORDPRESS,
     "wpdiscuz": (wordpress_rest.follows,),
 }
 
 
 def follows_of(page: Page, platform: str | None) -> list[Follow]:
-    """Return the fetches that would complete a page's thread: those of the first way its platform offers."""
-    for ask in _ASKERS.get(platform or "", (pages.follows,)):
-        found = list(ask(page))
-        if found:
-            return found
-    return []
+    """Return the fetches that would complete a page's thread: those of the first way its platform offers.
+
+    The other ways are in `otherwise`, for when the first is closed: many sites refuse their REST API to strangers.
+    Where no comment gave the platform away, a WordPress page still names its API.
+    """
+    ways = [found for ask in _ASKERS.get(platform or "", _WORDPRESS) if (found := list(ask(page)))]
+    if not ways:
+        return []
+    first, *others = ways
+    return [replace(first[0], otherwise=[one for way in others for one in way]), *first[1:]]
 
 
 def read_answer(page: Page, follow: Follow) -> Thread:
     """Return the comments of one answer and the fetches that go on from it; an empty thread for unknown kinds."""
     read = _READERS.get(follow.kind)
     return read(page, follow) if read else Thread()
-
-
-def kinds() -> Iterator[str]:
-    """Yield the kinds of fetches that can be read."""
-    yield from _READERS

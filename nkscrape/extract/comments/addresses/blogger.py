@@ -1,6 +1,7 @@
 """Blogger's comment feed of a post, as JSON: `/feeds/POST/comments/default?alt=json`.
 
-https://developers.google.com/blogger/docs/2.0/json/using
+https://developers.google.com/blogger/docs/2.0/reference. The newest come first; a link `related` leads to what a
+comment answers (`thr$in-reply-to` is the post).
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def follows(page: Page) -> Iterator[Follow]:
 
 
 def read(page: Page, follow: Follow) -> Thread:
-    """Return one page of the feed, and the fetch of the next where there is more."""
+    """Return one page of the feed, oldest first, and the fetch of the next where there is more."""
     feed = answers.at(answers.json_of(page), "feed") or {}
     entries = answers.objects(feed.get("entry"))
     total = answers.string(answers.at(feed, "openSearch$totalResults", "$t"))
@@ -43,7 +44,7 @@ def read(page: Page, follow: Follow) -> Thread:
         url = re.sub(r"start-index=\d+", f"start-index={start}", follow.url)
         following = [replace(follow, url=url, context={"start": str(start)})]
     count = int(total) if total and total.isdigit() else None
-    return answers.thread_of(page, follow, [_found(one) for one in entries], count, following)
+    return answers.thread_of(page, follow, [_found(one) for one in reversed(entries)], count, following)
 
 
 def _found(entry: dict[str, Any]) -> Found:

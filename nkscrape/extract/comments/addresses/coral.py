@@ -1,6 +1,7 @@
-"""Coral: the story's stream by GraphQL, `POST {root}/api/graphql`, fifty comments a page.
+"""Coral: the story's stream by GraphQL, `POST {root}/api/graphql`, fifty comments a page with all their answers.
 
-https://docs.coralproject.net/api/graphql
+https://docs.coralproject.net/api/types/objects/story and .../comment. Servers may be set to refuse queries that are not
+their own: then there is no answer.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from nkscrape.page import Follow, Page
 
 KIND = "comments.coral"
 PER_PAGE = 50
+ANSWERS = 1000
+"""Answers to one comment that are asked for; the API cannot page them."""
 _ROOT = re.compile(
     r"""rootURL["']?\s*:\s*["'](https?://[^"'\s]{3,200})["']|"""
     r"""["'](https?://[^"'\s]{3,200})/assets/js/embed\.js"""
@@ -26,7 +29,9 @@ QUERY = (
     "query Stream($id: ID, $url: String, $after: Cursor) "
     "{ story(id: $id, url: $url) { commentCounts { totalPublished } "
     f"comments(first: {PER_PAGE}, after: $after, orderBy: CREATED_AT_ASC) {{ edges {{ node {{ {_FIELDS} "
-    f"allChildComments {{ edges {{ node {{ {_FIELDS} }} }} }} }} }} pageInfo {{ hasNextPage endCursor }} }} }} }}"
+    f"allChildComments(first: {ANSWERS}, orderBy: CREATED_AT_ASC) "
+    f"{{ edges {{ node {{ {_FIELDS} }} }} pageInfo {{ hasNextPage }} }} }} }} "
+    "pageInfo { hasNextPage endCursor } } } }"
 )
 
 
@@ -55,8 +60,11 @@ def read(page: Page, follow: Follow) -> Thread:
     story = answers.at(answers.json_of(page), "data", "story")
     comments = answers.at(story, "comments") or {}
     found: list[Found] = []
+    cut = False
     for node in _nodes(comments):
-        found += [_found(node), *map(_found, _nodes(node.get("allChildComments")))]
+        children = node.get("allChildComments")
+        found += [_found(node), *map(_found, _nodes(children))]
+        cut = cut or answers.at(children, "pageInfo", "hasNextPage") is True
     after = answers.string(answers.at(comments, "pageInfo", "endCursor"))
     following = []
     if (
@@ -68,7 +76,7 @@ def read(page: Page, follow: Follow) -> Thread:
         following = [_query(follow.url, follow.article_url, variables, answers.counted(follow) + 1)]
     total = answers.number(answers.at(story, "commentCounts", "totalPublished"))
     thread = answers.thread_of(page, follow, found, total, following)
-    thread.complete = thread.complete if story else None
+    thread.complete = thread.complete and not cut if story else None
     return thread
 
 

@@ -1,6 +1,6 @@
-"""Discourse: a topic's JSON (`/t/ID.json`, `/t/ID/posts.json`), or its embed page where the page names no topic.
+"""Discourse: a topic's JSON (`/t/ID.json`, `/t/ID/posts.json?post_ids[]=…`), or its embed page where no topic is named.
 
-https://docs.discourse.org/#tag/Topics
+https://docs.discourse.org/#tag/Topics/operation/getSpecificPostsFromTopic
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from nkscrape.extract.comments.thread import Found, Thread
 from nkscrape.page import Follow, Page
 
 KIND = "comments.discourse"
-CHUNK = 20
+CHUNK = 50
+"""Posts of one fetch."""
 _HOST = re.compile(r"""discourseUrl["']?\s*[:=]\s*["'](https?://[^"'\s]{3,200})["']""")
 _TOPIC = re.compile(r"""topicId["']?\s*[:=]\s*["']?(\d{1,12})""")
 _EMBED = re.compile(r"""discourseEmbedUrl["']?\s*[:=]\s*["'](https?://[^"'\s]{3,1000})["']""")
@@ -37,7 +38,7 @@ def follows(page: Page) -> Iterator[Follow]:
 
 
 def read(page: Page, follow: Follow) -> Thread:
-    """Return the posts of one answer without the topic's opening one, and the fetch of the next twenty."""
+    """Return the posts of one answer without the topic's opening one, and the fetch of the next ones."""
     data = answers.json_of(page)
     topic = answers.string(answers.at(data, "id")) or follow.context.get("topic", "")
     posts = answers.objects(answers.at(data, "post_stream", "posts"))

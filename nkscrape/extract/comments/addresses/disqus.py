@@ -1,6 +1,7 @@
-"""Disqus: the thread data in its embed page (no key), or `threads/listPosts` with the user's own API key.
+"""Disqus: the thread data in its embed page (no key, the first posts), or `threads/listPosts` with the user's own key.
 
-https://disqus.com/api/docs/threads/listPosts/
+https://disqus.com/api/docs/threads/listPosts/ documents the API; the embed page's `script#disqus-threadData` holds the
+same posts as `response.posts`, with `cursor` and `response.thread`. The API lists no removed posts.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from nkscrape.extract.comments.thread import Found, Thread
 from nkscrape.page import Follow, Page
 
 KIND = "comments.disqus"
+API = "https://disqus.com/api/3.0/threads/listPosts.json"
 _SHORTNAME = re.compile(
     r"""(?:disqus_shortname|disqusShortname|shortname)["']?\s*[:=]\s*["']([\w-]{2,60})["']|//([\w-]{2,60})\.disqus\.com/"""
 )
@@ -28,7 +30,7 @@ _NOT_NAMES = ("www", "about", "help", "blog", "a", "c", "referrer")
 
 
 def follows(page: Page) -> Iterator[Follow]:
-    """Yield the embed page of the thread; `with_key` turns it into a call of the API."""
+    """Yield the embed page of the thread; `through_api` turns it into a call of the API."""
     names = [match[1] or match[2] for match in _SHORTNAME.finditer(page.text)]
     name = next((one for one in names if one not in _NOT_NAMES), None)
     if not name:
@@ -42,16 +44,20 @@ def follows(page: Page) -> Iterator[Follow]:
     yield Follow(url=address, kind=KIND, article_url=page.canonical_url, context=context)
 
 
-def with_key(follow: Follow, key: str) -> Follow:
-    """Return the same thread's fetch through the public API, with the user's own key."""
-    context = follow.context
-    thread = (
-        f"ident:{context['identifier']}"
-        if "identifier" in context
-        else f"link:{context.get('link', follow.article_url)}"
-    )
-    query = {"api_key": key, "forum": context.get("forum", ""), "thread": thread, "limit": "100", "order": "asc"}
-    return replace(follow, url=f"https://disqus.com/api/3.0/threads/listPosts.json?{urlencode(query)}")
+def through_api(follow: Follow) -> Follow:
+    """Return the same thread's fetch through the public API, its embed page where that is not answered.
+
+    The key is not part of it: `with_key` adds that to the address when it is asked for, and nothing keeps it.
+    """
+    said = follow.context
+    thread = f"ident:{said['identifier']}" if "identifier" in said else f"link:{said.get('link', follow.article_url)}"
+    query = {"forum": said.get("forum", ""), "thread": thread, "limit": "100", "order": "asc"}
+    return replace(follow, url=f"{API}?{urlencode(query)}", otherwise=[follow])
+
+
+def with_key(url: str, key: str) -> str:
+    """Return the address of an API call with the user's key, any other address as it is."""
+    return f"{url}&{urlencode({'api_key': key})}" if url.startswith(f"{API}?") else url
 
 
 def read(page: Page, follow: Follow) -> Thread:

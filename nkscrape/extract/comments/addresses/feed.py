@@ -1,4 +1,8 @@
-"""Per-post comment feeds (RSS 2.0, Atom): the newest comments, without parents. WordPress has one behind each post."""
+"""Per-post comment feeds (RSS 2.0, Atom): the newest comments. WordPress has one behind each post.
+
+An answer begins with a line that links to what it answers ('In reply to ...'): the parent, and no text.
+https://developer.wordpress.org/advanced-administration/wordpress/feeds/
+"""
 
 from __future__ import annotations
 
@@ -9,12 +13,16 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from nkscrape.extract.comments import answers
+from nkscrape.extract.comments.page_thread import NOT_TEXT
 from nkscrape.extract.comments.thread import Found, Thread
 from nkscrape.extract.text import inline
 from nkscrape.page import Follow, Page
 
 KIND = "comments.wordpress_feed"
 _KEY = re.compile(r"#comment-(\d{1,20})|[?&]comment(?:_id)?=(\d{1,20})")
+_ANSWERS = re.compile(
+    r"""\s*<p>[^<]{0,60}<a href=["'][^"'<>]{0,1000}#comment-(\d{1,20})["']>[^<]{0,200}</a>[^<]{0,20}</p>"""
+)
 _BY = re.compile(r"^(?:By|Von|Par|Por|Di|Door|Av|Af|От|Autor)\s*:\s*", re.IGNORECASE)
 
 
@@ -34,7 +42,8 @@ def read(page: Page, follow: Follow) -> Thread:
     """Return the feed's comments, oldest first. Whether older ones exist it does not say."""
     root = answers.xml_of(page)
     entries = [] if root is None else list(root.iter("{*}item", "{*}entry"))[: answers.MAX_FOLLOWS * 10]
-    thread = answers.thread_of(page, follow, [_found(entry) for entry in reversed(entries)], None)
+    found = [one for one in map(_found, reversed(entries)) if not NOT_TEXT.match(one.text)]
+    thread = answers.thread_of(page, follow, found, None)
     thread.complete = None
     return thread
 
@@ -42,9 +51,12 @@ def read(page: Page, follow: Follow) -> Thread:
 def _found(entry: etree._Element) -> Found:
     address = _text(entry, "guid") + " " + _text(entry, "link")
     match = _KEY.search(address)
+    source = _text(entry, "encoded") or _text(entry, "content") or _text(entry, "description")
+    answered = _ANSWERS.match(source)
     return Found(
-        text=answers.text_of_html(_text(entry, "encoded") or _text(entry, "content") or _text(entry, "description")),
+        text=answers.text_of_html(source[answered.end() :] if answered else source),
         key=(match[1] or match[2]) if match else None,
+        parent_key=answered[1] if answered else None,
         author_name=inline(_text(entry, "creator") or _text(entry, "name") or _BY.sub("", _text(entry, "title"))),
         published_raw=_text(entry, "pubDate") or _text(entry, "published") or _text(entry, "updated") or None,
     )

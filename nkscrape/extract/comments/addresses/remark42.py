@@ -1,6 +1,6 @@
 """Remark42: `GET {host}/api/v1/find?site=ID&url=URL&format=plain` gives the whole thread.
 
-https://remark42.com/docs/contributing/api/
+https://remark42.com/docs/contributing/api/. The thread is that of the page's address without its query.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def follows(page: Page) -> Iterator[Follow]:
     if host and "site_id" in settings:
         query = {
             "site": settings["site_id"],
-            "url": settings.get("url", page.canonical_url),
+            "url": settings.get("url", page.url.partition("#")[0].partition("?")[0]),
             "format": "plain",
             "sort": "time",
         }

@@ -1,5 +1,6 @@
 """WordPress REST API: `GET {root}wp/v2/comments?post=ID&per_page=100&page=N`, public on most sites.
 
+A page that is not full is the last; the one after a full last page is empty. Pingbacks are not listed.
 https://developer.wordpress.org/rest-api/reference/comments/
 """
 
