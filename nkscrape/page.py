@@ -18,7 +18,7 @@ from nkscrape.decode import decode
 
 MAX_JSON_BLOCK = 4_000_000
 """Characters of one JSON block that are parsed; longer ones are skipped."""
-LANDMARKS = ("meta", "link", "base", "title", "script", "h1", "h2", "h3", "h4", "h5", "h6", "time")
+LANDMARKS = ("meta", "link", "base", "title", "script", "h1", "h2", "h3", "h4", "h5", "h6", "time", "a")
 """Tags whose elements are looked up on every page."""
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 # One class for every element, chosen in C: lxml.html's own lookup by tag is Python and halves the speed of every walk.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -17,9 +17,16 @@ MAX_BLOCKS = 20_000
 _BREAK = "\x1e"
 """Stands for a `br` while a block is read."""
 _BLANK_LINE = re.compile(f"{_BREAK}\\s*{_BREAK}[\\s{_BREAK}]*")
-_CELLS = frozenset(("td", "th"))
-_MARKS = frozenset(("b", "strong", "i", "em", "u", "font", "small", "mark"))
-_MEANING = BLOCKS | _CELLS | _MARKS | {"a", "br"}
+_SILENT, _INLINE, _BR, _CELL, _BLOCK, _MARK, _LINK = range(7)
+_KINDS = {
+    **dict.fromkeys(("b", "strong", "i", "em", "u", "font", "small", "mark"), _MARK),
+    **dict.fromkeys(BLOCKS, _BLOCK),
+    **dict.fromkeys(SILENT, _SILENT),
+    **dict.fromkeys(("td", "th"), _CELL),
+    "a": _LINK,
+    "br": _BR,
+}
+"""What each tag means for the text around it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -47,29 +54,24 @@ def read_blocks(root: HtmlElement, skip: Callable[[HtmlElement], bool]) -> list[
     """Return the blocks of a subtree in document order, without the elements `skip` says to leave out."""
     run = _Run(root)
     walk = etree.iterwalk(root, events=("start", "end"))
-    skipped: HtmlElement | None = None
+    around: list[int] = []
     for event, node in walk:
-        tag = node.tag
         if event == "start":
-            if tag in SILENT or skip(node):
-                skipped = node
+            kind = _KINDS.get(node.tag, _INLINE)
+            if kind == _SILENT or skip(node):
+                around.append(_SILENT)
                 walk.skip_subtree()
                 continue
-            if tag in _MEANING:
-                run.enter(node, tag)
+            around.append(kind)
+            if kind > _INLINE:
+                run.enter(node, kind)
             text = node.text
         else:
-            if node is skipped:
-                skipped = None
-            elif tag in _MEANING:
-                run.leave(node, tag)
-            text = node.tail if node is not root else None
-        if text and not text.isspace():
-            run.pieces.append(text)
-            if run.inside:
-                run.count(text)
-        elif text and run.pieces:
-            run.pieces.append(" ")
+            if (kind := around.pop()) > _CELL:
+                run.leave(node, kind)
+            text = node.tail if around else None
+        if text:
+            run.add(text)
         if len(run.blocks) >= MAX_BLOCKS:
             break
     run.close()
@@ -91,37 +93,40 @@ class _Run:
         self.pieces: list[str] = []
         self.linked = self.marked = self.anchors = 0
 
-    def count(self, text: str) -> None:
-        """Note how much of the text stands in links and marks."""
-        size = len(text.strip())
-        self.linked += size if self.links else 0
-        self.marked += size if self.marks else 0
-
-    def enter(self, node: HtmlElement, tag: str) -> None:
-        """Note the start of an element."""
-        if tag == "br" or tag in _CELLS:
+    def add(self, text: str) -> None:
+        """Add a piece of text, and note how much of it stands in links and marks."""
+        if text.isspace():
             if self.pieces:
-                self.pieces.append(_BREAK if tag == "br" else " ")
-        elif tag in BLOCKS:
+                self.pieces.append(" ")
+            return
+        self.pieces.append(text)
+        if self.inside:
+            size = len(text.strip())
+            self.linked += size if self.links else 0
+            self.marked += size if self.marks else 0
+
+    def enter(self, node: HtmlElement, kind: int) -> None:
+        """Note the start of an element."""
+        if kind == _BLOCK:
             if self.pieces:
                 self.close()
             self.owners.append(node)
-        else:
-            self._step(node, tag, 1)
+        elif kind > _BLOCK:
+            self._step(node, kind, 1)
+        elif self.pieces:
+            self.pieces.append(_BREAK if kind == _BR else " ")
 
-    def leave(self, node: HtmlElement, tag: str) -> None:
-        """Note the end of an element."""
-        if tag in _CELLS or tag == "br":
-            return
-        if tag in BLOCKS:
+    def leave(self, node: HtmlElement, kind: int) -> None:
+        """Note the end of a block, link or mark."""
+        if kind == _BLOCK:
             if self.pieces:
                 self.close()
             self.owners.pop()
         else:
-            self._step(node, tag, -1)
+            self._step(node, kind, -1)
 
-    def _step(self, node: HtmlElement, tag: str, step: int) -> None:
-        if tag != "a":
+    def _step(self, node: HtmlElement, kind: int, step: int) -> None:
+        if kind == _MARK:
             self.marks += step
         else:
             self.anchors += step > 0
@@ -131,11 +136,16 @@ class _Run:
     def close(self) -> None:
         """End the open block; a blank line made of two `br` ends one too."""
         whole = "".join(self.pieces)
-        for part in _BLANK_LINE.split(whole) if _BREAK in whole else (whole,):
-            text = "\n".join(filter(None, map(inline, part.split(_BREAK))))
+        for text in _lines(whole) if _BREAK in whole else (inline(whole),):
             if text:
                 self.blocks.append(Block(self.owners[-1], text, min(self.linked, len(text)), self.marked, self.anchors))
         self._start()
+
+
+def _lines(whole: str) -> Iterator[str]:
+    """Yield the parts of a text between its blank lines, each with its line breaks."""
+    for part in _BLANK_LINE.split(whole):
+        yield "\n".join(filter(None, map(inline, part.split(_BREAK))))
 
 
 def _leads_away(anchor: HtmlElement) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -92,6 +93,7 @@ def is_name_line(text: str) -> bool:
     return all(w[0].isupper() or w in _PARTICLES for w in words)
 
 
+@lru_cache(maxsize=4096)
 def is_dateline(text: str) -> bool:
     """Whether a line is a byline or a date."""
     if len(text) > 120 or clutter.ends_sentence(text):

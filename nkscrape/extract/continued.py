@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from nkscrape import urls
 from nkscrape.items import Article
 from nkscrape.page import Follow, Page
@@ -16,7 +14,6 @@ _MARKS = (
     "{base}?page={n} {base}?paged={n} {base}?pagenum={n} {base}?seite={n} {base}?pagina={n}"
 ).split()
 """Addresses of an article's further pages."""
-_HREF = r"""href=["']?((?:[^"'\s>#]{{0,400}}[/=-])?{n}/?)["'\s>#]"""
 
 
 def next_page(page: Page, number: int = 1, article_url: str | None = None) -> Follow | None:
@@ -26,11 +23,12 @@ def next_page(page: Page, number: int = 1, article_url: str | None = None) -> Fo
     """
     first = article_url or page.canonical_url
     following = number + 1
-    if following > MAX_PAGES or not _may_link(page.text, following):
+    hrefs = _hrefs_with(page, str(following)) if following <= MAX_PAGES else []
+    if not hrefs:
         return None
     base = first.rstrip("/")
     wanted = {urls.canonical_key(mark.format(base=base, n=following)) for mark in _MARKS}
-    for href in re.findall(_HREF.format(n=following), page.text):
+    for href in hrefs:
         url = page.link(href)
         if url and urls.canonical_key(url) in wanted:
             return Follow(url=url, kind=KIND, article_url=first, context={"page": str(following)})
@@ -46,6 +44,9 @@ def append_page(article: Article, more: Article | None) -> None:
     article.body_is_truncated = more.body_is_truncated if more else article.body_is_truncated
 
 
-def _may_link(text: str, number: int) -> bool:
-    """Say cheaply whether any quoted address of the page ends in a number."""
-    return any(f"{number}{end}" in text for end in ('"', "'", '/"', "/'"))
+def _hrefs_with(page: Page, number: str) -> list[str]:
+    """Return the addresses among the page's links that end in a number, in document order."""
+    ends = (number, f"{number}/")
+    links = [*page.landmarks["link"], *page.landmarks["a"]]
+    hrefs = [href for link in links if (href := link.get("href"))]
+    return [href for href in hrefs if href.endswith(ends) or ("#" in href and href.partition("#")[0].endswith(ends))]

@@ -25,7 +25,9 @@ MIN_TEXT = 40
 MIN_SHORT_TEXT = 12
 MAX_NOTICE = 500
 """Characters of a text node up to which it may be a notice of the house."""
-_LONG_TEXT = etree.XPath("descendant-or-self::*/text()[string-length() >= $least]")
+_LONG_TEXT = etree.XPath("descendant::text()[string-length() >= $least]")
+_HIDING = frozenset(("style", "hidden", "aria-hidden", "role"))
+"""Attributes that may hide an element or make it a menu."""
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|\bclip\s*:\s*rect", re.IGNORECASE)
 
 
@@ -110,15 +112,16 @@ class Regions:
         tag = node.tag
         if tag in OUTSIDE_TAGS:
             return self._is_minor(node)
-        if not node.keys():
-            return tag == "figure" and self._is_picture(node)
         if tag == "figure":
             return self._is_picture(node)
+        attributes = node.keys()
+        if not attributes:
+            return False
         name = name_of(node)
         kind = kind_of_name(name) if len(name) > 1 else 0
         if kind == CONSENT:
             return True
-        if (kind == BOX and not self.lenient) or _is_hidden(node):
+        if (kind == BOX and not self.lenient) or (not _HIDING.isdisjoint(attributes) and _is_hidden(node)):
             return self._is_minor(node)
         return kind == DOUBTFUL and not self.lenient and self._is_doubtful(node)
 

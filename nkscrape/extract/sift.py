@@ -37,12 +37,13 @@ def is_clutter(block: Block) -> bool:
     """Whether a block says of itself that it is no text of the article."""
     text = block.text
     size = len(text)
-    least = 0.85 if size > LONG or clutter.ends_sentence(text) else 0.75  # a row of links has commas in it
-    if block.linked >= least * size and not (size > 200 and clutter.ends_sentence(text)):
+    is_sentence = clutter.ends_sentence(text)
+    least = 0.85 if size > LONG or is_sentence else 0.75  # a row of links has commas in it
+    if block.linked >= least * size and not (size > 200 and is_sentence):
         return True
-    if size < LONG and not clutter.ends_sentence(text) and _is_buttons(block):
+    if size < LONG and not is_sentence and _is_buttons(block):
         return True
-    if size >= 250 or (size > 120 and not block.linked and clutter.ends_sentence(text)):
+    if size >= 250 or (size > 120 and not block.linked and is_sentence):
         return False
     if clutter.READ_MORE.match(text) and _points_away(block):
         return True

@@ -20,18 +20,14 @@ SILENT = frozenset(
     "canvas audio video map math".split()
 )
 _BLANK_LINES = re.compile(r"\n{3,}")
-_INVISIBLE_CHARACTERS = "\u00ad\u200b\u2060\ufeff"
-_INVISIBLE_CHARACTER = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_INVISIBLE = dict.fromkeys(map(ord, _INVISIBLE_CHARACTERS), None)
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"), None)
 
 
 def inline(text: str | None) -> str:
     """Return `text` on one line: whitespace folded, soft hyphens and zero-width spaces out."""
     if not text:
         return ""
-    if not text.isascii() and _INVISIBLE_CHARACTER.search(text):
-        text = text.translate(_INVISIBLE)
-    return " ".join(text.split())
+    return " ".join(visible(text).split())
 
 
 @lru_cache(maxsize=4096)
@@ -64,7 +60,9 @@ def paragraphs(element: HtmlElement, skip: Collection[HtmlElement] = ()) -> str:
 
 def visible(text: str) -> str:
     """Return `text` without soft hyphens and zero-width spaces; searching for them costs far less than translating."""
-    if not text.isascii() and any(character in text for character in _INVISIBLE_CHARACTERS):
+    if text.isascii():
+        return text
+    if "\u00ad" in text or "\u200b" in text or "\u2060" in text or "\ufeff" in text:
         return text.translate(_INVISIBLE)
     return text
 

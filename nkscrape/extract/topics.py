@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from nkscrape.extract.structured import Stated, Structured, texts, types
-from nkscrape.extract.text import elements_at, key_of, text_of
+from nkscrape.extract.text import key_of, text_of
 from nkscrape.page import Page
 
 MAX_TAGS = 50
-_TAG_LINKS = etree.XPath("//a[contains(concat(' ', @rel, ' '), ' tag ')]")
-_TAG_HINT = re.compile(rb"""rel=["']?(?:category )?tag\b""")
 _TAG_LABEL = re.compile(
     r"^\W*(?:tags?|topics?|keywords|filed under|themen|schlagw(?:ö|o)rter|stichw(?:ö|o)rter|schlagworte|"
     r"mots[- ]clés|sujets|etiquetas|temas|tagi|теги|теми|etiketler|وسوم|תגיות|タグ|태그|标签|標籤)\s*[:：]?\s*$",
@@ -48,8 +45,8 @@ def read_tags(page: Page, structured: Structured) -> list[Stated]:
     keywords = [Stated(part, s.source) for s in structured.ld("keywords") for part in _SEPARATOR.split(s.value)]
     stated = list(structured.tags("article:tag", "og:article:tag")) or keywords
     if not stated:
-        links = elements_at(_TAG_LINKS, page.root)[: 2 * MAX_TAGS] if _TAG_HINT.search(page.body) else []
-        stated = [Stated(text_of(a), "text") for a in links if "category" not in (a.get("rel") or "")]
+        links = [a for a in page.landmarks["a"] if "tag" in (rel := a.get("rel") or "") and _is_tag(rel.split())]
+        stated = [Stated(text_of(a), "text") for a in links[: 2 * MAX_TAGS]]
     if not stated and structured.is_bare:
         stated = [Stated(text_of(a), "text") for a in _labelled_links(page)]
     if not stated:
@@ -95,6 +92,11 @@ def _section_above(headline: HtmlElement | None) -> Stated | None:
                 return Stated(text_of(links[-1]), "text") if is_crumbs and leads else None
         node = node.getparent()
     return None
+
+
+def _is_tag(rel: list[str]) -> bool:
+    """Whether a link's relations make it a topic of the article."""
+    return "tag" in rel and "category" not in rel
 
 
 def _labelled_links(page: Page) -> list[HtmlElement]:

@@ -82,7 +82,9 @@ def read_item(page: Page, item: HtmlElement, items: Collection[HtmlElement], tai
         around = "\n".join(piece for _, piece in islice(_pieces((item, *tail), parts.inner.union(texts)), MAX_HEAD))
         name, stamp, _ = name_from_lines(name, stamp, around)
     elif not (name and stamp):
-        name, stamp, name_element = _from_head((item, *tail), parts, heads, name, stamp, name_element)
+        name, stamp, found = _from_head((item, *tail), parts.inner | heads, name, stamp)
+        name_element = found.get("name", name_element)
+        heads.update(found.values())
     text = _text(item, tail, parts, texts, heads)
     if not texts and not (name and stamp):
         name, stamp, text = name_from_lines(name, stamp, text)
@@ -259,26 +261,20 @@ def _pieces(starts: Sequence[HtmlElement], skip: Collection[HtmlElement]) -> Ite
 
 
 def _from_head(
-    starts: Sequence[HtmlElement],
-    parts: _Parts,
-    heads: set[HtmlElement],
-    name: str,
-    stamp: str | None,
-    name_element: HtmlElement | None,
-) -> tuple[str, str | None, HtmlElement | None]:
-    """Take name and date from the first elements of a comment whose classes say nothing; `heads` gets them."""
-    skip = parts.inner | heads
+    starts: Sequence[HtmlElement], skip: Collection[HtmlElement], name: str, stamp: str | None
+) -> tuple[str, str | None, dict[str, HtmlElement]]:
+    """Take name and date from the first elements of a comment whose classes say nothing; return these as well."""
+    found: dict[str, HtmlElement] = {}
     for element, piece in islice(_pieces(starts, skip), MAX_HEAD):
         if element is None or element in starts or element.tag == "p":
             break
         if not stamp and is_stamp(piece):
-            stamp = piece
+            stamp, found["stamp"] = piece, element
         elif not name and looks_like_name(piece) and may_be_name(clean_name(piece)):
-            name, name_element = clean_name(piece), element
+            name, found["name"] = clean_name(piece), element
         else:
             break
-        heads.add(element)
-    return name, stamp, name_element
+    return name, stamp, found
 
 
 def _text(

@@ -39,9 +39,9 @@ _NO_NAME = re.compile(
     r"(?:level|ebene|niveau|nivel|#|nr\.?|no\.?)?\s*\d+\s*(?:points?|punkte|likes?|replies)?", re.IGNORECASE
 )
 _SAYS = re.compile(
-    r"^(?:says?|said|wrote|writes|replied|commented|sagt|sagte|schreibt|schrieb|meint|dit|a dit|a écrit|écrit|dice|dijo|"
-    r"escribió|ha detto|ha scritto|scrive|diz|disse|escreveu|zegt|schreef|skrev|skriver|säger|napisał|pisze|napsal|"
-    r"пишет|написал|より)\s*:\s*$",
+    r"^(?:says?|said|wrote|writes|replied|commented|sagt|sagte|schreibt|schrieb|meint|dit|a dit|a écrit|écrit|dice|"
+    r"dijo|escribió|ha detto|ha scritto|scrive|diz|disse|escreveu|zegt|schreef|skrev|skriver|säger|napisał|pisze|"
+    r"napsal|пишет|написал|より)\s*:\s*$",
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"[|·•∙‧,;:/()\[\]+–—-]+")
