@@ -9,11 +9,8 @@ from nkscrape.page import Follow, Page
 KIND = "article.page"
 MAX_PAGES = 30
 """Pages of one article that are read."""
-_MARKS = (
-    "{base}/{n} {base}/page/{n} {base}/page-{n} {base}/seite/{n} {base}/seite-{n} {base}/pagina/{n} "
-    "{base}?page={n} {base}?paged={n} {base}?pagenum={n} {base}?seite={n} {base}?pagina={n}"
-).split()
-"""Addresses of an article's further pages."""
+_MARKS = "/ /page/ /page- /seite/ /seite- /pagina/ ?page= ?paged= ?pagenum= ?seite= ?pagina=".split()
+"""What stands between an article's address and the number of a further page."""
 
 
 def next_page(page: Page, number: int = 1, article_url: str | None = None) -> Follow | None:
@@ -23,14 +20,12 @@ def next_page(page: Page, number: int = 1, article_url: str | None = None) -> Fo
     """
     first = article_url or page.canonical_url
     following = number + 1
-    hrefs = _hrefs_with(page, str(following)) if following <= MAX_PAGES else []
-    if not hrefs:
+    if following > MAX_PAGES:
         return None
-    base = first.rstrip("/")
-    wanted = {urls.canonical_key(mark.format(base=base, n=following)) for mark in _MARKS}
-    for href in hrefs:
+    endings = {f"{mark}{following}" for mark in _MARKS}
+    for href in _hrefs_with(page, str(following)):
         url = page.link(href)
-        if url and urls.canonical_key(url) in wanted:
+        if url and _is_continuation(url, first, endings):
             return Follow(url=url, kind=KIND, article_url=first, context={"page": str(following)})
     return None
 
@@ -46,7 +41,12 @@ def append_page(article: Article, more: Article | None) -> None:
 
 def _hrefs_with(page: Page, number: str) -> list[str]:
     """Return the addresses among the page's links that end in a number, in document order."""
-    ends = (number, f"{number}/")
     links = [*page.landmarks["link"], *page.landmarks["a"]]
     hrefs = [href for link in links if (href := link.get("href"))]
-    return [href for href in hrefs if href.endswith(ends) or ("#" in href and href.partition("#")[0].endswith(ends))]
+    return [href for href in hrefs if href.partition("#")[0].rstrip("/").endswith(number)]
+
+
+def _is_continuation(url: str, first: str, endings: set[str]) -> bool:
+    """Whether an address is the article's own with one of the endings."""
+    key, base = urls.canonical_key(url), urls.canonical_key(first)
+    return key.startswith(base) and key[len(base) :] in endings

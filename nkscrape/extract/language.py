@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from nkscrape.extract.structured import Stated, Structured
 from nkscrape.page import Page
@@ -79,7 +80,8 @@ def guess_by_words(text: str) -> str | None:
     words = text.lower().split()[:400]
     if len(words) < 12:
         return None
-    hits = {tag: sum(word in known for word in words) for tag, known in _WORDS.items()}
+    counts = Counter(words)
+    hits = {tag: sum(counts[word] for word in known) for tag, known in _WORDS.items()}
     best = max(hits, key=lambda tag: hits[tag])
     return best if hits[best] > len(words) * 0.12 else None
 

@@ -57,7 +57,7 @@ def judge(page: Page, candidate: Candidate, has_heading: bool) -> None:
     valid = telling = 0
     for number, (element, tail) in enumerate(zip(sample, tails, strict=True), 1):
         found = read_item(page, element, own, tail)
-        if _reads_like_comment(element, found):
+        if reads_like_comment(element, found):
             valid += 1
             telling += bool((found.published_raw and _is_date(found.published_raw)) or _is_numbered(element))
         if number == PROBE and not valid:
@@ -86,7 +86,7 @@ def _is_named_comment(element: HtmlElement) -> bool:
     return speaks(element) and AUTHOR in inside
 
 
-def _reads_like_comment(element: HtmlElement, found: Found) -> bool:
+def reads_like_comment(element: HtmlElement, found: Found) -> bool:
     """Say whether a name and a text of its own were found, and not a teaser, a menu or a form."""
     name = found.author_name or ""
     if not any(map(str.isalpha, name)) or not found.text or len(name) > 60:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -23,9 +24,10 @@ _STATE = re.compile(
 def like_elements(roots: Sequence[HtmlElement]) -> Iterator[Candidate]:
     """Yield the groups of like elements, in document order of their first member; strictly alike ones first."""
     elements = list(islice((one for root in roots for one in root.iter(*BLOCKS)), MAX_REGION))
-    for signature in (_strict_signature, _loose_signature):
-        found: dict[tuple[str, ...], list[HtmlElement]] = {}
-        for element in elements:
+    bare = [element for element in elements if not element.get("class")]
+    for signature, members in ((_strict_signature, elements), (_loose_signature, elements), (_sibling_signature, bare)):
+        found: dict[tuple[object, ...], list[HtmlElement]] = {}
+        for element in members:
             found.setdefault(signature(element), []).append(element)
         for group in found.values():
             if len(group) > 1 or len(group[0]):
@@ -44,10 +46,21 @@ def _strict_signature(element: HtmlElement) -> tuple[str, ...]:
 
 def _loose_signature(element: HtmlElement) -> tuple[str, ...]:
     """Return tag and class without numbers and words for states; without a class, the parent's tag."""
-    words = (element.get("class") or "").split()
-    mark = " ".join(_DIGITS.sub("", word) for word in words if not _STATE.fullmatch(word)) or " ".join(words[:1])
+    mark = loose_class(element.get("class") or "")
     parent = element.getparent()
     return (element.tag, mark) if mark else (element.tag, "", str(parent.tag) if parent is not None else "")
+
+
+def _sibling_signature(element: HtmlElement) -> tuple[object, ...]:
+    """Return tag and parent of an element without a class: whatever it holds, its siblings are like it."""
+    return (element.tag, element.get("class"), element.getparent())
+
+
+@lru_cache(maxsize=4096)
+def loose_class(mark: str) -> str:
+    """Return a class without numbers and words for states."""
+    words = mark.split()
+    return " ".join(_DIGITS.sub("", word) for word in words if not _STATE.fullmatch(word)) or " ".join(words[:1])
 
 
 def runs(roots: Sequence[HtmlElement]) -> Iterator[Candidate]:

@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 from nkscrape.extract.comments.families.family import Family
 from nkscrape.extract.comments.items import Group, Item
 from nkscrape.extract.comments.judging import Candidate, has_text, judge
+from nkscrape.extract.comments.kin import with_kin
 from nkscrape.extract.comments.marks import key_of, speaks
 from nkscrape.extract.comments.repetition import BLOCKS, like_elements, runs
 from nkscrape.extract.headings import OTHER, RELATED, heading_kind, heading_phrase
@@ -121,5 +122,6 @@ def _best_group(page: Page, region: _Region) -> Group | None:
         if best is not None:
             tails = best.tails or [[] for _ in best.elements]
             pairs = zip(best.elements, tails, strict=True)
-            return Group(_HANDMADE, [Item(element, key_of(element), tail=tail) for element, tail in pairs])
+            items = [Item(element, key_of(element), tail=tail) for element, tail in pairs]
+            return Group(_HANDMADE, with_kin(page, items, region.roots))
     return None
