@@ -227,3 +227,12 @@ def test_runs_between_rules() -> None:
     thread = read(f"<h2>Leserkommentare</h2>{body}")
     assert [(one.author_name, one.text) for one in thread.comments] == [(said.name, said.text) for said in SAMPLE]
     assert thread.comments[0].published_raw == "01.05.2021 um 10:20 Uhr"
+
+
+def test_answers_of_another_class_belong_to_the_thread() -> None:
+    def apart(i: int, said: Said, answers: str) -> str:
+        kind = "k2" if said.parent is None else "k9"
+        return f'<div class="{kind}"><div class="k3">{said.name}</div><div class="k4">{paragraphs(said)}</div></div>{answers}'
+
+    thread = read(f'{HEADING}<div class="k1">{nested(apart)}</div>')
+    assert [(c.author_name, c.text) for c in thread.comments] == [(said.name, said.text) for said in SAMPLE]
