@@ -109,11 +109,12 @@ def _parts(starts: Sequence[HtmlElement], items: Collection[HtmlElement]) -> _Pa
         budget -= 1
         element, text = stack.pop()
         tag = element.tag
-        if tag in _SILENT or not isinstance(tag, str) or (element in items and element is not starts[0]):
-            parts.inner.add(element)
-            continue
         mark = element.get("class") or element.get("id")
         role = roles.role_of(mark) if mark else ""
+        is_silent = tag in _SILENT and not (tag == "button" and role == roles.AUTHOR)
+        if is_silent or (element in items and element is not starts[0]) or _is_monogram(element):
+            parts.inner.add(element)
+            continue
         if not role and tag not in _PLAIN:
             role = _role_by_tag(element, tag)
         if role or tag in _NAMES:
@@ -139,6 +140,19 @@ def _parts(starts: Sequence[HtmlElement], items: Collection[HtmlElement]) -> _Pa
         if len(element):
             stack.extend((child, text) for child in reversed(element))
     return parts
+
+
+def _is_monogram(element: HtmlElement) -> bool:
+    """Say whether an element shows one letter alone, in place of a portrait."""
+    text = element.text
+    return bool(
+        text
+        and len(element) == 0
+        and len(text := text.strip()) == 1
+        and text.isupper()
+        and not (element.tail and element.tail.strip())
+        and not inline(element.getprevious().tail if element.getprevious() is not None else element.getparent().text)
+    )
 
 
 def _counters(element: HtmlElement) -> list[HtmlElement]:

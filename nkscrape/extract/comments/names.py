@@ -13,14 +13,14 @@ _BEFORE_NAME = re.compile(
     r"geschrieben von|kommentar von|verfasst von|von|gepostet von|autor|"
     r"commentaire de|écrit par|posté par|par|publicado por|enviado por|escrito por|por|comentario de|"
     r"scritto da|inviato da|postato da|commento di|geplaatst door|door|skrevet av|skrevet af|skrivet av|av|af|"
-    r"napisany przez|napisał|dodał|przez|автор|от|napsal)\b\s*:?\s+",
+    r"napisany przez|napisał|dodał|przez|автор|от|napsal|vložila?|gönderen|ingezonden door)\b\s*:?\s+",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
     r"[\s,|·•–—-]*\b(?:says|said|wrote|writes|replied|commented|responded|posted|on|at|am|um|sagt|sagte|schreibt|schrieb|"
     r"meint|meinte|antwortet|dit|a dit|a écrit|écrit|le|dijo|dice|escribió|el|disse|diz|em|ha detto|scrive|il|"
     r"schreef|zegt|op|säger|skrev|skriver|den|siger|sier|sanoo|kirjoitti|pisze|napisał|napisała|mówi|dnia|říká|napsal|"
-    r"пишет|говорит|написал|каже|dedi ki|diyor ki|より|さん)[\s:,.…]*$|[\s:,;|·•–—@(-]+$",
+    r"пишет|говорит|написал|каже|dedi ki|diyor ki|より|さん)[\s:,.…]*$|[\s:,;|·•–—@(-]+$|\s*\((?:profile?|perfil|profilo|homepage|website)\)$",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://\S+\s+(?=\S)")
@@ -65,7 +65,7 @@ def clean_name(name: str) -> str:
         return name
     found = find_stamp(name) if any(map(str.isdigit, name)) else None
     if found:
-        name = name[: found.start()] or name[found.end() :]
+        return clean_name(name[: found.start()]) or clean_name(name[found.end() :])
     name = _ADDRESS.sub("", name).strip(" \t\n,;:|·•–—")
     name = _BEFORE_NAME.sub("", name, count=1)
     for _ in range(3):

@@ -19,8 +19,8 @@ _WORDS = {
         since moment publishedat createdat postdate erstellt publie cuando age""",
     TEXT: """text texte texto testo tekst content contents body message msg inhalt contenu contenido conteudo
         contenuto tresc cuerpo copy excerpt description desc paragraph paragraphs markdown html wysiwyg
-        richtext bericht tresci mensaje messaggio corpo nachricht kommentartext cooked txt ugc bb entry""",
-    META: """meta metadata metas header head footer foot info infos byline submitted kopf cabecera entete chapo
+        richtext commtext bericht tresci mensaje messaggio corpo nachricht kommentartext cooked txt ugc bb entry""",
+    META: """meta comhead metadata metas header head footer foot info infos byline submitted kopf cabecera entete chapo
         heading caption details data authorline permalink links link userinfo""",
     SUBJECT: "subject title titel titre titulo betreff headline oggetto temat tytul onderwerp rubrik",
     LIKES: """like likes upvote upvotes score result likecount votecount thumbsup up positive plus pros upcount
@@ -32,7 +32,7 @@ _WORDS = {
         tooltip rank level reputation register registered joined role status delete down dislike dislikes
         downvote negative nav navigation ad ads advert advertisement anzeige werbung screen reader sr
         options dropdown buttons's label hint notice cancel loading spinner print quotelink abuse melden
-        spam number num nr index anchor connector stars star""",
+        spam number num nr index anchor connector stars star order navs follower followers""",
 }
 _ROLES = {word: role for role, words in _WORDS.items() for word in words.split()}
 _NEUTRAL = frozenset(
@@ -51,6 +51,8 @@ _LOOKS = frozenset(
     capitalize""".split()
 )
 """What follows 'text' in classes that only style: 'text-right', 'text-sm', 'text-primary', 'md:text-lg'."""
+_SHORT = frozenset("name username nickname date datetime time".split())
+"""Before 'text' these tell: 'NameText' is the name."""
 _BUTTONS = frozenset("reply respond antworten antwort repondre responder share report quote edit".split())
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
 _COMMENT_PREFIX = re.compile(r"^(?:comment|comments|kommentar|komentar|comentario|commentaire)(?=[a-z]{3})")
@@ -90,6 +92,12 @@ def _role_of_words(words: list[str], name: str) -> str:
     if not words:
         return ""
     role = _ROLES.get(words[-1], "")
+    if whole[-2:] == ["by", "line"]:
+        return META
+    if words[-1] == "to" and "reply" in words:
+        return SKIP
+    if role == TEXT and words[-2:-1] and words[-2] in _SHORT:
+        return _ROLES[words[-2]]
     if not role and len(words) > 1 and "__" in name:  # CSS modules: 'Comment_author__x7f'
         role = _ROLES.get(words[-2], "")
     before = words[-2] if len(words) > 1 else ""

@@ -17,8 +17,12 @@ _CLOCK = (
     r"(?:um|at|à|a las|às|alle ore|alle|ore|kl\.?|klo|o godz\.?|godz\.?|om|в|о|T|오전|오후|午前|午後|上午|下午)?"
     r"\s*\d{1,2}\s?(?:[:.]|h|시|時)\s?\d{2}(?::\d{2})?(?:\s*분)?(?:\s*(?:uhr|[ap]\.?m\.?\b|h\b))?(?:\s*[A-Z]{3,4}\b)?)?"
 )
+_WEEKDAY = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|"
+    r"mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+)
 _ABSOLUTE = re.compile(
-    r"(?:(?:[^\W\d_]{2,12}[.,]+\s*)?(?:"
+    rf"(?:(?:[^\W\d_]{{2,12}}[.,]+\s*|\b(?:{_WEEKDAY})\s+)?(?:"
     r"\d{4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,2}|"
     r"\d{1,2}[-/.]\s?\d{1,2}[-/.,]\s?(?:\d{4}|\d{2})\b|"
     rf"\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?[\s-]+(?:de\s+|of\s+)?{_NAME},?[\s-]+(?:de\s+|del\s+)?\d{{4}}|"
