@@ -38,6 +38,11 @@ def key_of(text: str | None) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
+def reading_length(text: str) -> int:
+    """Return the length of a text in letters of an alphabet: a Han, Kana or Hangul sign says as much as three."""
+    return len(text) if text.isascii() else len(text) + 2 * sum("\u3040" <= c <= "\ud7ff" for c in text)
+
+
 def elements_at(path: etree.XPath, node: HtmlElement) -> list[HtmlElement]:
     """Return the elements a compiled XPath finds from `node`."""
     found = path(node)

@@ -9,9 +9,10 @@ from lxml.html import HtmlElement
 
 from nkscrape.extract.comments.fields import read_item
 from nkscrape.extract.comments.marks import key_attribute, numbered, speaks
-from nkscrape.extract.comments.roles import AUTHOR, role_of
-from nkscrape.extract.comments.stamps import find_stamp
+from nkscrape.extract.comments.roles import AUTHOR, SKIP, role_of
+from nkscrape.extract.comments.stamps import find_stamp, is_stamp
 from nkscrape.extract.comments.thread import Found
+from nkscrape.extract.text import inline
 from nkscrape.page import Page
 
 MAX_SAMPLE = 40
@@ -89,12 +90,18 @@ def _is_named_comment(element: HtmlElement) -> bool:
 def reads_like_comment(element: HtmlElement, found: Found) -> bool:
     """Say whether a name and a text of its own were found, and not a teaser, a menu or a form."""
     name = found.author_name or ""
-    if not any(map(str.isalpha, name)) or not found.text or len(name) > 60:
+    if not any(map(str.isalpha, name)) or not found.text or len(name) > 60 or is_stamp(found.text):
         return False
     if _is_in_form(element) or next(element.iter("h1"), None) is not None:
         return False
-    linked = [len("".join(link.itertext()).strip()) for link in islice(element.iter("a"), 40)]
+    links = (link for link in islice(element.iter("a"), 40) if not _is_button(link))
+    linked = [len(text) for text in (inline("".join(link.itertext())) for link in links) if not is_stamp(text)]
     return max(linked, default=0) < max(12, len(found.text) * 0.6) and sum(linked) < len(found.text) + len(name) * 2
+
+
+def _is_button(link: HtmlElement) -> bool:
+    """Say whether a link stands among a comment's buttons."""
+    return any(role_of(around.get("class") or "") == SKIP for around in (link, *islice(link.iterancestors(), 2)))
 
 
 def _is_in_form(element: HtmlElement) -> bool:

@@ -20,7 +20,8 @@ _AFTER_NAME = re.compile(
     r"[\s,|·•–—-]*\b(?:says|said|wrote|writes|replied|commented|responded|posted|on|at|am|um|sagt|sagte|schreibt|schrieb|"
     r"meint|meinte|antwortet|dit|a dit|a écrit|écrit|le|dijo|dice|escribió|el|disse|diz|em|ha detto|scrive|il|"
     r"schreef|zegt|op|säger|skrev|skriver|den|siger|sier|sanoo|kirjoitti|pisze|napisał|napisała|mówi|dnia|říká|napsal|"
-    r"пишет|говорит|написал|каже|dedi ki|diyor ki|より|さん)[\s:,.…]*$|[\s:,;|·•–—@(-]+$|\s*\((?:profile?|perfil|profilo|homepage|website)\)$",
+    r"пишет|говорит|написал|каже|dedi ki|diyor ki|より|さん)[\s:,.…]*$|[\s:,;|·•–—@(-]+$|"
+    r"\s*\((?:profile?|perfil|profilo|homepage|website)\)$",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://\S+\s+(?=\S)")
@@ -36,7 +37,7 @@ _NO_NAMES = frozenset(
     anmelden|einloggen|sign in|log in|next|parent|prev|root|context""".replace("\n    ", "").split("|")
 )
 _NO_NAME = re.compile(
-    r"(?:level|ebene|niveau|nivel|#|nr\.?|no\.?)?\s*\d+\s*(?:points?|punkte|likes?|replies)?", re.IGNORECASE
+    r"(?:level|ebene|niveau|nivel|#|nr\.?|no\.?)?\s*[+−-]?\d+\s*(?:points?|punkte|likes?|replies)?", re.IGNORECASE
 )
 _SAYS = re.compile(
     r"^(?:says?|said|wrote|writes|replied|commented|sagt|sagte|schreibt|schrieb|meint|dit|a dit|a écrit|écrit|dice|"

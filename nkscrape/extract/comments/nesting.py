@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
 MAX_LEVEL = 10_000
+MAX_SPACER = 10
+"""First elements of a comment among which a level may be stated."""
 _CHILD_OF = re.compile(r"(?:^|\s)(?:child-of|parent|reply-to|in-reply-to)[-_](?:comment[-_])?(\d+)(?:\s|$)")
-_PARENT_ATTRIBUTES = (
-    "data-parent-id", "data-parent", "data-parentid", "data-comment-parent", "data-parent-comment-id", "data-reply-to",
-    "data-in-reply-to", "data-parent-comment", "data-reply-id",
-)  # fmt: skip
+_PARENT_ATTRIBUTE = re.compile(r"data-(?:\w+-)*(?:parent(?:[-_]?\w+)?|(?:in-)?reply-(?:to|id))")
+_LEVEL_ATTRIBUTES = ("data-level", "data-depth", "data-indent", "indent", "aria-level")
 _LEVEL = re.compile(
     r"(?:^|[\s_-])(?:indent(?:ed|ation)?|level|lvl|depth|nest(?:ed|ing)?|tier|ebene|niveau|stufe|nivel|ind|einzug|"
     r"reply|child|thread|comment|l|d|m)[-_]?(?:level|depth|lv|lvl)?[-_]?(\d{1,3})(?=\s|$|[_-])",
@@ -79,6 +79,7 @@ def _levels(elements: Sequence[HtmlElement]) -> list[int]:
     """Return each comment's indent, as a class or style on it, around it or on its first children says; 0 for none."""
     for levels in (
         [_level(element) for element in elements],
+        [_stated_level(element) for element in elements],
         [int(bool(_ANSWER.search(element.get("class") or ""))) for element in elements],
         *_numbered_classes(elements),
     ):
@@ -94,6 +95,17 @@ def _level(element: HtmlElement) -> int:
         match = match or _INDENT_STYLE.search(one.get("style") or "")
         if match:
             return min(int(match[1]), MAX_LEVEL)
+    return 0
+
+
+def _stated_level(element: HtmlElement) -> int:
+    """Return the level an attribute states, or the width of a table's spacer."""
+    for one in islice(element.iter(), MAX_SPACER):
+        value = next((value for name in _LEVEL_ATTRIBUTES if (value := one.get(name))), None)
+        if value is None and (one.tag == "img" or (one.tag == "td" and len(one) == 0 and not (one.text or "").strip())):
+            value = one.get("width") if one.tag == "td" or one.get("height") in ("0", "1") else None
+        if value and value.isdecimal():
+            return min(int(value), MAX_LEVEL)
     return 0
 
 
@@ -123,9 +135,8 @@ def _numbered_classes(elements: Sequence[HtmlElement]) -> Iterator[list[int]]:
 
 def parent_key(element: HtmlElement) -> str | None:
     """Return the number of the comment this one says it answers, in an attribute or a class."""
-    for name in _PARENT_ATTRIBUTES:
-        value = element.get(name)
-        number = _NUMBER.search(value) if value else None
+    for name, value in element.items():
+        number = _NUMBER.search(value) if _PARENT_ATTRIBUTE.fullmatch(name) else None
         if number and number[0] != "0":
             return number[0]
     match = _CHILD_OF.search(element.get("class") or "")

@@ -19,6 +19,8 @@ _STATE = re.compile(
     r"(?:odd|even|first|last|alt|parent|hidden|active|collapsed|expanded|author|me|is-\S+|js-\S+|\S+--\S+|\S*\d\S*[a-zA-Z]\S*)"
 )
 """Class words that differ among like elements: states, and names with a number inside (ids, hashes)."""
+_ORDER = frozenset("odd even first last alt".split())
+"""Class words that only count."""
 
 
 def like_elements(roots: Sequence[HtmlElement]) -> Iterator[Candidate]:
@@ -60,6 +62,8 @@ def _sibling_signature(element: HtmlElement) -> tuple[object, ...]:
 def loose_class(mark: str) -> str:
     """Return a class without numbers and words for states."""
     words = mark.split()
+    if _ORDER.issuperset(words):
+        return ""
     return " ".join(_DIGITS.sub("", word) for word in words if not _STATE.fullmatch(word)) or " ".join(words[:1])
 
 

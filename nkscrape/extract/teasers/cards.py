@@ -16,6 +16,7 @@ from nkscrape.extract.teasers.details import date_of, excerpt_of, image_of
 from nkscrape.extract.teasers.links import article_url
 from nkscrape.extract.teasers.siblings import HEADINGS, goes_on
 from nkscrape.extract.teasers.titles import HEADING, MAX_TITLE, heading_in, headline_of, is_more
+from nkscrape.extract.text import reading_length
 from nkscrape.page import Page
 
 MAX_LABEL = 10
@@ -64,7 +65,7 @@ def _is_menu(block: Block, cards: list[Card], targets: int) -> bool:
     """Say whether what stands under a heading is a menu: most links no headlines, or the heading one of menus, too."""
     if block.by_class:
         return False
-    headlines = sum(len(card.title or "") >= 20 or card.image_url is not None for card in cards)
+    headlines = sum(reading_length(card.title or "") >= 20 or card.image_url is not None for card in cards)
     return len(cards) * 2 < targets or not headlines or (block.is_doubtful and headlines < 2)
 
 
@@ -116,7 +117,7 @@ def _may_be_title(title: str, key: str) -> bool:
     """Say whether a link's text is a headline: some words, or a text in a script without spaces."""
     last = key.rpartition("/")[2]
     slug = "-" in last or "_" in last or any(map(str.isdigit, last)) or len(last) > 20 or "?" in last
-    return len(title) >= 6 and (slug or len(title.split()) >= 3)
+    return reading_length(title) >= 6 and (slug or len(title.split()) >= 3)
 
 
 def _card_parts(block: Block, group: list[HtmlElement], owners: dict[HtmlElement, str], key: str) -> list[HtmlElement]:
