@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -23,6 +24,11 @@ LANDMARKS = ("meta", "link", "base", "title", "script", "h1", "h2", "h3", "h4", 
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 # One class for every element, chosen in C: lxml.html's own lookup by tag is Python and halves the speed of every walk.
 _PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+
+
+_CUSTOM_TAG = re.compile(rb"<[a-z]{1,20}-[a-z]")
+_CUSTOM_BLOCKS = etree.XPath("//*[contains(name(), '-')][div or p or section or article or ul or ol or header]")
+"""Custom elements around blocks. A browser lays out what is in them as in a `div`, and so it is read here."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +63,11 @@ class Page:
             source = source.replace(b"\0", b"")
         if not source.strip():
             source = b"<html></html>"
-        return lxml_html.document_fromstring(source, parser=_PARSER, ensure_head_body=False)
+        root = lxml_html.document_fromstring(source, parser=_PARSER, ensure_head_body=False)
+        if _CUSTOM_TAG.search(source):
+            for element in cast("list[HtmlElement]", _CUSTOM_BLOCKS(root)):
+                element.tag = "div"
+        return root
 
     @cached_property
     def landmarks(self) -> dict[str, list[HtmlElement]]:

@@ -97,7 +97,7 @@ def _sources(args: argparse.Namespace) -> Iterator[Source | dict[str, Any]]:
 
 def _manifest(path: str) -> Iterator[Source | dict[str, Any]]:
     try:
-        lines = (sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")).splitlines()
+        lines = (sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8-sig")).splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(f"cannot read the manifest {path}: {_reason(error)}") from None
     return (_manifest_line(line, number) for number, line in enumerate(lines, 1) if line.strip())
@@ -106,9 +106,11 @@ def _manifest(path: str) -> Iterator[Source | dict[str, Any]]:
 def _manifest_line(line: str, number: int) -> Source | dict[str, Any]:
     try:
         row = json.loads(line)
-        return Source(str(row["path"]), row.get("url"), _when(row.get("fetched_at")))
-    except (ValueError, TypeError, KeyError, AttributeError, UserError) as error:
-        return {"path": None, "error": f"manifest line {number}: {type(error).__name__}: {error}"}
+        if not isinstance(row, dict) or not isinstance(row.get("path"), str):
+            raise UserError('a line is an object such as {"path": "page.html", "url": "https://…"}')
+        return Source(row["path"], row.get("url"), _when(row.get("fetched_at")))
+    except (ValueError, TypeError, UserError) as error:
+        return {"path": None, "error": f"manifest line {number}: {error}"}
 
 
 def _when(text: str | None) -> datetime | None:
@@ -131,6 +133,8 @@ def _records(sources: Iterable[Source | dict[str, Any]]) -> Iterator[dict[str, A
             yield {"path": source.path, **_public(read_bundle(read_page(source)))}
         except UnreadableError as error:
             yield {"path": source.path, "error": str(error)}
+        except Exception as error:  # a fault of ours costs this page, not those behind it
+            yield {"path": source.path, "error": f"internal error, please report: {type(error).__name__}: {error}"}
 
 
 def _warc_records(args: argparse.Namespace) -> Iterator[dict[str, Any]]:

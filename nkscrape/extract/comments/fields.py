@@ -20,13 +20,17 @@ from nkscrape.extract.comments.names import (
     name_from_lines,
     without_counters,
 )
-from nkscrape.extract.comments.stamps import find_stamp, is_stamp, stamp_of
+from nkscrape.extract.comments.stamps import find_stamp, is_stamp, stamp_in_line, stamp_of
 from nkscrape.extract.comments.thread import Found
 from nkscrape.extract.text import inline, paragraphs
 from nkscrape.page import Page
 
 MAX_OWN_ELEMENTS = 2_000
 """Elements of one comment that are looked at."""
+MIN_PARAGRAPH = 8
+"""Characters of a first paragraph that is told from the lines above it."""
+MAX_ABOVE = 60
+"""Characters of such lines."""
 MAX_HEAD = 6
 """Pieces of text around a comment's own that are looked at for its name and date."""
 _SILENT = frozenset(
@@ -88,6 +92,10 @@ def read_item(page: Page, item: HtmlElement, items: Collection[HtmlElement], tai
     text = _text(item, tail, parts, texts, heads)
     if not texts and not (name and stamp):
         name, stamp, text = name_from_lines(name, stamp, text)
+    if not texts and name:
+        above = _above_first_paragraph(item, parts, text)
+        stamp = stamp or (stamp_in_line(above) if above else None)
+        text = text[len(above) :].strip()
     text, name = without_counters(text), clean_name(name)
     return Found(
         text=text,
@@ -307,6 +315,14 @@ def _text(
     skip = parts.inner.union(heads, small, parts.of(roles.DATE), parts.titles)
     shown = [element for element in (item, *tail) if element not in heads]
     return "\n\n".join(filter(None, (paragraphs(element, skip - {element}) for element in shown)))
+
+
+def _above_first_paragraph(item: HtmlElement, parts: _Parts, text: str) -> str:
+    """Return the short lines (place, date) a text opens with before the comment's first own paragraph."""
+    paragraph = next((p for p in islice(item.iter("p"), 20) if parts.inner.isdisjoint((p, *p.iterancestors()))), None)
+    first = paragraphs(paragraph).partition("\n")[0] if paragraph is not None else ""
+    above = text[: text.find(first)] if len(first) > MIN_PARAGRAPH and first in text else ""
+    return above if len(above) < MAX_ABOVE and not above.rstrip().endswith((".", "!", "?", "…", ":")) else ""
 
 
 def _texts(parts: _Parts, heads: Collection[HtmlElement]) -> list[HtmlElement]:

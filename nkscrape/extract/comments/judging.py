@@ -8,7 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from nkscrape.extract.comments.fields import read_item
-from nkscrape.extract.comments.marks import key_attribute, numbered, speaks
+from nkscrape.extract.comments.marks import key_attribute, key_of, numbered, speaks
 from nkscrape.extract.comments.roles import AUTHOR, SKIP, role_of
 from nkscrape.extract.comments.stamps import find_stamp, is_stamp
 from nkscrape.extract.comments.thread import Found
@@ -17,6 +17,8 @@ from nkscrape.page import Page
 
 MAX_SAMPLE = 40
 """Members of a group that are read to judge it."""
+MAX_LINKED_TITLE = 30
+"""Characters of a linked heading that may be a comment's own title."""
 PROBE = 6
 """First members of which one must read like a comment."""
 
@@ -92,11 +94,22 @@ def reads_like_comment(element: HtmlElement, found: Found) -> bool:
     name = found.author_name or ""
     if not any(map(str.isalpha, name)) or not found.text or len(name) > 60 or is_stamp(found.text):
         return False
-    if _is_in_form(element) or next(element.iter("h1"), None) is not None:
+    if _is_in_form(element) or _is_headed_by_link(element, name) or next(element.iter("h1"), None) is not None:
         return False
     links = (link for link in islice(element.iter("a"), 40) if not _is_button(link))
     linked = [len(text) for text in (inline("".join(link.itertext())) for link in links) if not is_stamp(text)]
     return max(linked, default=0) < max(12, len(found.text) * 0.6) and sum(linked) < len(found.text) + len(name) * 2
+
+
+def _is_headed_by_link(element: HtmlElement, name: str) -> bool:
+    """Say whether a linked headline stands above the text: a teaser, be it for an opinion piece called comment."""
+    key = key_of(element)
+    for heading in islice(element.iter("h2", "h3", "h4"), 2):
+        for link in islice(heading.iter("a"), 2):
+            href, text = link.get("href") or "#", inline("".join(link.itertext()))
+            if "#" not in href and not (key and key in href) and len(text) > MAX_LINKED_TITLE and text != name:
+                return True
+    return False
 
 
 def _is_button(link: HtmlElement) -> bool:

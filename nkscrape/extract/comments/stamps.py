@@ -67,7 +67,7 @@ _EPOCH = re.compile(r"\s*1\d{9}(?:\d{3})?\s*\Z")
 _ATTRIBUTES = (
     "datetime", "content", "data-datetime", "data-timestamp", "data-time", "data-date", "data-utc", "data-published",
     "data-created", "data-created-at", "data-timeago", "data-livestamp", "data-comment-timestamp", "data-seconds",
-    "data-iso", "data-time-ago", "data-relative-time", "data-unixtime", "data-epoch",
+    "data-iso", "data-time-ago", "data-relative-time", "data-unixtime", "data-ts", "data-epoch",
 )  # fmt: skip
 _TITLES = ("title", "data-original-title", "data-tooltip", "data-title", "aria-label")
 
@@ -111,6 +111,14 @@ def find_stamp(text: str) -> re.Match[str] | None:
     if _DIGIT.search(text):
         return _ABSOLUTE.search(text) or _RELATIVE.search(text)
     return _RELATIVE.search(text) if len(text) < 40 else None
+
+
+def stamp_in_line(text: str) -> str | None:
+    """Return the date in a line of several parts ('Brooklyn | Feb. 20'), even one without a year."""
+    if found := find_stamp(text):
+        return found[0]
+    parts = [part.strip() for part in re.split(r"[|·•\n]", text)]
+    return next((part for part in parts if part and _PARTIAL.search(part)), None)
 
 
 def is_stamp(text: str) -> bool:

@@ -26,6 +26,8 @@ MAX_REGIONS = 8
 """Regions of one page that are judged."""
 MAX_HEADINGS = 40
 """Headings of one page whose regions are looked for."""
+MAX_WRAPPERS = 3
+"""Levels of wrappers around each comment that are climbed."""
 MAX_ROOTS = 1_000
 """Elements after a heading that are looked at."""
 _TITLES = frozenset(("h1", "h2", "h3", "header"))
@@ -121,7 +123,19 @@ def _best_group(page: Page, region: _Region) -> Group | None:
                 best = candidate
         if best is not None:
             tails = best.tails or [[] for _ in best.elements]
-            pairs = zip(best.elements, tails, strict=True)
+            elements = best.elements if best.tails else _widened(best.elements, region.roots)
+            pairs = zip(elements, tails, strict=True)
             items = [Item(element, key_of(element), tail=tail) for element, tail in pairs]
             return Group(_HANDMADE, with_kin(page, items, region.roots))
     return None
+
+
+def _widened(elements: list[HtmlElement], roots: list[HtmlElement]) -> list[HtmlElement]:
+    """Return the wrappers that hold one comment each and nothing else: ids and parents stand on the outer ones."""
+    for _ in range(MAX_WRAPPERS):
+        wrappers = [around for element in elements if (around := element.getparent()) is not None]
+        alone = len(set(wrappers)) == len(elements) and all(len(around) == 1 for around in wrappers)
+        if not alone or not set(roots).isdisjoint(elements):
+            break
+        elements = wrappers
+    return elements

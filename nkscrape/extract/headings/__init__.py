@@ -39,8 +39,9 @@ _LONG_STEMS = tuple(stem for stem in related.ELSEWHERE if len(stem) > 3)
 
 
 def heading_phrase(text: str) -> str:
-    """Return a heading's words in lower case, without digits, punctuation and pictures at its ends."""
-    phrase = text.strip(_ENDS)
+    """Return a heading's words in lower case, without digits, punctuation, pictures and brackets at its ends."""
+    whole, bracket, _ = text.rstrip().rpartition("(") if text.rstrip().endswith(")") else ("", "", "")
+    phrase = (whole.strip(_ENDS) if bracket else "") or text.strip(_ENDS)
     if phrase and not (phrase[0].isalnum() and phrase[-1].isalnum()):
         phrase = _without_signs(phrase)
     phrase = phrase.casefold()

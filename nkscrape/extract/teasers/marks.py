@@ -28,6 +28,7 @@ _NOT_RELATED = re.compile(
     r"people|persons?|categories|links-?footer)(?![a-z])",
     re.IGNORECASE,
 )
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _POST = re.compile(r"(?:^|\s)(?:post-\d+|hentry|type-post)(?:\s|$)")
 """WordPress's class of a whole post, followed by its categories and tags, whose names may be any word."""
 _OUTSIDE = re.compile(
@@ -46,6 +47,7 @@ def says_related(element: HtmlElement) -> bool:
 
 @lru_cache(maxsize=4096)
 def _names_related(mark: str) -> bool:
+    mark = _CAMEL.sub("-", mark)
     return bool(_RELATED.search(mark)) and not _NOT_RELATED.search(mark) and not _POST.search(mark)
 
 

@@ -113,9 +113,12 @@ def _headings_in(link: HtmlElement, labels: set[HtmlElement]) -> list[Headline]:
                     continue
             found.append(Headline(_text(inner, labels), inner, NAMED if named else HEADING))
     strongest = max((one.strength for one in found if one.text), default=0)
-    return (
-        [max((one for one in found if one.strength == strongest), key=lambda one: len(one.text))] if strongest else []
-    )
+    return [max((one for one in found if one.strength == strongest), key=_weight)] if strongest else []
+
+
+def _weight(one: Headline) -> tuple[bool, int]:
+    """Return what makes one of a link's headings its headline: excerpts close with a full stop, kickers are short."""
+    return not one.text.endswith("."), len(one.text)
 
 
 def _text(element: HtmlElement, labels: set[HtmlElement]) -> str:

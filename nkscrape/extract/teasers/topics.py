@@ -29,7 +29,12 @@ def is_own_topic(page: Page, name: str) -> bool:
     if _is_in_headline(page, name):
         return True
     bare = next((name.removeprefix(article) for article in _ARTICLES if name.startswith(article)), name)
-    return bool({key_of(name), key_of(bare)} & set(map(key_of, _topics(page))))
+    return bool({_stem(name), _stem(bare)} & set(map(_stem, _topics(page))))
+
+
+def _stem(name: str) -> str:
+    """Return what 'Sport' and 'sports' share."""
+    return key_of(name).removesuffix("s")
 
 
 def _is_in_headline(page: Page, name: str) -> bool:
