@@ -97,6 +97,16 @@ def test_a_standfirst_that_is_a_sentence_opens_the_text_too() -> None:
         ("", '<div class="byline">Mina Harbour</div>', ["Mina Harbour"]),
         ("", "<p>Von Mina Hafen</p>", ["Mina Hafen"]),
         ("", "<p>Mina Harbour</p>", ["Mina Harbour"]),
+        ("", '<div class="autor">Mina Harbour</div>', ["Mina Harbour"]),
+        ("", "<p>3. April 2021 | Автор: Иван Петров</p>", ["Иван Петров"]),
+        ("", "<p>Veröffentlicht am 5. März 2012 von Mina Hafen in Allgemein</p>", ["Mina Hafen"]),
+        ("", "<p>Haber: Ayşe Yılmaz | İstanbul</p>", ["Ayşe Yılmaz"]),
+        ("", "<p>كتب: أحمد حسن</p>", ["أحمد حسن"]),
+        ("", "<p>מאת: יעל כהן</p>", ["יעל כהן"]),
+        ("", "<p>김민수 기자 | 입력 2021.04.03. 오전 10:20</p>", ["김민수"]),
+        ("", "<p>2021年04月03日 10:20 来源：港口日报 作者：李明 责任编辑：王芳</p>", ["李明"]),
+        ("", "<p>記者陳小明／台北報導</p>", ["陳小明"]),
+        ("", "<p>記者會今天舉行</p>", []),
         (ld('"author":{"@type":"Organization","name":"Gazette"}'), "<p>By Mina Harbour</p>", ["Mina Harbour"]),
         ("", "", []),
     ],
@@ -119,6 +129,19 @@ def test_the_author_box_alone_names_the_author(tag: str) -> None:
     (author,) = bundle.authors
     assert (author.name, author.bio) == ("Mina Harbour", "Mina Harbour has sailed since 1999.")
     assert author.profile_url == "https://gazette.example/author/mina/"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<b>Mina Harbour</b><br>Mina Harbour has sailed since 1999.",
+        "<p>Mina Harbour has sailed since 1999.</p>",
+    ],
+)
+def test_an_author_box_without_a_name_in_an_element_of_its_own(box: str) -> None:
+    html = f"<div>{H1}<p>By MINA HARBOUR</p><div>{paragraphs()}</div><h3>About the Author</h3><div>{box}</div></div>"
+    (author,) = read(page_of(html)).authors
+    assert (author.name, author.bio) == ("Mina Harbour", "Mina Harbour has sailed since 1999.")
 
 
 DATE = "2014-04-18"

@@ -182,3 +182,30 @@ def test_json_islands_serve_where_the_markup_has_none() -> None:
         "https://gazette.example/2021/04/ferry-line/",
         "2021-04-12",
     )
+
+
+@pytest.mark.parametrize("gap", ["", "<p>&nbsp;</p>"])
+@pytest.mark.parametrize("between", ["<br>", "<p>"])
+def test_old_markup_with_headline_excerpt_and_date_between_line_breaks(gap: str, between: str) -> None:
+    items = gap.join(
+        f'<p><a href="{path}"><img src=/t.gif alt="{title}"></a> <a href="{path}"><b>{title}</b></a>{between}{excerpt}<br>{date}'
+        for title, path, excerpt, date in STORIES
+    )
+    found = related(f"<h3>Recommended for You</h3>{items}<h3>About the Author</h3>").teasers
+    assert [(t.title, f"{t.excerpt}…", t.published_raw) for t in found] == [(s[0], s[2], s[3]) for s in STORIES]
+
+
+def test_headlines_in_a_script_of_few_signs() -> None:
+    items = "".join(
+        f'<li><a href="/articles/ASQ{i}.html">{t}</a></li>'
+        for i, t in enumerate(("光回線の整備、また延期", "市議会、港の再開を決定"))
+    )
+    assert titles(f"<h2>関連記事</h2><ul>{items}</ul>") == ["光回線の整備、また延期", "市議会、港の再開を決定"]
+
+
+def test_an_excerpt_set_as_a_heading_is_no_headline() -> None:
+    items = "".join(
+        f'<article><a href="{path}"><h2>{title}</h2><h3>The council approved the plan on Tuesday after a debate of four hours.</h3></a></article>'
+        for title, path, _, _ in STORIES
+    )
+    assert titles(f"<h2>Recommended for You</h2>{items}") == [story[0] for story in STORIES]

@@ -106,7 +106,8 @@ def _read_fields(source: _Source) -> tuple[Article, list[Author]]:
     found = _fields(source, head, subtitle, article.body or "")
     if len(paragraphs) > 3 and (byline := found["authors_raw"]) and is_bio(paragraphs[-1], byline.value):
         article.body = "\n\n".join(paragraphs[:-1])
-    boxes = list(read_author_boxes(page, thorough=structured.is_bare or not found["authors_raw"]))
+    named = byline.value if (byline := found["authors_raw"]) else None
+    boxes = list(read_author_boxes(page, named, thorough=structured.is_bare or not named))
     if boxes and not found["authors_raw"]:
         found["authors_raw"] = Stated(" | ".join(box.name for box in boxes), "text")
     article.sources = {"body": "json-ld" if source.embedded else "text"}

@@ -46,14 +46,16 @@ def announces_author(text: str) -> bool:
     return len(text) < 60 and bool(_ABOUT.match(text))
 
 
-def read_author_boxes(page: Page, *, thorough: bool) -> Iterator[Author]:
+def read_author_boxes(page: Page, byline: str | None = None, *, thorough: bool) -> Iterator[Author]:
     """Yield the authors that 'About the author' boxes describe, each once.
+
+    `byline`: the names as found, for boxes that give none on a line of its own.
 
     `thorough`: look for a box's title beyond heading tags in every language, not in English alone.
     """
     seen: set[str] = set()
     for heading in islice(_about_headings(page, thorough=thorough), MAX_BOXES):
-        author = _author_in_box(page, heading)
+        author = _author_in_box(page, heading, byline or "")
         if author and author.name not in seen:
             seen.add(author.name)
             yield author
@@ -76,20 +78,27 @@ def _is_hinted(page: Page) -> bool:
     return any(hint in page.text for hints in groups for hint in hints)
 
 
-def _author_in_box(page: Page, heading: HtmlElement) -> Author | None:
+def _author_in_box(page: Page, heading: HtmlElement, byline: str) -> Author | None:
     """Return the author a box describes: first line the name, the rest the bio."""
     named = _ABOUT.match(inline(heading.text))
     name = named.group("name") if named else None
     for blocks in _boxes_around(heading):
-        lines = [b for b in blocks if b.text and not clutter.CLUTTER.match(b.text)]
-        if lines and not name and len(lines[0].text.split()) <= 6:
-            name = lines.pop(0).text
+        lines = [line for b in blocks for line in b.text.split("\n") if line and not clutter.CLUTTER.match(line)]
+        if lines and not name:
+            name = _opening_name(lines[0], byline) or (lines.pop(0) if len(lines[0].split()) <= 6 else None)
         if name and lines:
-            bio = lines[0].text if len(lines[0].text) > len(name) else None
+            bio = lines[0] if len(lines[0]) > len(name) else None
             return Author(
                 name=name, bio=bio, profile_url=_profile(page, blocks, name), site=page.site, fetched_at=page.fetched_at
             )
     return None
+
+
+def _opening_name(bio: str, byline: str) -> str | None:
+    """Return the name of the byline that a bio opens with."""
+    names = (clutter.BYLINE.sub("", name).strip() for name in byline.split(" | "))
+    found = next((name for name in names if " " in name and bio.casefold().startswith(name.casefold())), "")
+    return bio[: len(found)] or None if len(bio) > len(found) else None
 
 
 def _boxes_around(heading: HtmlElement) -> Iterator[list[Block]]:

@@ -14,6 +14,7 @@ from nkscrape.extract import clutter
 from nkscrape.extract.blocks import Block
 from nkscrape.extract.head import Head
 from nkscrape.extract.published import is_date_line
+from nkscrape.extract.signature import signature_in
 from nkscrape.extract.structured import Stated, Structured, texts, types
 from nkscrape.extract.text import elements_at, key_of, text_of
 
@@ -23,10 +24,12 @@ _AUTHOR_TAGS = (
     "article:author_name", "dc.creator",
     "vr:author", "byline", "twitter:data1",
 )  # fmt: skip
-_MARKED = etree.XPath(
-    ".//*[@rel='author' or @itemprop='author' or contains(@class,'yline') or contains(@class,'uthor')] | "
-    ".//a[contains(@href,'/author/') or contains(@href,'/autor')]"
+_IS_MARKED = (
+    "[@rel='author' or @itemprop='author' or contains(@class,'yline') or contains(@class,'uthor') or "
+    "contains(@class,'autor') or contains(@class,'Autor') or contains(@class,'auteur')]"
 )
+_MARKED = etree.XPath(f".//*{_IS_MARKED} | .//a[contains(@href,'/author/') or contains(@href,'/autor')]")
+_MARKED_ITSELF = etree.XPath(f"self::*{_IS_MARKED}")
 _URL = re.compile(r"^(?:https?:)?//|^www\.|@\w+\.\w+$", re.IGNORECASE)
 _LINE_END = re.compile(r"\s*[·|•]\s*|,? (?:in|am|on|le|el) (?=[A-Z\d])")
 """What closes the names in a line that goes on with section or date."""
@@ -52,7 +55,7 @@ def read_byline(structured: Structured, lines: list[Block], head: Head) -> State
         return _joined(persons)
     houses = {key_of(o.value) for o in others} | _house_names(structured)
     named_near = (s for s in _marked(head.near) if is_name_line(s.value) or clutter.BYLINE.match(s.value))
-    for candidates in (_lines(lines), _marked(head.elements), _bare_names(lines), named_near):
+    for candidates in (_lines(lines), _signed(lines), _marked(head.elements), _bare_names(lines), named_near):
         for candidate in candidates:
             if not _names_house(candidate.value, houses):
                 return candidate
@@ -155,10 +158,21 @@ def _is_name(text: str) -> bool:
 def _marked(around: Iterable[HtmlElement]) -> Iterator[Stated]:
     """Yield the texts of elements near the headline that are marked as the author's."""
     for element in around:
-        for marked in elements_at(_MARKED, element)[:20]:
+        inner = elements_at(_MARKED, element)[:20]
+        for marked in inner or elements_at(_MARKED_ITSELF, element):
             text = text_of(marked)
+            if not inner and (text.endswith(":") or any(map(str.isdigit, text))):
+                continue
             if 2 < len(text) <= _MAX_NAME and any(c.isalpha() for c in text) and not clutter.CLUTTER.match(text):
                 yield Stated(text, "text")
+
+
+def _signed(head: list[Block]) -> Iterator[Stated]:
+    """Yield the authors' part of lines near the headline that hold more: date, place, desk."""
+    for block in head:
+        for line in block.text.split("\n"):
+            if not clutter.ends_sentence(line) and (found := signature_in(line)):
+                yield Stated(found, "text")
 
 
 def _lines(head: list[Block]) -> Iterator[Stated]:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from nkscrape.extract.comments.stamps import is_stamp, stamp_of
 from nkscrape.extract.teasers.names import names_kicker
-from nkscrape.extract.text import inline
+from nkscrape.extract.text import inline, paragraphs
 from nkscrape.page import Page
 
 MIN_EXCERPT = 25
@@ -43,7 +43,14 @@ def date_of(parts: list[HtmlElement]) -> str | None:
                 return stamp
         elif len(element) == 0 and element.text and len(element.text) < 60 and is_stamp(inline(element.text)):
             return inline(element.text)
-    return None
+    return next((line for line in _lines(parts) if len(line) < 60 and is_stamp(line)), None)
+
+
+def _lines(parts: list[HtmlElement]) -> Iterator[str]:
+    """Yield the lines of a card that stand bare between line breaks."""
+    for part in parts:
+        if next(part.iter("br"), None) is not None:
+            yield from filter(None, paragraphs(part).split("\n"))
 
 
 def image_of(page: Page, parts: list[HtmlElement]) -> str | None:
@@ -59,6 +66,10 @@ def image_of(page: Page, parts: list[HtmlElement]) -> str | None:
     return None
 
 
+def _may_be_excerpt(line: str, title: str) -> bool:
+    return len(line) >= 2 * MIN_EXCERPT and line not in title and title not in line and not is_stamp(line)
+
+
 def excerpt_of(
     parts: list[HtmlElement], title: str, title_element: HtmlElement | None
 ) -> tuple[str | None, bool | None]:
@@ -69,14 +80,14 @@ def excerpt_of(
         if element in around_title or named:
             continue
         mark = element.get("class") or ""
-        text = inline("".join(element.itertext()))
-        if len(text) < MIN_EXCERPT or text in title or title in text or is_stamp(text) or (mark and names_kicker(mark)):
+        text = " ".join(line for line in paragraphs(element).split("\n") if line and not is_stamp(line))
+        if len(text) < MIN_EXCERPT or text in title or title in text or (mark and names_kicker(mark)):
             continue
         if element.tag == "p" or _EXCERPT.search(mark):
             named = text
         elif not plain and len(text) >= 2 * MIN_EXCERPT and len(element) == 0:
             plain = text
-    text = named or plain
+    text = named or plain or next((line for line in _lines(parts) if _may_be_excerpt(line, title)), "")
     if not text:
         return None, None
     shorter = _ELLIPSIS.sub("", text)

@@ -8,10 +8,11 @@ from lxml.html import HtmlElement
 
 from nkscrape.extract.comments.stamps import is_stamp
 from nkscrape.extract.headings import OTHER, heading_kind
-from nkscrape.extract.text import inline
+from nkscrape.extract.text import inline, paragraphs
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 MAX_EXCERPT = 600
+_CUT = ("…", "...", "[…]", "[...]")
 _SILENT = frozenset(("script", "style", "noscript", "hr", "br", "ins"))
 
 
@@ -34,8 +35,12 @@ def following_links(node: HtmlElement) -> tuple[list[HtmlElement], bool]:
 
 def goes_on(element: HtmlElement) -> bool:
     """Say whether an element without links is an excerpt (it breaks off) or date of the teaser above it."""
-    text = inline("".join(islice(element.itertext(), 50)))
-    return is_stamp(text) or (len(text) < MAX_EXCERPT and text.endswith(("…", "...", "[…]", "[...]")))
+    if next(element.iter("a"), None) is not None:
+        return False
+    lines = [line for line in paragraphs(element).split("\n") if line]
+    while lines and is_stamp(lines[-1]):
+        lines.pop()
+    return not lines or (sum(map(len, lines)) < MAX_EXCERPT and lines[-1].endswith(_CUT))
 
 
 def _is_made_of_links(element: HtmlElement) -> bool:
@@ -46,4 +51,11 @@ def _is_made_of_links(element: HtmlElement) -> bool:
     total = len(inline("".join(element.itertext())))
     linked = sum(len(inline("".join(link.itertext()))) for link in links[:60])
     least = 0.6 if element.tag == "p" else 0.15 if element.find(".//a//img") is None else 0.05
-    return linked >= total * least and (total - linked) / len(links) < 400
+    return (linked >= total * least and (total - linked) / len(links) < 400) or _is_card(element, links)
+
+
+def _is_card(element: HtmlElement, links: list[HtmlElement]) -> bool:
+    """Say whether an element's lines are a linked headline, then an excerpt that breaks off or a date."""
+    first, *others = [line for line in paragraphs(element).split("\n") if line] or [""]
+    headlines = {inline("".join(link.itertext())) for link in links[:4]}
+    return first in headlines and any(is_stamp(line) or line.endswith(_CUT) for line in others[:3])
