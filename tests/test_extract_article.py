@@ -166,6 +166,24 @@ def test_published(head: str, shown: str, raw: str | None) -> None:
     assert article_of(f"<div>{H1}{shown}<div>{paragraphs()}</div></div>", head).published_raw == raw
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "raw"),
+    [
+        ("<div><small>04.02.2022 | Uta Hafen</small>{h1}</div>", "", "04.02.2022 | Uta Hafen"),
+        ("<div class=k>{h1}<div>26.10.2023</div></div><div></div>", "", "26.10.2023"),
+        ("{h1}", "<div><h5>Datum:</h5> 03.11.2021</div>", "03.11.2021"),
+        ("{h1}", "<p class=credits>Published on</p><p class=credits>18 April 2014</p>", "18 April 2014"),
+        ("{h1}", "<div class=author-box><time datetime=2021-11-04>4.11.</time></div>", "2021-11-04"),
+        ("<div class=top>Thursday, May 1st, 2014</div><div>{h1}</div>", "", None),
+        ("<p>Thursday, May 1st, 2014</p>{h1}", "", None),
+        ("<div><div>{h1}</div></div>", "<ul><li><a href=/2/>A</a> <time datetime=2014-03-01></time></ul>", None),
+    ],
+)  # fmt: skip
+def test_a_date_that_only_the_page_around_the_text_shows(before: str, after: str, raw: str | None) -> None:
+    html = f"<div class=page>{before.format(h1=H1)}<div>{paragraphs()}</div>{after}</div>"
+    assert article_of(html).published_raw == raw
+
+
 def test_dates_that_are_not_the_articles() -> None:
     html = (
         "<div class=top><span class=date>Thursday, May 1st, 2014</span></div>"

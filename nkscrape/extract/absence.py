@@ -28,7 +28,8 @@ _WALL = re.compile(
     r"pardon our interruption|checking your browser|please (?:enable cookies|verify you)|robot check|security check|"
     r"ddos protection|access to this page has been denied|request unsuccessful|human verification|"
     r"before you continue|we value your privacy|your privacy(?: choices)?|privacy (?:settings|gate)|"
-    r"cookie (?:consent|settings)|"
+    r"cookie (?:consent|settings)|bitte stimmen sie .{0,60}cookies zu|.{0,40}zustimmung zu cookies|"
+    r"(?:gestion|paramètres) des cookies|configuración de cookies|impostazioni (?:dei )?cookie|"
     r"datenschutz-?einstellungen|consent)\W*(?:\||-|–|$|\.\.\.|…)",
     re.IGNORECASE,
 )

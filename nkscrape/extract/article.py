@@ -131,12 +131,13 @@ def _fields(source: _Source, head: Head, subtitle: str, body: str) -> dict[str, 
     page, site, structured, root = source.page, source.site, source.structured, source.page.root
     lines = [*head.blocks, *source.text.lines]
     title = source.headline.title
+    regions, headline = source.regions, source.headline.element
     return {
         "title": Stated(title, source.headline.source) if title else None,
         "subtitle": stated_by_rule(root, site.subtitle) or (Stated(subtitle, "text") if subtitle else None),
-        "section": read_section(structured, source.headline.element),
+        "section": read_section(structured, headline),
         "authors_raw": stated_by_rule(root, site.byline) or read_byline(structured, lines, head),
-        "published_raw": _site_date(page, site) or read_published(structured, lines, head),
+        "published_raw": _site_date(page, site) or read_published(structured, lines, head, regions, headline),
         "modified_raw": read_modified(structured),
         "language": read_language(page, structured, body),
         "image_url": read_image(page, structured, head.elements),

@@ -95,6 +95,8 @@ nicht eingeloggt|um einen kommentar zu (?:hinterlassen|schreiben)|\(?noch keine 
 (?:dieser|der) (?:beitrag|artikel|text) enthält (?:werbung|werbelinks|affiliate)
 references to products from one or more of our advertisers
 (?:add|make|set) .{2,40}(?:preferred source|google discover)|bookmark our website
+browser\b.{0,60}(?:veraltet|outdated|not supported|out of date)|(?:outdated|old|unsupported|veralteten) .{0,20}browser
+przestarzałej wersji przeglądarki|navigateur .{0,30}obsolète|navegador .{0,30}(?:obsoleto|desactualizado|anticuado)
 """
 """Found in notes of the house: disclaimers, offers, rights."""
 
@@ -134,6 +136,6 @@ newsletter|your limit
 free article|please sign in|javascript|an account|email address|unsubscribe|preferred|discover|bookmark|twitter
 facebook|instagram|whatsapp|telegram|youtube|ios|member|miembro|socio|cancela|journalism|eingeloggt
 kommentar zu|bewertungen
-our advertisers|already a|enthält werbung
+our advertisers|already a|enthält werbung|browser|przeglądarki|navigateur|navegador
 """
 """Plain words one of which stands in every notice: the patterns are tried only where one is found."""

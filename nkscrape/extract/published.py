@@ -11,6 +11,8 @@ from lxml.html import HtmlElement
 
 from nkscrape.extract.blocks import Block
 from nkscrape.extract.head import Head
+from nkscrape.extract.regions import Regions
+from nkscrape.extract.shown_date import DATE_TEXT, dates_around, line_around
 from nkscrape.extract.structured import Stated, Structured, texts, types
 from nkscrape.extract.text import elements_at, inline
 
@@ -29,13 +31,6 @@ _MODIFIED_TAGS = (
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}T")
 _TIME = re.compile(r"\d{1,2}:\d{2}")
 _ZONE = re.compile(r"(?:Z|[+-]\d{2}:?\d{2}|UTC|GMT)\s*$")
-_YEAR = r"(?:19|20)\d{2}"
-_DATE_TEXT = re.compile(
-    rf"\b{_YEAR}\s?[-./年년]\s?\d{{1,2}}\s?[-./月월]\s?\d{{1,2}}|\b\d{{1,2}}[-./]\s?\d{{1,2}}[-./]\s?(?:{_YEAR}|\d{{2}})\b|"
-    rf"\b\d{{1,2}}(?:st|nd|rd|th|\.|º|er)?\s(?:de\s|of\s)?[^\W\d]{{3,12}}\.?,?\s(?:de\s|del\s)?{_YEAR}\b|"
-    rf"\b[^\W\d]{{3,12}}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{_YEAR}\b",
-    re.IGNORECASE,
-)
 _RELATIVE = re.compile(
     r"^\W*\d{1,2} (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\b", re.IGNORECASE
 )
@@ -55,7 +50,9 @@ _DATED = etree.XPath(
 _MAX_LINE = 200
 
 
-def read_published(structured: Structured, lines: list[Block], head: Head) -> Stated | None:
+def read_published(
+    structured: Structured, lines: list[Block], head: Head, regions: Regions, headline: HtmlElement | None
+) -> Stated | None:
     """Return the publication date: the first source's day, in the wording of the source that gives most of it.
 
     `lines` are the short blocks before and behind the text.
@@ -74,7 +71,8 @@ def read_published(structured: Structured, lines: list[Block], head: Head) -> St
         ]
     stated = [s for s in stated if any(c.isdigit() for c in s.value) and len(s.value) < 100]
     if not stated or _exactness(stated[0].value) < 2:
-        stated.extend(_shown(lines, head) if stated else islice(chain(_shown(lines, head), _beside(head)), 1))
+        unstated = chain(_shown(lines, head), _beside(head), dates_around(regions, headline))
+        stated.extend(_shown(lines, head) if stated else islice(unstated, 1))
     if not stated:
         return None
     first = stated[0]
@@ -90,7 +88,7 @@ def read_modified(structured: Structured) -> Stated | None:
 
 def is_date_line(text: str) -> bool:
     """Whether a short line holds a date and hardly anything else."""
-    return len(text) < 90 and bool(_DATE_TEXT.search(text) or _RELATIVE.match(text) or _STAMP.match(text))
+    return len(text) < 90 and bool(DATE_TEXT.search(text) or _RELATIVE.match(text) or _STAMP.match(text))
 
 
 def _shown(lines: list[Block], head: Head) -> Iterator[Stated]:
@@ -99,8 +97,8 @@ def _shown(lines: list[Block], head: Head) -> Iterator[Stated]:
         for time in elements_at(_TIMES, element)[:20]:
             yield from _time_value(time)
     for block in lines:
-        if len(block.text) < _MAX_LINE and (found := _DATE_TEXT.search(block.text)):
-            yield Stated(_line_around(block.text, found), "text")
+        if len(block.text) < _MAX_LINE and (found := DATE_TEXT.search(block.text)):
+            yield Stated(line_around(block.text, found), "text")
 
 
 def _beside(head: Head) -> Iterator[Stated]:
@@ -115,14 +113,8 @@ def _time_value(time: HtmlElement) -> Iterator[Stated]:
     value = time.get("datetime") or time.get("content") or time.get("title") or ""
     if _DATE.search(value):
         yield Stated(inline(value), "text")
-    elif len(text := inline("".join(time.itertext()))) < _MAX_LINE and (found := _DATE_TEXT.search(text)):
-        yield Stated(_line_around(text, found), "text")
-
-
-def _line_around(text: str, found: re.Match[str]) -> str:
-    """Return the line a date stands in; the date alone where the line says more."""
-    line = next(line for line in text.split("\n") if found.group() in line or "\n" in found.group())
-    return line if len(line) < 60 else line[max(0, found.start() - 4) : found.end() + 14]
+    elif len(text := inline("".join(time.itertext()))) < _MAX_LINE and (found := DATE_TEXT.search(text)):
+        yield Stated(line_around(text, found), "text")
 
 
 def _day(value: str) -> str:
