@@ -153,6 +153,7 @@ OTHERS = [
     ("Олег Рябинин и Вера Ланская", "ru", ["Олег Рябинин", "Вера Ланская"]),
     ("Олег Рябинин, обозреватель", "ru", ["Олег Рябинин"]),
     ("Elif Karaca ve Murat Tekin", "tr", ["Elif Karaca", "Murat Tekin"]),
+    ("Von Karl-Theodor von und zu Hafenstein", "de", ["Karl-Theodor von und zu Hafenstein"]),
     ("بقلم: سليم الحداد", "ar", ["سليم الحداد"]),
     ("מאת נועה ברקאי", "he", ["נועה ברקאי"]),
     ("Nguyễn Thảo Vy", "vi", ["Nguyễn Thảo Vy"]),

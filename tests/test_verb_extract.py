@@ -11,8 +11,11 @@ from typing import Any
 import pytest
 from pages import TEXT, URL, paragraphs
 
+from nkscrape.bundle import Bundle
 from nkscrape.cli import main
 from nkscrape.errors import ExitCode
+from nkscrape.page import Page
+from nkscrape.verbs import extract as extract_verb
 
 HTML = (
     f'<html lang="en"><head><link rel="canonical" href="{URL}"><title>Harbour ferry stops at dusk</title></head>'
@@ -136,6 +139,7 @@ def test_a_bad_line_of_a_manifest_is_named(
         ["--manifest", "missing.jsonl"],
         ["--fetched-at", "soon", "page.html"],
         ["--url", "https://a.example/", "one.html", "two.html"],
+        ["--url", "foo", "one.html"],
     ],
 )
 def test_wrong_usage_is_one_line(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -143,3 +147,31 @@ def test_wrong_usage_is_one_line(arguments: list[str], capsys: pytest.CaptureFix
     assert (code, printed) == (ExitCode.USAGE, [])
     assert errors.startswith("nkscrape extract: ")
     assert errors.count("\n") == 1
+
+
+def test_a_fault_of_ours_costs_one_page(
+    stored: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_on_bad(page: Page) -> Bundle:
+        if b"bad" in page.body:
+            raise ZeroDivisionError("of ours")
+        return real(page)
+
+    real = extract_verb.read_bundle
+    monkeypatch.setattr(extract_verb, "read_bundle", fail_on_bad)
+    bad = tmp_path / "bad.html"
+    bad.write_text("<p>bad")
+    code, (broken, whole), _ = run(capsys, bad, stored)
+    assert code == ExitCode.BELOW_FLOORS
+    assert "ZeroDivisionError: of ours" in broken["error"]
+    assert whole["article"]
+
+
+def test_a_manifest_with_a_byte_order_mark_and_lines_that_name_no_page(
+    stored: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    manifest = tmp_path / "manifest.jsonl"
+    manifest.write_text("\ufeff" + json.dumps({"path": str(stored)}) + '\n[]\n{"url": "x"}\n', encoding="utf-8")
+    _, (whole, *others), _ = run(capsys, "--manifest", manifest)
+    assert whole["article"]
+    assert [other["error"].partition(":")[0] for other in others] == ["manifest line 2", "manifest line 3"]

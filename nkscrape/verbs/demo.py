@@ -1,6 +1,7 @@
 """Serve a small news site of our own words on 127.0.0.1, crawl it with the real spider, show what was stored.
 
-Run it twice: the second crawl asks for nothing that has not changed and leaves the dataset's bytes as they are.
+Run it twice: the second crawl asks for nothing that has not changed and changes no byte of articles, authors, teasers
+and comments; only the log of crawls (`pages`, `runs`) grows.
 """
 
 from __future__ import annotations

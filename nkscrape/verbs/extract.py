@@ -91,6 +91,8 @@ def _sources(args: argparse.Namespace) -> Iterator[Source | dict[str, Any]]:
         return _manifest(args.manifest)
     if args.url and len(args.files) > 1:
         raise UserError("--url belongs to one FILE; use --manifest for several")
+    if args.url and not args.url.lower().startswith(("http://", "https://")):
+        raise UserError(f"--url {args.url!r} is no web address: it begins with http:// or https://")
     fetched_at = _when(args.fetched_at)
     return iter([Source(path, args.url, fetched_at) for path in args.files])
 

@@ -46,6 +46,7 @@ _COMMA = re.compile(r"\s*[,،]+\s*")
 _DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch")
 _OWN_CONJUNCTIONS = {"nl": "en", "af": "en", "cs": "a", "sk": "a", "fi": "ja", "et": "ja"}
 """Conjunctions that mean something else in other languages."""
+_DOUBLE_PARTICLE = ["von", "und", "zu"]
 _MOST_NAMES = 60
 _FEW_WORDS = 4
 """A single word is a name in a byline of no more words than these."""
@@ -138,7 +139,7 @@ def _conjoined(text: str, language: str) -> list[str]:
         is_conjunction = token.casefold() in CONJUNCTIONS or token == _OWN_CONJUNCTIONS.get(language)
         if token in WEAK_CONJUNCTIONS:
             is_conjunction = len(groups[-1].split()) < 2 or n + 2 < len(tokens)
-        elif len(token) == 1 and token.isalpha() and token.isupper():
+        elif (len(token) == 1 and token.isalpha() and token.isupper()) or tokens[n - 1 : n + 2] == _DOUBLE_PARTICLE:
             is_conjunction = False
         if is_conjunction:
             groups.append("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -96,9 +97,17 @@ def reads_like_comment(element: HtmlElement, found: Found) -> bool:
         return False
     if _is_in_form(element) or _is_headed_by_link(element, name) or next(element.iter("h1"), None) is not None:
         return False
-    links = (link for link in islice(element.iter("a"), 40) if not _is_button(link))
-    linked = [len(text) for text in (inline("".join(link.itertext())) for link in links) if not is_stamp(text)]
-    return max(linked, default=0) < max(12, len(found.text) * 0.6) and sum(linked) < len(found.text) + len(name) * 2
+    links = {link: inline("".join(link.itertext())) for link in islice(element.iter("a"), 40)}
+    if _outweighs(found.text, name, links.values()):
+        return True
+    rest = [text for link, text in links.items() if not (is_stamp(text) or _is_button(link))]
+    return len(rest) < len(links) and _outweighs(found.text, name, rest)
+
+
+def _outweighs(text: str, name: str, links: Collection[str]) -> bool:
+    """Say whether a comment's text is more than the links beside it."""
+    linked = [len(link) for link in links]
+    return max(linked, default=0) < max(12, len(text) * 0.6) and sum(linked) < len(text) + len(name) * 2
 
 
 def _is_headed_by_link(element: HtmlElement, name: str) -> bool:

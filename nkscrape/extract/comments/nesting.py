@@ -77,12 +77,11 @@ def _by_level(levels: Sequence[int]) -> list[int | None]:
 
 def _levels(elements: Sequence[HtmlElement]) -> list[int]:
     """Return each comment's indent, as a class or style on it, around it or on its first children says; 0 for none."""
-    for levels in (
-        [_level(element) for element in elements],
-        [_stated_level(element) for element in elements],
-        [int(bool(_ANSWER.search(element.get("class") or ""))) for element in elements],
-        *_numbered_classes(elements),
-    ):
+    for level_of in (_level, _stated_level, _answers):
+        levels = [level_of(element) for element in elements]
+        if any(levels):
+            return levels
+    for levels in _numbered_classes(elements):
         if any(levels):
             return levels
     return [0] * len(elements)
@@ -96,6 +95,11 @@ def _level(element: HtmlElement) -> int:
         if match:
             return min(int(match[1]), MAX_LEVEL)
     return 0
+
+
+def _answers(element: HtmlElement) -> int:
+    """Return 1 for an element whose class calls it an answer."""
+    return int(bool(_ANSWER.search(element.get("class") or "")))
 
 
 def _stated_level(element: HtmlElement) -> int:
