@@ -205,6 +205,17 @@ def test_modified_section_tags_image_and_language() -> None:
     assert article.sources["section"] == "json-ld"
 
 
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ('<a href="/">Home</a> › <a href="/category/news/">News</a> › <a href="/category/ports/">Ports</a>', "Ports"),
+        ('<a href="/">Home</a> <a href="/category/news/">News</a> <a href="/category/opinion/">Opinion</a>', None),
+    ],
+)  # fmt: skip
+def test_a_menu_above_the_headline_is_no_trail_to_a_section(line: str, section: str | None) -> None:
+    assert article_of(f"<div>{line}</div><div>{H1}</div><div>{paragraphs()}</div>").section == section
+
+
 def test_a_declared_language_gives_way_to_the_script() -> None:
     text = "항구 여객선은 승무원이 너무 적어서 월요일부터 해가 지면 운항을 멈춘다고 시의회가 밝혔다."
     page = Page(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import islice
+from itertools import islice, pairwise
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -87,11 +88,19 @@ def _section_above(headline: HtmlElement | None) -> Stated | None:
         for box in node.itersiblings(preceding=True):
             links = [a for a in islice(box.iter("a"), _MAX_CRUMBS + 1) if text_of(a)]
             if links:
-                is_crumbs = len(links) <= _MAX_CRUMBS and box.tag not in ("nav", "header")
+                is_crumbs = len(links) <= _MAX_CRUMBS and box.tag not in ("nav", "header") and _is_trail(box, links)
                 leads = _SECTION_PATH.search(links[-1].get("href") or "")
                 return Stated(text_of(links[-1]), "text") if is_crumbs and leads else None
         node = node.getparent()
     return None
+
+
+def _is_trail(box: HtmlElement, links: list[HtmlElement]) -> bool:
+    """Whether links are steps that lead down, not items of a menu: few, parted by arrows, in a list, or nested."""
+    if len(links) < 3 or any(mark in text_of(box) for mark in "›»→>/"):
+        return True
+    folders = [urlsplit(link.get("href") or "").path.rstrip("/") for link in links]
+    return box.tag in ("ol", "ul") or all(below.startswith(above) for above, below in pairwise(folders))
 
 
 def _is_tag(rel: list[str]) -> bool:
