@@ -193,6 +193,17 @@ def test_dates_that_are_not_the_articles() -> None:
     assert article_of(html).published_raw is None
 
 
+def test_a_comments_date_is_not_the_articles() -> None:
+    said = (
+        '<li id="comment-{i}" class="comment depth-1"><cite class="fn">Jo Pier</cite> '
+        '<time datetime="2024-01-0{i}T10:00:00Z">'
+        "January {i}, 2024</time><p>Lovely piece, I remember the storm.</p></li>"
+    )
+    thread = "".join(said.format(i=i) for i in (2, 3))
+    article = article_of(f"<main><article>{H1}{paragraphs()}</article><ol class=comment-list>{thread}</ol></main>")
+    assert article.published_raw is None
+
+
 def test_modified_section_tags_image_and_language() -> None:
     head = (
         ld('"dateModified":"2014-04-19T08:00:00Z","articleSection":"Transport","keywords":["Ferry","Bay"],"inLanguage":"en-GB"')

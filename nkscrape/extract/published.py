@@ -71,7 +71,7 @@ def read_published(
         ]
     stated = [s for s in stated if any(c.isdigit() for c in s.value) and len(s.value) < 100]
     if not stated or _exactness(stated[0].value) < 2:
-        unstated = chain(_shown(lines, head), _beside(head), dates_around(regions, headline))
+        unstated = chain(_shown(lines, head), _beside(head, regions), dates_around(regions, headline))
         stated.extend(_shown(lines, head) if stated else islice(unstated, 1))
     if not stated:
         return None
@@ -101,11 +101,12 @@ def _shown(lines: list[Block], head: Head) -> Iterator[Stated]:
             yield Stated(line_around(block.text, found), "text")
 
 
-def _beside(head: Head) -> Iterator[Stated]:
-    """Yield the dates around the headline, those of a masthead above it left out."""
+def _beside(head: Head, regions: Regions) -> Iterator[Stated]:
+    """Yield the dates around the headline, those of a masthead above it, of comments and teasers left out."""
+    others = head.above | regions.taken
     for element in head.near:
         for time in [*islice(element.iter("time"), 10), *elements_at(_DATED, element)[:30]]:
-            if head.above.isdisjoint((time, *time.iterancestors())):
+            if others.isdisjoint((time, *time.iterancestors())):
                 yield from _time_value(time)
 
 
