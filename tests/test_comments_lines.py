@@ -119,3 +119,20 @@ def test_custom_elements_around_blocks_are_read_like_boxes() -> None:
 
     thread = read(HEADING + f"<div>{nested(build)}</div>")
     assert [(c.author_name, c.text) for c in thread.comments] == NAMED
+
+
+def test_classes_that_only_order_boxes_hide_nothing() -> None:
+    def build(i: int, said: Said, depth: int) -> str:
+        text = f'<div class="order-2 words">{paragraphs(said)}</div>'
+        return f'<div class="one"><div class="order-1"><b>{said.name}</b></div>{text}</div>'
+
+    assert [(c.author_name, c.text) for c in read(HEADING + flat(build)).comments] == NAMED
+
+
+@pytest.mark.parametrize("head", ["<b>X</b>", '<span class="author">X</span>', "<h4>X</h4>"])
+def test_one_letter_may_be_a_name(head: str) -> None:
+    said = (
+        '<div class="one">{head}<time datetime="2021-05-0{i}">x</time><p class="words">Bring back the ferry.</p></div>'
+    )
+    page = HEADING + "".join(said.format(head=head, i=i) for i in (1, 2))
+    assert [c.author_name for c in read(page).comments] == ["X", "X"]

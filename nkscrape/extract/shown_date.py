@@ -64,14 +64,14 @@ def _by_headline(
     shown: list[etree._ElementUnicodeResult], dated: list[int], headline: HtmlElement, regions: Regions
 ) -> Iterator[Stated]:
     """Yield the dates in the headline's own box, right above it or in it: a masthead stands further out."""
-    inside = {id(node) for node in headline.iter()}
-    first = next((i for i, text in enumerate(shown) if id(_holder(text)) in inside), None)
+    inside = set(headline.iter())
+    first = next((i for i, text in enumerate(shown) if _holder(text) in inside), None)
     if first is None:
         return
     box = list(takewhile(lambda up: regions.weight.get(up, 0) * HEAD_SHARE < regions.total, headline.iterancestors()))
     for i in reversed([i for i in dated if first - ABOVE <= i <= first + 3]):
         holder = _holder(shown[i])
-        near = id(holder) in inside or (holder is not None and any(up in box for up in holder.iterancestors()))
+        near = holder in inside or (holder is not None and any(up in box for up in holder.iterancestors()))
         found = DATE_TEXT.search(shown[i])
         if found and near and len(found[0]) * 3 > len(shown[i].strip()) and not _is_foreign(holder, regions):
             yield _stated(shown[i])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from nkscrape.extract.comments import roles
+from nkscrape.extract.comments.heads import MAX_HEAD, above_first_paragraph, is_mark, name_and_stamp, pieces
 from nkscrape.extract.comments.names import (
     MAX_NAME,
     announces_name,
@@ -27,12 +28,6 @@ from nkscrape.page import Page
 
 MAX_OWN_ELEMENTS = 2_000
 """Elements of one comment that are looked at."""
-MIN_PARAGRAPH = 8
-"""Characters of a first paragraph that is told from the lines above it."""
-MAX_ABOVE = 60
-"""Characters of such lines."""
-MAX_HEAD = 6
-"""Pieces of text around a comment's own that are looked at for its name and date."""
 _SILENT = frozenset(
     "img svg noscript script style form textarea button input select label iframe template picture video audio i"
     "".split()
@@ -83,17 +78,17 @@ def read_item(page: Page, item: HtmlElement, items: Collection[HtmlElement], tai
     heads = {element for element in (name_element, stamp_element) if element is not None}
     texts = _texts(parts, heads)
     if texts and not (name and stamp):
-        around = "\n".join(piece for _, piece in islice(_pieces((item, *tail), parts.inner.union(texts)), MAX_HEAD))
+        around = "\n".join(piece for _, piece in islice(pieces((item, *tail), parts.inner.union(texts)), MAX_HEAD))
         name, stamp, _ = name_from_lines(name, stamp, around)
     elif not (name and stamp):
-        name, stamp, found = _from_head((item, *tail), parts.inner | heads, name, stamp)
+        name, stamp, found = name_and_stamp((item, *tail), parts.inner | heads, name, stamp)
         name_element = found.get("name", name_element)
         heads.update(found.values())
     text = _text(item, tail, parts, texts, heads)
     if not texts and not (name and stamp):
         name, stamp, text = name_from_lines(name, stamp, text)
     if not texts and name:
-        above = _above_first_paragraph(item, parts, text)
+        above = above_first_paragraph(item, parts.inner, text)
         stamp = stamp or (stamp_in_line(above) if above else None)
         text = text[len(above) :].strip()
     text, name = without_counters(text), clean_name(name)
@@ -120,7 +115,7 @@ def _parts(starts: Sequence[HtmlElement], items: Collection[HtmlElement]) -> _Pa
         mark = element.get("class") or element.get("id")
         role = roles.role_of(mark) if mark else ""
         is_silent = tag in _SILENT and not (tag == "button" and role == roles.AUTHOR)
-        if is_silent or (element in items and element is not starts[0]) or _is_monogram(element):
+        if is_silent or (element in items and element is not starts[0]) or (role != roles.AUTHOR and is_mark(element)):
             parts.inner.add(element)
             continue
         if not role and tag not in _PLAIN:
@@ -148,19 +143,6 @@ def _parts(starts: Sequence[HtmlElement], items: Collection[HtmlElement]) -> _Pa
         if len(element):
             stack.extend((child, text) for child in reversed(element))
     return parts
-
-
-def _is_monogram(element: HtmlElement) -> bool:
-    """Say whether an element shows one letter alone, in place of a portrait."""
-    text = element.text
-    return bool(
-        text
-        and len(element) == 0
-        and len(text := text.strip()) == 1
-        and text.isupper()
-        and not (element.tail and element.tail.strip())
-        and not inline(element.getprevious().tail if element.getprevious() is not None else element.getparent().text)
-    )
 
 
 def _counters(element: HtmlElement) -> list[HtmlElement]:
@@ -262,43 +244,6 @@ def _shows_name(inner: HtmlElement, authors: Collection[HtmlElement]) -> bool:
     return inner.tag in ("cite", "b", "strong") or inner in authors or inner.get("itemprop") == "name"
 
 
-def _pieces(starts: Sequence[HtmlElement], skip: Collection[HtmlElement]) -> Iterator[tuple[HtmlElement | None, str]]:
-    """Yield the texts of a comment piece by piece, each with the element that holds it and nothing else."""
-    stack: list[tuple[HtmlElement | None, str | None]] = [(start, None) for start in reversed(starts)]
-    while stack:
-        element, text = stack.pop()
-        if element is None:
-            piece = inline(text)
-            if any(map(str.isalnum, piece)):
-                yield None, piece
-            continue
-        if element.tail and element not in starts:
-            stack.append((None, element.tail))
-        if element in skip and element not in starts:
-            continue
-        piece = inline(element.text)
-        if any(map(str.isalnum, piece)):
-            yield (None if len(element) else element), piece
-        stack.extend((child, None) for child in reversed(element) if isinstance(child.tag, str) or child.tail)
-
-
-def _from_head(
-    starts: Sequence[HtmlElement], skip: Collection[HtmlElement], name: str, stamp: str | None
-) -> tuple[str, str | None, dict[str, HtmlElement]]:
-    """Take name and date from the first elements of a comment whose classes say nothing; return these as well."""
-    found: dict[str, HtmlElement] = {}
-    for element, piece in islice(_pieces(starts, skip), MAX_HEAD):
-        if element is None or element in starts or element.tag == "p":
-            break
-        if not stamp and is_stamp(piece):
-            stamp, found["stamp"] = piece, element
-        elif not name and looks_like_name(piece) and may_be_name(clean_name(piece)):
-            name, found["name"] = clean_name(piece), element
-        else:
-            break
-    return name, stamp, found
-
-
 def _text(
     item: HtmlElement,
     tail: Sequence[HtmlElement],
@@ -315,14 +260,6 @@ def _text(
     skip = parts.inner.union(heads, small, parts.of(roles.DATE), parts.titles)
     shown = [element for element in (item, *tail) if element not in heads]
     return "\n\n".join(filter(None, (paragraphs(element, skip - {element}) for element in shown)))
-
-
-def _above_first_paragraph(item: HtmlElement, parts: _Parts, text: str) -> str:
-    """Return the short lines (place, date) a text opens with before the comment's first own paragraph."""
-    paragraph = next((p for p in islice(item.iter("p"), 20) if parts.inner.isdisjoint((p, *p.iterancestors()))), None)
-    first = paragraphs(paragraph).partition("\n")[0] if paragraph is not None else ""
-    above = text[: text.find(first)] if len(first) > MIN_PARAGRAPH and first in text else ""
-    return above if len(above) < MAX_ABOVE and not above.rstrip().endswith((".", "!", "?", "…", ":")) else ""
 
 
 def _texts(parts: _Parts, heads: Collection[HtmlElement]) -> list[HtmlElement]:

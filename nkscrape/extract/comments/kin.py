@@ -74,7 +74,9 @@ def _inside(element: HtmlElement, own: set[HtmlElement]) -> Counter[str]:
     """Count the signatures inside an element, without those of comments inside it."""
     found: Counter[str] = Counter()
     stack = list(reversed(element))
-    while stack and found.total() < MAX_INSIDE:
+    for _ in range(MAX_INSIDE):
+        if not stack:
+            break
         node = stack.pop()
         if isinstance(node.tag, str) and node not in own:
             found[_signature(node)] += 1

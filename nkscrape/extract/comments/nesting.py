@@ -79,7 +79,7 @@ def _levels(elements: Sequence[HtmlElement]) -> list[int]:
     """Return each comment's indent, as a class or style on it, around it or on its first children says; 0 for none."""
     for level_of in (_level, _stated_level, _answers):
         levels = [level_of(element) for element in elements]
-        if any(levels):
+        if len(set(levels)) > 1:
             return levels
     for levels in _numbered_classes(elements):
         if any(levels):

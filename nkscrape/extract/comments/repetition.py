@@ -14,6 +14,8 @@ from nkscrape.extract.comments.judging import MAX_SAMPLE, Candidate
 MAX_REGION = 20_000
 """Elements of one region that are grouped."""
 BLOCKS = frozenset("div li article section tr td dt p table details blockquote dd".split())
+MAX_TAIL = 100
+"""Siblings that go on with one comment."""
 _DIGITS = re.compile(r"\d+")
 _STATE = re.compile(
     r"(?:odd|even|first|last|alt|parent|hidden|active|collapsed|expanded|author|me|is-\S+|js-\S+|\S+--\S+|\S*\d\S*[a-zA-Z]\S*)"
@@ -101,7 +103,7 @@ def _is_line(element: HtmlElement) -> bool:
 
 def _until(head: HtmlElement, heads: set[HtmlElement]) -> list[HtmlElement]:
     tail = []
-    for sibling in head.itersiblings():
+    for sibling in islice(head.itersiblings(), MAX_TAIL):
         if sibling in heads:
             break
         tail.append(sibling)

@@ -32,7 +32,7 @@ _WORDS = {
         tooltip rank level reputation register registered joined role status delete down dislike dislikes
         downvote negative nav navigation ad ads advert advertisement anzeige werbung screen reader sr
         options dropdown buttons's label hint notice cancel loading spinner print quotelink abuse melden
-        spam number num nr index anchor connector stars star order navs follower followers""",
+        spam number num nr index anchor connector stars star navs follower followers""",
 }
 _ROLES = {word: role for role, words in _WORDS.items() for word in words.split()}
 _NEUTRAL = frozenset(

@@ -26,6 +26,8 @@ MAX_REGIONS = 8
 """Regions of one page that are judged."""
 MAX_HEADINGS = 40
 """Headings of one page whose regions are looked for."""
+MAX_RUNS = 40
+"""Ways to part a region's siblings into comments that are judged."""
 MAX_WRAPPERS = 3
 """Levels of wrappers around each comment that are climbed."""
 MAX_ROOTS = 1_000
@@ -115,7 +117,7 @@ def is_elsewhere(element: HtmlElement) -> bool:
 
 def _best_group(page: Page, region: _Region) -> Group | None:
     """Return the region's most convincing group; flat runs only where no elements hold whole comments."""
-    for candidates in (like_elements(region.roots), runs(region.roots)):
+    for candidates in (like_elements(region.roots), islice(runs(region.roots), MAX_RUNS)):
         best: Candidate | None = None
         for candidate in candidates:
             judge(page, candidate, region.has_heading)
