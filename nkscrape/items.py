@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, ClassVar, Literal
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Stage = Literal["extract", "normalise", "write"]
 """The one stage that sets a field: from the page, from the raw string, or when the record is stored."""
@@ -98,7 +98,11 @@ class Article:
     ] = None
     access: Annotated[str | None, Doc("free, metered, subscriber or unknown: who may read the whole text.")] = None
     body_is_truncated: Annotated[
-        bool | None, Doc("True where the text breaks off: at a meter or paywall, or a further page of it is missing.")
+        bool | None,
+        Doc(
+            "True where the text breaks off: at a meter or paywall, where a further page of it is missing, or where "
+            "the page came or was read only in part."
+        ),
     ] = None
     comment_count: Annotated[int | None, Doc("Number of comments as displayed on the page.")] = None
     comments_platform: Annotated[str | None, Doc("Comment system of the page (wordpress, disqus, …).")] = None
@@ -226,6 +230,10 @@ class PageRecord:
     outcome: Annotated[
         str, Doc("article, listing, unchanged, `skipped: reason` or `failed: reason`.", "write", required=True)
     ]
+    incomplete: Annotated[
+        str | None,
+        Doc("Why what was read is not the whole page (`broken off`, `too large`, …); null where it is.", "write"),
+    ] = None
     article_id: Annotated[str | None, Doc("`articles.article_id` the page gave.", "write")] = None
     etag: Annotated[str | None, Doc("ETag header, sent back on the next visit.", "write")] = None
     last_modified: Annotated[str | None, Doc("Last-Modified header, sent back on the next visit.", "write")] = None

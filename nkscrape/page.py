@@ -44,6 +44,8 @@ class Page:
     fetched_at: datetime | None = None
     """UTC."""
     requested_url: str | None = None
+    incomplete: str | None = None
+    """Why the body is not the whole document ('broken off', 'partial content'); None where it came whole."""
 
     @cached_property
     def site(self) -> str:

@@ -14,6 +14,7 @@ ROOMS = {
     "nkscrape": 0,
     "nkscrape.errors": 0,
     "nkscrape.items": 0,
+    "nkscrape.limits": 0,
     "nkscrape.urls": 0,
     "nkscrape.decode": 0,
     "nkscrape.page": 1,

@@ -79,7 +79,7 @@ def test_doubled_rows_are_found_within_a_file_and_across_files(root: Path, capsy
 
 def test_a_schema_of_other_columns_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rewrite(root, APRIL, lambda rows: rows.drop_columns("subtitle"))
-    assert "does not have the schema of version 1; run `nkscrape recover`" in check(root, capsys)
+    assert "does not have the schema of version 2; run `nkscrape recover`" in check(root, capsys)
 
 
 def test_waiting_journals_are_told_but_no_problem(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -349,3 +350,11 @@ def test_any_soup_gives_records_or_a_reason(pieces: list[str]) -> None:
 def test_reading_is_a_pure_function_of_the_page(text: str) -> None:
     page = page_of(f"<article>{H1}{paragraphs()}<p>{text}</p></article>")
     assert to_json(read(page)) == to_json(read(Page(url=page.url, body=page.body)))
+
+
+def test_what_is_read_from_a_page_that_did_not_come_whole_says_so() -> None:
+    page = page_of(BODY)
+    whole, part = (read(replace(page, incomplete=why)) for why in (None, "broken off"))
+    assert whole.article and part.article
+    assert (whole.article.body_is_truncated, part.article.body_is_truncated) == (False, True)
+    assert (part.article.comments_complete, part.warnings) == (False, ["incomplete: broken off"])

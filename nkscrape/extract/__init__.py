@@ -17,15 +17,22 @@ Found = Article | Author | Teaser | Comment | Follow | Notice
 def extract(page: Page, site: Site) -> Iterator[Found]:
     """Yield what a page holds: the article and its authors, its teasers, its comments, and fetches to make.
 
-    Threads and teasers are read first, so that the body can leave out what they own.
+    Threads and teasers are read first, so that the body can leave out what they own. What a page that did not come
+    whole shows may be a part only, and its article says so.
     """
+    if page.incomplete:
+        yield Notice("incomplete", page.incomplete)
     landmarks = find_landmarks(page)
     thread = comments.read_thread(page, site, landmarks)
     related = teasers.read_teasers(page, site, thread.regions, landmarks)
     for found in article.read_article(page, site, thread, taken={*thread.regions, *related.regions}):
-        if isinstance(found, Article) and (more := continued.next_page(page)):
-            found.body_is_truncated = True
-            yield more
+        if isinstance(found, Article):
+            if more := continued.next_page(page):
+                yield more
+            if more or page.incomplete:
+                found.body_is_truncated = True
+            if page.incomplete:
+                found.comments_complete = False
         yield found
     yield from related.teasers
     yield from thread.comments

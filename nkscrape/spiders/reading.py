@@ -24,6 +24,7 @@ async def read(page: Page, task: Task, bundle: Bundle, spider: NewsSpider) -> No
     """Fill a bundle from its page, and the frontier from its links; the outcome goes to the page's record."""
     record = bundle.page
     assert record
+    record.incomplete = page.incomplete
     if task.role != "article" and discovery.is_xml_source(page.body):
         _take_links(discovery.read_source(page.body, page.url), task, record, spider)
     elif record.media_type and "html" not in record.media_type:

@@ -1,0 +1,6 @@
+"""Limits: how much of what strangers send is taken, each with its why. Numbers only; nothing here imports anything.
+
+Settings that a user may change (time-outs, sizes of answers, delays) stand in `nkscrape/settings.py` instead.
+"""
+
+from __future__ import annotations
