@@ -12,21 +12,23 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 
 from nkscrape.archive import Archive
+from pipelines.location import open_location
 
 if TYPE_CHECKING:
     from nkscrape.spiders.news import NewsSpider
 
 PLACE = "archive_place"
 """Request meta: where the answer to it lies."""
-FOLDER = Path(".nkscrape") / "warc"
-"""Below the dataset, one folder per site, one file per run."""
+FOLDER = "warc"
+"""Below the dataset's working folder on this machine, one folder per site, one file per run."""
 
 
 class ArchiveMiddleware:
     """Downloader middleware: writes every answer, robots.txt and errors included, but not redirects."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, dataset: str, file: Path) -> None:
+        self.dataset = dataset
+        self.file = file
         self.archive: Archive | None = None
 
     @classmethod
@@ -35,15 +37,14 @@ class ArchiveMiddleware:
         spider = cast("NewsSpider", crawler.spider)
         if not spider.options.archive:
             raise NotConfigured
-        root = Path(crawler.settings["NKSCRAPE_DATASET"])
-        middleware = cls(root / FOLDER / spider.domain / f"{spider.run_id}.warc.gz")
+        middleware = cls(crawler.settings["NKSCRAPE_DATASET"], Path(spider.domain) / f"{spider.run_id}.warc.gz")
         crawler.signals.connect(middleware.close, signals.spider_closed)
         return middleware
 
     def process_response(self, request: Request, response: Response, spider: Spider | None = None) -> Response:
         """Write one answer and note where it lies."""
         now = datetime.now(UTC)
-        self.archive = self.archive or Archive(self.path, now)
+        self.archive = self.archive or Archive(open_location(self.dataset)[1] / FOLDER / self.file, now)
         headers = [
             (name.decode("latin-1"), value.decode("latin-1"))
             for name, values in response.headers.items()

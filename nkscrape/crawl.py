@@ -17,10 +17,11 @@ from twisted.python.failure import Failure
 from nkscrape import settings as defaults
 from nkscrape import urls
 from nkscrape.errors import ExitCode, UserError
-from nkscrape.options import Options, parse_options
+from nkscrape.options import Options, check_url, parse_options
 from nkscrape.runlog import Verdict
 from nkscrape.site import Site
 from nkscrape.sites import all_sites, site_for
+from pipelines.location import bare, check_location
 from pipelines.pseudonyms import KEY_NAME, read_key
 
 logger = logging.getLogger(__name__)
@@ -31,6 +32,7 @@ def run_crawl(name: str, arguments: Mapping[str, str | None], settings: Settings
     options = parse_options(arguments, datetime.now(UTC))
     check(name, options)
     check_settings(settings)
+    check_location(arguments.get("dataset") or settings["NKSCRAPE_DATASET"])
     if options.pseudonymise:
         read_key(settings.get(KEY_NAME))
     process = _start_quietly(settings)
@@ -46,7 +48,7 @@ def run_crawl(name: str, arguments: Mapping[str, str | None], settings: Settings
 
 
 def check(name: str, options: Options) -> None:
-    """Raise UserError where the spider is unknown or the start pages are not its own."""
+    """Raise UserError where the spider is unknown, the start pages are not its own, or an address of its is none."""
     sites = all_sites()
     if name != "news" and name not in sites:
         near = difflib.get_close_matches(name, [*sites, "news"], n=3, cutoff=0.5)
@@ -55,6 +57,8 @@ def check(name: str, options: Options) -> None:
     if name == "news" and not options.urls:
         raise UserError("`news` needs a url to start from, such as --url https://example.org/")
     site = sites.get(name) or site_for(options.urls[0])
+    for url in (*site.start_urls, *site.feeds, *site.sitemaps):
+        check_url(f"an address in the file of site {site.name}", url)
     for url in options.urls:
         if not _belongs(url, site):
             raise UserError(f"{url} is not on {site.domains[0]}; one crawl keeps to one site")
@@ -148,7 +152,7 @@ def summary(stats: Mapping[str, Any], dataset: str, verdict: Verdict) -> str:
             f"comments: {count('rows/comments')}, teasers: {count('rows/teasers')}",
             f"pages: {int(stats.get('downloader/request_count', 0))} requests, {count('pages/unchanged')} unchanged, "
             f"{', '.join(unread)}",
-            f"dataset: {dataset}",
+            f"dataset: {bare(dataset)}",
             f"verdict: {verdict.text}",
         ]
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from scrapy.exceptions import (
@@ -24,6 +25,9 @@ HEADERS = ("content-type", "etag", "last-modified")
 """The headers that matter to a Page."""
 UNCHANGED = "unchanged"
 OFF_SITE = "skipped: off the site"
+_SENDABLE = re.compile(r"[ -~]{1,1000}")
+"""A validator of ordinary size in ASCII without control characters."""
+_BAD_ADDRESS = "failed: bad address"
 _TOO_LARGE = "failed: too large"
 _LOOP = "failed: too many redirects"
 _REFUSALS = frozenset({401, 403, 407, 429, 451})
@@ -31,6 +35,7 @@ _FAILURES = {
     CannotResolveHostError: "failed: host not found",
     DownloadConnectionRefusedError: "failed: connection refused",
     DownloadTimeoutError: "failed: no answer in time",
+    ValueError: _BAD_ADDRESS,
 }
 
 
@@ -58,8 +63,8 @@ def record_of(url: str, response: Response, now: datetime, run_id: str) -> PageR
         byte_count=len(response.body),
         duration_ms=round(latency * 1000) if latency is not None else None,
         outcome=_status_outcome(response.status),
-        etag=_header(response, "etag"),
-        last_modified=_header(response, "last-modified"),
+        etag=_validator(response, "etag"),
+        last_modified=_validator(response, "last-modified"),
         archive_file=place.file if place else None,
         archive_offset=place.offset if place else None,
         archive_length=place.length if place else None,
@@ -86,7 +91,7 @@ def kind_of(record: PageRecord) -> str:
     if word != "failed":
         return word
     if record.status is None:
-        return "failed" if record.outcome in (_TOO_LARGE, _LOOP) else "refused"
+        return "failed" if record.outcome in (_TOO_LARGE, _LOOP, _BAD_ADDRESS) else "refused"
     return "refused" if record.status in _REFUSALS or record.status >= 500 else "failed"
 
 
@@ -98,10 +103,8 @@ def media_type(response: Response) -> str | None:
 
 def conditional_headers(etag: str | None, last_modified: str | None) -> dict[str, str]:
     """Return the headers that ask for a page only if it has changed."""
-    return {
-        **({"If-None-Match": etag} if etag else {}),
-        **({"If-Modified-Since": last_modified} if last_modified else {}),
-    }
+    asked = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+    return {name: value for name, value in asked.items() if value and _SENDABLE.fullmatch(value)}
 
 
 def _status_outcome(status: int) -> str:
@@ -122,6 +125,12 @@ def _error_outcome(error: BaseException) -> str:
     if isinstance(error, DownloadCancelledError) or "maxsize" in message:
         return _TOO_LARGE
     return _LOOP if "redirect" in message else f"failed: {type(error).__name__}"
+
+
+def _validator(response: Response, name: str) -> str | None:
+    """Return a header that is sent back later; None where it would not come back byte for byte."""
+    value = (response.headers.get(name) or b"").decode("latin-1").strip(" \t")
+    return value if _SENDABLE.fullmatch(value) else None
 
 
 def _header(response: Response, name: str) -> str | None:

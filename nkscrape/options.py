@@ -111,9 +111,16 @@ def _urls(value: str) -> tuple[str, ...]:
     """Return the http(s) URLs of a list separated by spaces or by commas before the next URL."""
     found = re.split(r"\s+|,+\s*(?=https?://)", value.strip()) if value else []
     for url in found:
-        if urls.absolute_url(url, url) is None or not re.match(r"https?://[^/\s]", url):
-            raise UserError(f"url is an address like https://example.org/news/, not '{url[:200]}'")
+        check_url("url", url)
     return tuple(dict.fromkeys(found))
+
+
+def check_url(name: str, url: str) -> None:
+    """Raise UserError where an address the user gives under `name` cannot be asked for, or carries a password."""
+    if urls.has_password(url) or "@" in re.split(r"[/?#]", url.partition("//")[2], maxsplit=1)[0]:
+        raise UserError(f"{name} carries a user name or password; leave it out: nkscrape logs in to no site")
+    if urls.absolute_url(url, url) is None or not re.match(r"https?://[^/\s]", url):
+        raise UserError(f"{name} is an address like https://example.org/news/, not '{url[:200]}'")
 
 
 def _day(bound: Bound) -> date:

@@ -96,15 +96,21 @@ class OnSiteMiddleware(OffsiteMiddleware):
         crawler.signals.connect(middleware.spider_opened, signal=signals.spider_opened)
         return middleware
 
-    def process_request(self, request: Request, spider: Spider | None = None) -> None:
-        """Raise IgnoreRequest for a request off the site."""
+    def process_request(  # type: ignore[override]  # Scrapy takes a request in the place of this one
+        self, request: Request, spider: Spider | None = None
+    ) -> Request | None:
+        """Raise IgnoreRequest for a request off the site, or to what is no host."""
         assert self.crawler.spider
-        host = urls.host_of(request.url)
+        url = urls.absolute_url(request.url, request.url)
+        if url and url != request.url:  # user:password@ of a redirect is not sent, logged or stored
+            return request.replace(url=url)
+        host = urls.host_of(url or "")
         if host == request.meta.get(FOLLOW_HOST) or _is_robots(request):  # robots.txt of a host we may ask
-            return
-        if not self.should_follow(request, self.crawler.spider):
+            return None
+        if not host or not self.should_follow(request, self.crawler.spider):
             self.stats.inc_value("offsite/filtered")
             raise IgnoreRequest(f"off the site: {host}")
+        return None
 
 
 class PatientRetryMiddleware(RetryMiddleware):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
+import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 from urllib.parse import urlsplit
 
 from nkscrape import urls
@@ -32,20 +33,49 @@ def site_name(url: str) -> str:
 
 
 def propose_site(page: Page, bundle: Bundle, name: str) -> str:
-    """Return the source of a site file for `page`, whose records are `bundle`."""
+    """Return the source of a site file for `page`, whose records are `bundle`: a docstring and literals, no more."""
     domain = urls.site_of(page.url)
-    settings = [f'name="{name}",', f'domains=("{domain}",),']
+    stated: dict[str, Any] = {"name": name, "domains": (domain,)}
     if feeds := read_feed_links(page):
-        settings.append(f"feeds=({json.dumps(feeds[0])},),")
+        stated["feeds"] = (feeds[0],)
     if pattern := article_pattern(page):
-        settings.append(f'article_urls=r"{pattern}",')
+        stated["article_urls"] = pattern
     article = bundle.article
     if article and article.language:
-        settings.append(f'languages=("{article.language}",),')
-    settings.append(_timezone_hint(article.published_raw if article else None))
-    settings += [f'# {field}=("CSS or XPath",),  # {missing} was not found' for missing, field in _missing(bundle)]
-    body = "\n".join(f"    {line}" for line in settings if line)
-    return f'"""{domain}."""\n\nfrom nkscrape.site import Site\n\nSITE = Site(\n{body}\n)\n'
+        stated["languages"] = (article.language,)
+    lines = [f"{field}={_literal(value)}," for field, value in stated.items()]
+    lines += _timezone_hint(article.published_raw if article else None)
+    lines += [f'# {field}=("CSS or XPath",),  # {missing} was not found' for missing, field in _missing(bundle)]
+    body = "\n".join(f"    {line}" for line in lines)
+    source = f'"""{domain}."""\n\nfrom nkscrape.site import Site\n\nSITE = Site(\n{body}\n)\n'
+    if (found := read_literals(source)) != stated:
+        raise ValueError(f"a site file that would state {found}, not {stated}")
+    return source
+
+
+def read_literals(source: str) -> dict[str, Any]:
+    """Return what a proposed site file states, without running it.
+
+    Raises ValueError where it is more than a docstring, one import and `SITE = Site(…)` of literals: a page must not
+    be able to write a program.
+    """
+    match ast.parse(source).body:
+        case [
+            ast.Expr(ast.Constant(str())),
+            ast.ImportFrom(module="nkscrape.site", names=[ast.alias(name="Site", asname=None)], level=0),
+            ast.Assign([ast.Name("SITE")], ast.Call(func=ast.Name("Site"), args=[], keywords=keywords)),
+        ] if all(keyword.arg for keyword in keywords):
+            return {str(keyword.arg): ast.literal_eval(keyword.value) for keyword in keywords}
+    raise ValueError("not a site file of literals")
+
+
+def _literal(value: str | tuple[str, ...]) -> str:
+    """Return Python source for a value: plain text as the house writes it, all else as `repr` has it."""
+    if isinstance(value, tuple):
+        return f"({', '.join(map(_literal, value))},)"
+    if re.fullmatch(r"[ !#-~]*[ !#-\[\]-~]", value):  # printable ASCII without quotes, no backslash at its end
+        return f'r"{value}"' if "\\" in value else f'"{value}"'
+    return repr(value)
 
 
 def article_pattern(page: Page) -> str | None:
@@ -105,9 +135,9 @@ def _links(page: Page) -> Iterator[str]:
     return (url for url in distinct if urls.canonical_key(url) != urls.canonical_key(page.url))
 
 
-def _timezone_hint(raw: str | None) -> str:
-    offset = re.search(r"\d([+-]\d\d:?\d\d)$", raw or "")
-    return f'# timezone="Area/City",  # the page\'s own times carry {offset[1]}' if offset else ""
+def _timezone_hint(raw: str | None) -> list[str]:
+    offset = re.search(r"[0-9]([+-][0-9]{2}:?[0-9]{2})$", raw or "")
+    return [f'# timezone="Area/City",  # the page\'s own times carry {offset[1]}'] if offset else []
 
 
 def _missing(bundle: Bundle) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 import tldextract
 from w3lib.url import canonicalize_url, safe_url_string
@@ -16,16 +16,41 @@ _TRACKING = re.compile(
     r"(itm|wt|ns|at)_\w+|replytocom|share|amp|gmpage|spm|__twitter_impression)$",
     re.IGNORECASE,
 )
-_CLEAN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[A-Za-z0-9_.~/-]*(?:\?[A-Za-z0-9_.~=&-]*)?")
+_SESSION = r"jsessionid(?:sso)?|phpsess(?:ion)?id|aspsessionid\w*|asp\.net_sessionid|cfid|cftoken|zenid|oscsid|xtcsid"
+"""Names under which a server keeps a visitor's session in the address, and nothing else."""
+_SESSION_NAME = re.compile(_SESSION, re.IGNORECASE)
+_PERHAPS_SESSION = re.compile(r"s|sid|ssid|sess(?:ion)?_?(?:id)?", re.IGNORECASE)
+"""Names that some sites use for articles: told by the value."""
+_TOKEN = re.compile(r"(?=.{16})[0-9]*+(?:[a-z]++[0-9]++){3}[0-9a-z]*+", re.IGNORECASE)
+"""An opaque value: long, letters and digits in turns; no number, slug or article code such as AKR20140418001200."""
+_SESSION_PATH = re.compile(rf";(?:{_SESSION})=[^/;]*|/\((?:[ASF]\([\w-]{{16,}}\))+\)(?=/|$)", re.IGNORECASE)
+"""Sessions in the path: `;jsessionid=…` of Java servlets, `/(S(…))` of ASP.NET."""
+
+_LABEL = "[a-z0-9_][a-z0-9_-]{0,62}"
+_HOST = re.compile(rf"(?=.{{1,253}}$){_LABEL}(?:\.{_LABEL})*")
+_CLEAN_ROOT = re.compile(rf"https?://(?=[a-z0-9._-]{{1,253}}/){_LABEL}(?:\.{_LABEL})+(?=/)")
+"""Together with a link within the site an absolute URL that needs no mending."""
+_CLEAN = re.compile(rf"{_CLEAN_ROOT.pattern}/[A-Za-z0-9_.~/-]*(?:\?[A-Za-z0-9_.~=&-]*)?")
 """An absolute URL that needs no mending."""
 _CLEAN_PATH = re.compile(r"/(?!/)[A-Za-z0-9_.~/-]*(?:\?[A-Za-z0-9_.~=&-]+)?")
-_CLEAN_ROOT = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?=/)")
-"""A link within the site, and the page's own host: together an absolute URL that needs no mending."""
+_PASSWORD = re.compile(r"[a-z][a-z0-9+.-]*:/*[^/?#@]*:(?!\d*(?:/|$))[^?#]*@", re.IGNORECASE)
+"""`scheme://user:password@`; passwords may hold slashes, as those of S3 do, and a port is none."""
 _suffixes = tldextract.TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)
 
 
+def is_host(name: str) -> bool:
+    """Say whether a name is a host: DNS labels in lower-case ASCII (`_` too, as browsers have it) or an IPv4 address.
+
+    An IPv6 address is none: it has no domain, and its colons cannot name a folder of the dataset.
+    """
+    return _HOST.fullmatch(name) is not None
+
+
 def absolute_url(base: str, link: str | None) -> str | None:
-    """Return `link` resolved against `base` and percent-encoded; None for anything but sane http(s)."""
+    """Return `link` resolved against `base`, percent-encoded and without user:password@.
+
+    None for anything but http(s) to a host that is one.
+    """
     if not link or len(link) > MAX_URL_LENGTH:
         return None
     if "/." not in link:
@@ -35,25 +60,62 @@ def absolute_url(base: str, link: str | None) -> str | None:
             return root[0] + link
     try:
         url = safe_url_string(urljoin(base, link.strip()))
+    except ValueError:
+        return None
+    parts = split(url)
+    if parts is None or parts.scheme not in ("http", "https"):
+        return None
+    netloc = parts.netloc.rpartition("@")[2]
+    if not is_host(netloc.partition(":")[0].lower()):
+        return None
+    return url if netloc == parts.netloc else urlunsplit(parts._replace(netloc=netloc))
+
+
+def split(url: str) -> SplitResult | None:
+    """Return the parts of `url`; None where it has none (an unclosed bracket, a port that is no number)."""
+    try:
         parts = urlsplit(url)
         _ = parts.port
     except ValueError:
         return None
-    return url if parts.scheme in ("http", "https") and parts.hostname else None
+    return parts
+
+
+def has_password(uri: str) -> bool:
+    """Say whether an address of any scheme carries `user:password@`."""
+    return _PASSWORD.match(uri) is not None
 
 
 def clean_url(url: str) -> str:
-    """Return `url` without fragment and tracking parameters; the rest as the site writes it."""
-    parts = urlsplit(url)
-    query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)]
-    kept = parts.query if len(query) == len(parts.query.split("&")) else urlencode(query)
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, kept if parts.query else "", ""))
+    """Return `url` without fragment, user:password@, tracking parameters and session ids; the rest as the site has it.
+
+    What is no address stays as it is.
+    """
+    parts = split(url)
+    if parts is None:
+        return url
+    query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _says_nothing(k, v)]
+    is_whole = len(query) == len(parts.query.split("&"))
+    kept = parts.query if is_whole or not parts.query else urlencode(query, errors="replace")
+    path = _SESSION_PATH.sub("", parts.path) if ";" in parts.path or "(" in parts.path else parts.path
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], path, kept, ""))
+
+
+def _says_nothing(name: str, value: str) -> bool:
+    """Say whether a query parameter is about the visitor and not about the page."""
+    if _TRACKING.match(name) or _SESSION_NAME.fullmatch(name):
+        return True
+    return bool(_PERHAPS_SESSION.fullmatch(name) and _TOKEN.fullmatch(value))
 
 
 @lru_cache(maxsize=4096)
 def canonical_key(url: str) -> str:
-    """Return what identifies a page: host without www., path, significant query sorted."""
-    parts = urlsplit(canonicalize_url(clean_url(url)))
+    """Return what identifies a page: host without www., path, significant query sorted; any other text as it is."""
+    try:
+        parts = urlsplit(canonicalize_url(clean_url(url)))
+        _ = parts.port
+    except ValueError:
+        return url
     host = (parts.hostname or "").removeprefix("www.")
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
     return f"{host}{port}{parts.path.rstrip('/') or '/'}" + (f"?{parts.query}" if parts.query else "")
@@ -71,19 +133,20 @@ def article_id(url: str) -> str:
 
 def host_of(url: str) -> str:
     """Return the lower-case host of `url`, '' where there is none."""
-    try:
-        return (urlsplit(url).hostname or "").lower()
-    except ValueError:
-        return ""
+    parts = split(url)
+    return (parts.hostname or "") if parts else ""
 
 
 @lru_cache(maxsize=4096)
 def _domain_of_host(host: str) -> str:
-    return _suffixes(host).top_domain_under_public_suffix or host
+    return (_suffixes(host).top_domain_under_public_suffix or host) if is_host(host) else ""
 
 
 def site_of(url: str) -> str:
-    """Return the registrable domain of `url`, in ASCII; the host itself where it has none (an IP address)."""
+    """Return the registrable domain of `url`, in ASCII; the host itself where it has none (an IP address).
+
+    '' where its host is none: whatever else comes back can name a partition.
+    """
     host = host_of(url)
     try:
         host = host.encode("idna").decode("ascii") if not host.isascii() else host
@@ -94,8 +157,8 @@ def site_of(url: str) -> str:
 
 def is_home(url: str) -> bool:
     """Say whether `url` is a site's home page."""
-    parts = urlsplit(url)
-    return parts.path in ("", "/") and not parts.query
+    parts = split(url)
+    return parts is not None and parts.path in ("", "/") and not parts.query
 
 
 def same_site(a: str, b: str) -> bool:

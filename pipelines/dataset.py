@@ -28,7 +28,7 @@ def storage_errors(name: str) -> Iterator[None]:
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or str(error).partition("\n")[0]
         raise UserError(
-            f"cannot write the dataset {name}: {reason}; no finished page is lost: mend that, then run the same "
+            f"cannot write the dataset {bare(name)}: {reason}; no finished page is lost: mend that, then run the same "
             "command again, or `nkscrape recover`"
         ) from error
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Self
 
 from nkscrape.errors import UserError
+from nkscrape.urls import is_host
 from pipelines.arrow import TABLES, Row
 
 FILE = "part.parquet"
@@ -18,7 +19,6 @@ WHOLE = "all"
 BY_ARTICLE = ("articles", "teasers", "comments")
 """Tables whose rows lie in the month of their article."""
 
-_SITE = re.compile(r"[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?")
 _MONTH = re.compile(rf"\d{{4}}-(0[1-9]|1[0-2])|{UNKNOWN}|{WHOLE}")
 _PATH = re.compile(rf"(?:^|/)(\w+)/site=([^/]+)/month=([^/]+)/{re.escape(FILE)}$")
 
@@ -56,8 +56,8 @@ class Partition:
 
 @lru_cache(maxsize=256)
 def check_site(site: str) -> str:
-    """Return `site` where it can name a partition; raise UserError where it cannot."""
-    if not _SITE.fullmatch(site) or ".." in site:
+    """Return `site` where it can name a partition, as all can that `urls.site_of` gives; else raise UserError."""
+    if not is_host(site):
         raise UserError(f"not a site name: {site!r} (a domain such as nknews.org is meant)")
     return site
 

@@ -7,14 +7,26 @@ import pkgutil
 from functools import cache
 
 from nkscrape import urls
+from nkscrape.errors import UserError
 from nkscrape.site import Site
 
 
 @cache
 def all_sites() -> dict[str, Site]:
     """Return every known site by name, sorted."""
-    modules = (importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__))
-    return {site.name: site for site in sorted((m.SITE for m in modules), key=lambda s: s.name)}
+    found = (_load(module.name) for module in pkgutil.iter_modules(__path__))
+    return {site.name: site for site in sorted(found, key=lambda site: site.name)}
+
+
+def _load(name: str) -> Site:
+    """Return the SITE of one module; UserError where its file, which anyone may add, holds none."""
+    try:
+        site = importlib.import_module(f"{__name__}.{name}").SITE
+    except Exception as error:
+        raise UserError(f"nkscrape/sites/{name}.py is no site file: {type(error).__name__}: {error}") from error
+    if not isinstance(site, Site):
+        raise UserError(f"nkscrape/sites/{name}.py is no site file: its SITE is no Site")
+    return site
 
 
 def site_for(url: str) -> Site:

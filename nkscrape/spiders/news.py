@@ -33,6 +33,7 @@ from nkscrape.settings import NO_CONTACT
 from nkscrape.site import Site
 from nkscrape.sites import all_sites, site_for
 from nkscrape.spiders.reading import read
+from pipelines.location import bare
 
 logger = logging.getLogger(__name__)
 
@@ -53,7 +54,9 @@ class NewsSpider(scrapy.Spider):
     def __init__(self, **arguments: str | None) -> None:
         super().__init__(self.name)
         self.started_at = _now()
-        self.arguments = {name: value for name, value in arguments.items() if value}
+        self.arguments = {
+            name: bare(value) if name == "dataset" else value for name, value in arguments.items() if value
+        }
         self.options: Options = parse_options(arguments, self.started_at)
         if self.options.urls and not self.site.domains:
             self.site = site_for(self.options.urls[0])

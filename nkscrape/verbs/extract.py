@@ -18,6 +18,7 @@ from nkscrape.archive import read_pages
 from nkscrape.bundle import Bundle, to_json
 from nkscrape.errors import ExitCode, UserError
 from nkscrape.extract import extract
+from nkscrape.options import check_url
 from nkscrape.page import Page
 from nkscrape.sites import site_for
 
@@ -91,8 +92,8 @@ def _sources(args: argparse.Namespace) -> Iterator[Source | dict[str, Any]]:
         return _manifest(args.manifest)
     if args.url and len(args.files) > 1:
         raise UserError("--url belongs to one FILE; use --manifest for several")
-    if args.url and not args.url.lower().startswith(("http://", "https://")):
-        raise UserError(f"--url {args.url!r} is no web address: it begins with http:// or https://")
+    if args.url:
+        check_url("--url", args.url)
     fetched_at = _when(args.fetched_at)
     return iter([Source(path, args.url, fetched_at) for path in args.files])
 
@@ -110,6 +111,8 @@ def _manifest_line(line: str, number: int) -> Source | dict[str, Any]:
         row = json.loads(line)
         if not isinstance(row, dict) or not isinstance(row.get("path"), str):
             raise UserError('a line is an object such as {"path": "page.html", "url": "https://…"}')
+        if row.get("url"):
+            check_url("url", row["url"])
         return Source(row["path"], row.get("url"), _when(row.get("fetched_at")))
     except (ValueError, TypeError, UserError) as error:
         return {"path": None, "error": f"manifest line {number}: {error}"}

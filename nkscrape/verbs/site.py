@@ -11,6 +11,7 @@ from typing import Any
 from nkscrape import fixtures, propose, sites, urls
 from nkscrape.errors import ExitCode, UserError
 from nkscrape.fixtures import Fixture
+from nkscrape.options import check_url
 from nkscrape.page import Page
 from nkscrape.sites import all_sites, site_for
 from nkscrape.verbs.extract import Source, UnreadableError, read_bundle, read_page
@@ -41,13 +42,16 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _new(args: argparse.Namespace) -> ExitCode:
+    for name, url in (("URL", args.page if _is_web(args.page) else None), ("--url", args.url)):
+        if url:
+            check_url(name, url)
     page = _page(args.page, args.url)
     if urls.site_of(page.url) == "" or not page.url.startswith("http"):
         raise UserError(f"{args.page} does not say where it came from; add --url")
     known = site_for(page.url)
     name = args.name or (known.name if known.name in all_sites() else propose.site_name(page.url))
-    if not re.fullmatch(r"[a-z0-9][a-z0-9_]{1,40}", name):
-        raise UserError(f"a site's name is a word like nknews, not {name!r}")
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_]{1,40}", name) or name == "news":
+        raise UserError(f"a site's name is a word like nknews, not {name!r}; add --name")
     bundle = read_bundle(page)
     if bundle.article is None:
         print(f"note: this page gave no article ({'; '.join(bundle.warnings)})", file=sys.stderr)
@@ -65,7 +69,7 @@ def _new(args: argparse.Namespace) -> ExitCode:
 
 
 def _page(named: str, url: str | None) -> Page:
-    if re.match(r"https?://", named):
+    if _is_web(named):
         from nkscrape.fetch import fetch_page  # noqa: PLC0415 - starts Scrapy, which a saved page does not need
 
         return fetch_page(named)
@@ -73,6 +77,10 @@ def _page(named: str, url: str | None) -> Page:
         return read_page(Source(named, url))
     except UnreadableError as error:
         raise UserError(f"cannot read {named}: {error}") from None
+
+
+def _is_web(named: str) -> bool:
+    return re.match(r"https?://", named, re.IGNORECASE) is not None
 
 
 def _free_fixture(site: str, url: str) -> Fixture:
