@@ -8,17 +8,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from itertools import chain, islice
 from typing import Any, cast
 
 from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from nkscrape import urls
+from nkscrape import canonical, urls
 from nkscrape.decode import decode
 
 MAX_JSON_BLOCK = 4_000_000
 """Characters of one JSON block that are parsed; longer ones are skipped."""
+MAX_CANONICALS = 10
+"""Canonical addresses of one page that are looked at."""
 LANDMARKS = ("meta", "link", "base", "title", "script", "h1", "h2", "h3", "h4", "h5", "h6", "time", "a")
 """Tags whose elements are looked up on every page."""
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
@@ -46,6 +49,8 @@ class Page:
     requested_url: str | None = None
     incomplete: str | None = None
     """Why the body is not the whole document ('broken off', 'partial content'); None where it came whole."""
+    stands_alone: bool = False
+    """Whether the page is known not to be what it names as canonical, and stands for itself."""
 
     @cached_property
     def site(self) -> str:
@@ -111,18 +116,21 @@ class Page:
 
     @cached_property
     def canonical_url(self) -> str:
-        """The page's own canonical URL when it names one on the same site, else its URL cleaned.
+        """The canonical URL the page names, where its own address or headline bears that out; else its URL cleaned."""
+        if self.stands_alone:
+            return urls.clean_url(self.url)
+        links = (tag.get("href") for tag in self.landmarks["link"] if "canonical" in (tag.get("rel") or "").lower())
+        stated = islice(chain(links, self.meta.get("og:url", [])), MAX_CANONICALS)
+        claims = [url for href in stated if (url := self.link(href))]
+        return urls.clean_url(canonical.choose(self.url, claims, self._headline))
 
-        Some sites name their home page as that of every article, which would make them all one.
-        """
-        stated = [tag.get("href") for tag in self.landmarks["link"] if "canonical" in (tag.get("rel") or "").lower()]
-        for href in [*stated, *self.meta.get("og:url", [])]:
-            url = self.link(href)
-            if url and (not self.site or urls.same_site(url, self.url)):
-                if urls.is_home(url) and not urls.is_home(self.url):
-                    continue
-                return urls.clean_url(url)
-        return urls.clean_url(self.url)
+    @property
+    def _headline(self) -> str:
+        """The page's title and main headings as they stand there."""
+        boxes = (*self.landmarks["title"][:2], *self.landmarks["h1"][:5])
+        return " ".join(
+            (*self.meta.get("og:title", []), *(text for box in boxes for text in islice(box.itertext(), 50)))
+        )
 
     @cached_property
     def article_id(self) -> str:

@@ -16,6 +16,7 @@ ROOMS = {
     "nkscrape.items": 0,
     "nkscrape.limits": 0,
     "nkscrape.urls": 0,
+    "nkscrape.canonical": 1,
     "nkscrape.decode": 0,
     "nkscrape.page": 1,
     "nkscrape.site": 1,
@@ -45,7 +46,15 @@ ROOMS = {
     "nkscrape.verbs": 8,
     "nkscrape.cli": 9,
 }
-PURE = ("nkscrape.extract", "nkscrape.items", "nkscrape.urls", "nkscrape.page", "nkscrape.site", "nkscrape.bundle")
+PURE = (
+    "nkscrape.extract",
+    "nkscrape.items",
+    "nkscrape.urls",
+    "nkscrape.canonical",
+    "nkscrape.page",
+    "nkscrape.site",
+    "nkscrape.bundle",
+)
 SCRAPY_FREE = (*PURE, "nkscrape.sites", "nkscrape.discovery", "nkscrape.decode", "pipelines")
 THIN_PIPELINES = ("pipelines.writer",)
 """Item pipelines that need Scrapy's signals; the work is done in modules that do not."""

@@ -12,6 +12,7 @@ from nkscrape.frontier import OUTSIDE, Chain, Task
 from nkscrape.items import Article, PageRecord
 from nkscrape.page import Page
 from nkscrape.spiders.follows import complete
+from nkscrape.spiders.identity import settle
 from pipelines.dates import normalise_dates
 
 if TYPE_CHECKING:
@@ -34,14 +35,29 @@ async def read(page: Page, task: Task, bundle: Bundle, spider: NewsSpider) -> No
     elif page.url != task.url and spider.frontier.was_read(page.url):
         record.outcome, record.article_id = "skipped: leads to an article of this run", page.article_id
     elif _extract(page, bundle, spider):
-        if bundle.article:
-            await _take_article(page, task, bundle, bundle.article, spider)
-        else:
-            _clear(bundle)
-            record.outcome = "skipped: no article"
-            if task.role == "page":
-                record.outcome = "listing"
-                _take_listing(page, task, record, spider)
+        await _take_page(page, task, bundle, spider)
+
+
+async def _take_page(page: Page, task: Task, bundle: Bundle, spider: NewsSpider) -> None:
+    """Keep the article of a page that has been extracted; a page without one may be a listing."""
+    record = bundle.page
+    assert record
+    settled = await settle(page, task, bundle.article, spider) if bundle.article else page
+    if settled is not page:
+        _clear(bundle)
+    if settled is None:
+        record.outcome = "failed: stopped before it was read"
+        return
+    if settled is not page:
+        _extract(settled, bundle, spider)
+    if bundle.article:
+        await _take_article(settled, task, bundle, bundle.article, spider)
+        return
+    _clear(bundle)
+    record.outcome = "skipped: no article"
+    if task.role == "page":
+        record.outcome = "listing"
+        _take_listing(page, task, record, spider)
 
 
 def _take_links(found: discovery.Found, task: Task, record: PageRecord, spider: NewsSpider) -> None:
@@ -89,7 +105,7 @@ async def _take_article(page: Page, task: Task, bundle: Bundle, article: Article
     known = spider.recall(article.canonical_url or page.url)
     spider.crawler.stats.inc_value(f"nkscrape/articles/{'again' if known and known.article_id else 'new'}")
     record.outcome, record.article_id = "article", article.article_id
-    if record.archive_file:
+    if record.archive_file and page.url == record.final_url:
         article.archive_ref = f"{record.archive_file}#{record.archive_offset}+{record.archive_length}"
     if bundle.follows:
         # The page's validators say nothing about what is kept elsewhere.
