@@ -120,7 +120,7 @@ def check_url(name: str, url: str) -> None:
     if urls.has_password(url) or "@" in re.split(r"[/?#]", url.partition("//")[2], maxsplit=1)[0]:
         raise UserError(f"{name} carries a user name or password; leave it out: nkscrape logs in to no site")
     if urls.absolute_url(url, url) is None or not re.match(r"https?://[^/\s]", url):
-        raise UserError(f"{name} is an address like https://example.org/news/, not '{url[:200]}'")
+        raise UserError(f"{name} is an address like https://example.org/news/ (no IPv6 address), not '{url[:200]}'")
 
 
 def _day(bound: Bound) -> date:

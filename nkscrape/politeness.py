@@ -102,7 +102,7 @@ class OnSiteMiddleware(OffsiteMiddleware):
         """Raise IgnoreRequest for a request off the site, or to what is no host."""
         assert self.crawler.spider
         url = urls.absolute_url(request.url, request.url)
-        if url and url != request.url:  # user:password@ of a redirect is not sent, logged or stored
+        if url and "@" in urlsplit(request.url).netloc:  # user:password@ of a redirect is not sent, logged or stored
             return request.replace(url=url)
         host = urls.host_of(url or "")
         if host == request.meta.get(FOLLOW_HOST) or _is_robots(request):  # robots.txt of a host we may ask

@@ -23,7 +23,7 @@ _PERHAPS_SESSION = re.compile(r"s|sid|ssid|sess(?:ion)?_?(?:id)?", re.IGNORECASE
 """Names that some sites use for articles: told by the value."""
 _TOKEN = re.compile(r"(?=.{16})[0-9]*+(?:[a-z]++[0-9]++){3}[0-9a-z]*+", re.IGNORECASE)
 """An opaque value: long, letters and digits in turns; no number, slug or article code such as AKR20140418001200."""
-_SESSION_PATH = re.compile(rf";(?:{_SESSION})=[^/;]*|/\((?:[ASF]\([\w-]{{16,}}\))+\)(?=/|$)", re.IGNORECASE)
+_SESSION_PATH = re.compile(rf";(?:{_SESSION})=[^/;]*|/\((?:[ASF]\([\w-]{{16,}}\))+\)(?=[/;]|$)", re.IGNORECASE)
 """Sessions in the path: `;jsessionid=…` of Java servlets, `/(S(…))` of ASP.NET."""
 
 _LABEL = "[a-z0-9_][a-z0-9_-]{0,62}"
@@ -92,13 +92,14 @@ def clean_url(url: str) -> str:
     What is no address stays as it is.
     """
     parts = split(url)
-    if parts is None:
+    netloc = parts.netloc.rpartition("@")[2] if parts else ""
+    if parts is None or not netloc:
         return url
     query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _says_nothing(k, v)]
     is_whole = len(query) == len(parts.query.split("&"))
     kept = parts.query if is_whole or not parts.query else urlencode(query, errors="replace")
     path = _SESSION_PATH.sub("", parts.path) if ";" in parts.path or "(" in parts.path else parts.path
-    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], path, kept, ""))
+    return urlunsplit((parts.scheme, netloc, path, kept, ""))
 
 
 def _says_nothing(name: str, value: str) -> bool:

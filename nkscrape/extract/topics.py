@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import islice, pairwise
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from nkscrape import urls
 from nkscrape.extract.structured import Stated, Structured, texts, types
 from nkscrape.extract.text import key_of, text_of
 from nkscrape.page import Page
@@ -75,8 +75,8 @@ def read_image(page: Page, structured: Structured, around: Iterable[HtmlElement]
 def _ld_images(structured: Structured) -> list[Stated]:
     image = structured.resolve(structured.node.get("image") or structured.node.get("thumbnailUrl"))
     images = image if isinstance(image, list) else [image]
-    urls = [one.get("url") or one.get("contentUrl") if isinstance(one, dict) else one for one in images[:5]]
-    return [Stated(url, "json-ld") for one in urls for url in texts(one)]
+    stated = [one.get("url") or one.get("contentUrl") if isinstance(one, dict) else one for one in images[:5]]
+    return [Stated(url, "json-ld") for one in stated for url in texts(one)]
 
 
 def _section_above(headline: HtmlElement | None) -> Stated | None:
@@ -99,7 +99,8 @@ def _is_trail(box: HtmlElement, links: list[HtmlElement]) -> bool:
     """Whether links are steps that lead down, not items of a menu: few, parted by arrows, in a list, or nested."""
     if len(links) < 3 or any(mark in text_of(box) for mark in "›»→>/"):
         return True
-    folders = [urlsplit(link.get("href") or "").path.rstrip("/") for link in links]
+    steps = (urls.split(link.get("href") or "") for link in links)
+    folders = [step.path.rstrip("/") if step else "" for step in steps]
     return box.tag in ("ol", "ul") or all(below.startswith(above) for above, below in pairwise(folders))
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from nkscrape.demo.content import HOST, NAME, gazette
 from nkscrape.demo.server import DemoServer
+from nkscrape.errors import UserError
 
 HELP = "crawl the embedded demo site"
 START_URLS = (f"http://{HOST}/", f"http://{HOST}/category/opinion/")
@@ -34,6 +35,8 @@ def run(args: argparse.Namespace) -> int:
     from nkscrape.crawl import project_settings, run_crawl  # noqa: PLC0415
     from nkscrape.demo import report  # noqa: PLC0415
 
+    if "://" in args.dataset:
+        raise UserError("the demo keeps its dataset in a folder of this machine; --dataset takes a path here")
     root = Path(args.dataset)
     settings = project_settings()
     settings.setdict({"DOWNLOAD_DELAY": DELAY, "LOG_LEVEL": "WARNING"}, priority="cmdline")

@@ -41,7 +41,7 @@ def build_for(article_url: str, page: Page, platform: str | None, found: Sequenc
             position=position,
             author_name=one.author_name or None,
             author_id=one.author_id,
-            author_url=one.author_url,
+            author_url=urls.absolute_url("", one.author_url),
             published_raw=one.published_raw or None,
             text=one.text[:MAX_TEXT] or None,
             likes=one.likes,
