@@ -19,7 +19,7 @@ _TRACKING = re.compile(
 _SESSION = r"jsessionid(?:sso)?|phpsess(?:ion)?id|aspsessionid\w*|asp\.net_sessionid|cfid|cftoken|zenid|oscsid|xtcsid"
 """Names under which a server keeps a visitor's session in the address, and nothing else."""
 _SESSION_NAME = re.compile(_SESSION, re.IGNORECASE)
-_PERHAPS_SESSION = re.compile(r"s|sid|ssid|sess(?:ion)?_?(?:id)?", re.IGNORECASE)
+_PERHAPS_SESSION = re.compile(r"sid|ssid|sess(?:ion)?_?(?:id)?", re.IGNORECASE)
 """Names that some sites use for articles: told by the value."""
 _TOKEN = re.compile(r"(?=.{16})[0-9]*+(?:[a-z]++[0-9]++){3}[0-9a-z]*+", re.IGNORECASE)
 """An opaque value: long, letters and digits in turns; no number, slug or article code such as AKR20140418001200."""

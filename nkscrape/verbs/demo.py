@@ -34,7 +34,9 @@ def run(args: argparse.Namespace) -> int:
     # Scrapy and pyarrow load slowly, and the other verbs need not wait for them.
     from nkscrape.crawl import project_settings, run_crawl  # noqa: PLC0415
     from nkscrape.demo import report  # noqa: PLC0415
+    from pipelines.location import check_location  # noqa: PLC0415
 
+    check_location(args.dataset)
     if "://" in args.dataset:
         raise UserError("the demo keeps its dataset in a folder of this machine; --dataset takes a path here")
     root = Path(args.dataset)
