@@ -40,7 +40,6 @@ async def settle(page: Page, task: Task, article: Article, spider: NewsSpider) -
         return other
     if spider.stopping.is_set():
         return None
-    logger.info("%s names %s as its canonical address, which is not the same article", page.url, claimed)
     return dataclasses.replace(page, stands_alone=True)
 
 

@@ -49,7 +49,10 @@ async def _take_page(page: Page, task: Task, bundle: Bundle, spider: NewsSpider)
         record.outcome = "failed: stopped before it was read"
         return
     if settled is not page:
+        bundle.warnings.clear()
         _extract(settled, bundle, spider)
+        if settled.stands_alone:
+            bundle.warnings.append(f"other-canonical: {page.canonical_url} is not the same article")
     if bundle.article:
         await _take_article(settled, task, bundle, bundle.article, spider)
         return

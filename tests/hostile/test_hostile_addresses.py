@@ -24,7 +24,7 @@ TEXT = (
     + "The ferry line that closed years ago runs again from Monday, with two boats and a crew of nine. " * 4
     + "</p>"
 )
-RUNS = '__import__("pathlib").Path("written").touch()'
+RUNS = 'open("written","w")'
 
 
 # --- Programs in site files
