@@ -57,6 +57,19 @@ def merge_rows(table: str, a: Row, b: Row) -> Row:
     return _finish(merged, a, b, kept)
 
 
+def are_strangers(table: str, a: Row, b: Row) -> bool:
+    """Say whether two readings under one key are of two comments, of which only one can stay.
+
+    That is so where they stand under two articles, or twice on one page, and do not say the same; a comment that says
+    something else at another time has been edited.
+    """
+    if table != "comments" or not (a["text"] and b["text"]):
+        return False
+    same_page = _stamp(a) == _stamp(b) and not (a["kept_from"] or b["kept_from"])
+    apart = a["article_id"] != b["article_id"] or same_page
+    return apart and (a["author_name"], a["text"]) != (b["author_name"], b["text"])
+
+
 @cache
 def groups(table: str) -> tuple[Group, ...]:
     """Return the groups of `table`; a field without a declared group is its own."""
