@@ -21,6 +21,7 @@ from pipelines.apply import Batch, apply
 from pipelines.arrow import Row, row_from_json
 from pipelines.dataset import Dataset, storage_errors
 from pipelines.journal import Line
+from pipelines.merge import mark_incomplete
 from pipelines.partition import check_site
 from pipelines.rewrite import Key, Tally, fold
 
@@ -98,10 +99,13 @@ def rows_of(data: dict[str, Any]) -> Iterator[tuple[str, str, Row]]:
     """
     records = [(table, data[name]) for name, table in _ONE.items() if data.get(name)]
     records += [(table, record) for table in _MANY for record in data.get(table, ())]
+    is_partial = bool((data.get("page") or {}).get("incomplete"))
     for table, record in records:
         row = row_from_json(table, record)
         if table == "comments" and row["schema_version"] < renumber.SINCE:
             renumber.renumber_row(row)
+        if is_partial and "kept_from" in row:
+            mark_incomplete(table, row)
         yield check_site(record["site"]), table, row
 
 
