@@ -16,7 +16,7 @@ from nkscrape.errors import UserError
 from nkscrape.items import PageRecord
 from nkscrape.seen import RAREST, Seen
 from nkscrape.urls import canonical_key
-from pipelines import journal, renumber
+from pipelines import commenters, journal, renumber
 from pipelines.apply import Batch, apply
 from pipelines.arrow import Row, row_from_json
 from pipelines.dataset import Dataset, storage_errors
@@ -77,6 +77,7 @@ def merge_journal(
     """
     result = Recovered(path, Tally(path.stem, site))
     with storage_errors(dataset.name):
+        commenters.claim_for(dataset, path)
         size = path.stat().st_size
         torn = journal.is_torn(path)
         for batch in _batches(_lines_by_month(path)):

@@ -130,6 +130,26 @@ class Store:
         if self.fingerprint(partition):
             self.filesystem.delete_file(self.uri(partition.path))
 
+    def get(self, path: str) -> str | None:
+        """Return the text of a small file; None where there is none."""
+        name = self.uri(path)
+        if self.filesystem.get_file_info(name).type != fs.FileType.File:
+            return None
+        with self.filesystem.open_input_stream(name) as file:
+            return bytes(file.read()).decode("utf-8", "replace")
+
+    def put(self, path: str, text: str) -> None:
+        """Write a small file, in the place of another."""
+        with self.filesystem.open_output_stream(self.uri(path)) as file:
+            file.write(text.encode())
+
+    def put_first(self, path: str, text: str) -> str:
+        """Write a small file where there is none; return what then stands there."""
+        if (found := self.get(path)) is not None:
+            return found
+        self.put(path, text)
+        return self.get(path) or text
+
     def clear_scratch(self, site: str) -> None:
         """Remove what a writer that died has left half-written; only the holder of the site's lock may."""
         shutil.rmtree(self.scratch / site, ignore_errors=True)
@@ -166,6 +186,36 @@ class LocalStore(Store):
         if path.parent.is_dir() and not any(path.parent.iterdir()):
             path.parent.rmdir()
             sync_directory(path.parent.parent)
+
+    def put(self, path: str, text: str) -> None:
+        """Write a small file, in the place of another, and put it on the disk."""
+        name = Path(self.uri(path))
+        with self._draft(name, text) as draft:
+            os.replace(draft, name)  # noqa: PTH105 (as in _publish)
+        sync_directory(name.parent)
+
+    def put_first(self, path: str, text: str) -> str:
+        """Write a small file where there is none, of two at once only one; return what then stands there."""
+        name = Path(self.uri(path))
+        if not name.exists():
+            with self._draft(name, text) as draft, suppress(FileExistsError):
+                name.hardlink_to(draft)
+            sync_directory(name.parent)
+        return name.read_text(encoding="utf-8", errors="replace")
+
+    @contextmanager
+    def _draft(self, name: Path, text: str) -> Iterator[Path]:
+        """Write a file beside another; it is gone afterwards."""
+        make_directories(name.parent)
+        draft = name.with_name(f"{name.name}.{os.getpid()}")
+        try:
+            with draft.open("w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            yield draft
+        finally:
+            draft.unlink(missing_ok=True)
 
     def _publish(self, draft: Path, partition: Partition) -> None:
         path = Path(self.uri(partition.path))

@@ -18,9 +18,10 @@ from nkscrape import runlog
 from nkscrape.bundle import Bundle, to_json
 from nkscrape.errors import UserError
 from nkscrape.items import PageRecord, Run
-from pipelines import arrow
+from pipelines import arrow, commenters
 from pipelines.dataset import Dataset, storage_errors
 from pipelines.journal import Journal
+from pipelines.pseudonyms import KEY_NAME, fingerprint, read_key
 from pipelines.recover import Recovered, merge_journal, recover, rows_of
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class WriterPipeline:
         self.spider: Any = crawler.spider
         self.held = ExitStack()
         self.journal: Journal | None = None
+        self.key: str | None = None
+        """Fingerprint of the key under which comment authors are hidden."""
         self.synced = time.monotonic()
 
     @classmethod
@@ -67,6 +70,9 @@ class WriterPipeline:
         """Become the site's one writer and store what earlier runs left; SiteLockedError where another is."""
         site = self.spider.domain
         self.dataset = Dataset.open(self.crawler.settings["NKSCRAPE_DATASET"])
+        hidden = self.spider.options.pseudonymise
+        self.key = fingerprint(read_key(self.crawler.settings.get(KEY_NAME))) if hidden else None
+        commenters.claim(self.dataset, self.key or commenters.BY_NAME)
         self.seen = self.spider.seen = self.held.enter_context(self.dataset.writer(site))
         for recovered in recover(self.dataset, site, self.seen):
             self._report(recovered)
@@ -146,7 +152,7 @@ class WriterPipeline:
             run_id=spider.run_id,
             spider=spider.name,
             site=spider.domain,
-            arguments=spider.arguments,
+            arguments=spider.arguments | ({commenters.ARGUMENT: self.key} if self.key else {}),
             started_at=spider.started_at,
             finished_at=finished_at,
             finish_reason=reason,
