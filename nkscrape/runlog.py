@@ -126,7 +126,7 @@ def judge(run: Run, previous: Sequence[Run] = ()) -> Verdict:
     if run.finish_reason == STOPPED:
         return Verdict("stopped on request; the next run goes on from here", ExitCode.OK)
     problems = [*_found_nothing(run), *_too_many_failures(run), *_fallen_fill_rates(run, previous)]
-    problems += [*_vanished_tables(run, previous), *_displaced(run)]
+    problems += [*_vanished_tables(run, previous), *displaced(run.counts)]
     return Verdict("; ".join(problems), ExitCode.BELOW_FLOORS) if problems else Verdict("healthy", ExitCode.OK)
 
 
@@ -167,12 +167,12 @@ def _fallen_fill_rates(run: Run, previous: Sequence[Run]) -> list[str]:
     return problems
 
 
-def _displaced(run: Run) -> list[str]:
-    """Rows that others have pushed out, for they have the same key: the site does not number as we believe it does."""
+def displaced(counts: Mapping[str, int]) -> list[str]:
+    """Return which rows others have pushed out, for they have the same key: the site numbers otherwise than believed."""
     problems = []
-    if comments := run.counts.get("displaced.comments"):
+    if comments := counts.get("displaced.comments"):
         problems.append(f"{comments} comments are lost: the site gives comments of different articles one id")
-    articles, rows = run.counts.get("displaced.articles", 0), run.counts.get("rows.articles", 0)
+    articles, rows = counts.get("displaced.articles", 0), counts.get("rows.articles", 0)
     if articles > max(1, MAX_DISPLACED * rows):
         problems.append(f"{articles} of {rows} articles are lost: their pages name another article's address as theirs")
     return problems

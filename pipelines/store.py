@@ -198,8 +198,13 @@ class LocalStore(Store):
         """Write a small file where there is none, of two at once only one; return what then stands there."""
         name = Path(self.uri(path))
         if not name.exists():
-            with self._draft(name, text) as draft, suppress(FileExistsError):
-                name.hardlink_to(draft)
+            with self._draft(name, text) as draft:
+                try:
+                    name.hardlink_to(draft)
+                except FileExistsError:
+                    pass  # another was first
+                except OSError:  # a filesystem without links
+                    os.replace(draft, name)  # noqa: PTH105 (as in _publish)
             sync_directory(name.parent)
         return name.read_text(encoding="utf-8", errors="replace")
 

@@ -17,7 +17,7 @@ from scrapy.utils.defer import deferred_from_coro
 from nkscrape import runlog
 from nkscrape.bundle import Bundle, to_json
 from nkscrape.errors import UserError
-from nkscrape.items import PageRecord, Run
+from nkscrape.items import Article, PageRecord, Run
 from pipelines import arrow, commenters
 from pipelines.dataset import Dataset, storage_errors
 from pipelines.journal import Journal
@@ -46,6 +46,8 @@ class WriterPipeline:
         self.spider: Any = crawler.spider
         self.held = ExitStack()
         self.journal: Journal | None = None
+        self.given: dict[str, int] = {}
+        """Articles of this run with a hash of their headline."""
         self.key: str | None = None
         """Fingerprint of the key under which comment authors are hidden."""
         self.synced = time.monotonic()
@@ -112,8 +114,17 @@ class WriterPipeline:
         self.journal.append(line)
         if item.page:
             self.seen.record(item.page, item.article)
+        if item.article:
+            self._note(item.article)
         if time.monotonic() - self.synced >= SYNC_SECONDS:
             self._sync()
+
+    def _note(self, article: Article) -> None:
+        """Count pages that give an article another page of this run has given: variants, or lost to one another."""
+        assert self.crawler.stats
+        first = self.given.setdefault(article.article_id, hash(article.title))
+        if first != hash(article.title):
+            self.crawler.stats.inc_value("nkscrape/displaced/articles")
 
     def _close(self, reason: str) -> None:
         assert self.journal
