@@ -168,7 +168,7 @@ def _fallen_fill_rates(run: Run, previous: Sequence[Run]) -> list[str]:
 
 
 def displaced(counts: Mapping[str, int]) -> list[str]:
-    """Return which rows others have pushed out, for they have the same key: the site numbers otherwise than believed."""
+    """Return which rows others have pushed out, for they have the same key: a site does not number as believed."""
     problems = []
     if comments := counts.get("displaced.comments"):
         problems.append(f"{comments} comments are lost: the site gives comments of different articles one id")

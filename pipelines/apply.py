@@ -14,11 +14,12 @@ from operator import itemgetter
 
 import pyarrow as pa
 
+from nkscrape.errors import UserError
 from pipelines.arrow import Row
 from pipelines.index import Index
 from pipelines.partition import BY_ARTICLE, UNKNOWN, Partition, month_of_row
 from pipelines.rewrite import Key, Tally, checked, fold, merged, of_articles, without
-from pipelines.store import Store
+from pipelines.store import Store, unreadable
 
 Batch = Mapping[str, dict[Key, Row]]
 """Table -> rows by key."""
@@ -118,8 +119,9 @@ def _rewrite(store: Store, index: Index, partition: Partition, change: Change, t
 
     stored = checked(partition.table, store.read(partition), store.uri(partition.path))
     changed = tally.watch(partition, change(stored))
+    try:
+        store.replace(partition, watched(changed) if partition.table in BY_ARTICLE else changed)
+    except pa.ArrowException as error:
+        raise UserError(unreadable(store.uri(partition.path), error)) from error
     if partition.table in BY_ARTICLE:
-        store.replace(partition, watched(changed))
         index.set(partition, article_ids)
-    else:
-        store.replace(partition, changed)

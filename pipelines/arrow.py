@@ -87,9 +87,10 @@ def upgraded(table: str, data: pa.Table, names: Sequence[str]) -> pa.Table:
     target = pa.schema([schema(table).field(name) for name in names], metadata=schema(table).metadata)
     if data.schema.equals(target):
         return pa.Table.from_arrays(data.columns, schema=target)
-    if missing := set(TABLES[table].KEY) & set(names) - set(data.column_names):
-        raise pa.ArrowInvalid(f"it has no column {min(missing)}")
     defaults = {name: default for name, _, _, default, _ in _readers(table)}
+    needed = {name for name, _, _, default, required in _readers(table) if required and (default and default()) is None}
+    if missing := (needed | set(TABLES[table].KEY)) & set(names) - set(data.column_names):
+        raise pa.ArrowInvalid(f"it has no column {min(missing)}")
     arrays = []
     for field in target:
         if field.name == "schema_version":

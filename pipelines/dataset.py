@@ -107,8 +107,12 @@ class Dataset:
             yield seen
 
     def mend_state(self, site: str) -> Path | None:
-        """Move a damaged store of what was fetched aside; return where it then is, None where it is sound."""
+        """Move a damaged store of what was fetched aside; return where it then is, None where it is sound.
+
+        The index, whose faults may not show, makes itself anew.
+        """
         with storage_errors(self.name), self.lock(site):
+            self.drop_index(site)
             try:
                 self.seen(site).close()
             except DamagedStateError:

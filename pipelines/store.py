@@ -103,15 +103,13 @@ class Store:
         """Open a partition's file; raise UserError where it cannot be read or is newer than this program."""
         path = self.uri(partition.path)
         try:
-            with pq.ParquetFile(self.filesystem.open_input_file(path), pre_buffer=False) as file:
+            source = self.filesystem.open_input_file(path)
+            with pq.ParquetFile(source, pre_buffer=False, page_checksum_verification=True) as file:
                 if (arrow.version_of(file.schema_arrow) or 0) > SCHEMA_VERSION:
                     raise UserError(f"{path} was written by a newer nkscrape; upgrade this one (nothing was changed)")
                 yield file
         except (pa.ArrowException, OSError) as error:
-            raise UserError(
-                f"cannot read {path}: {str(error).splitlines()[0]}; nothing was changed. Restore the file from a "
-                "backup, or move it away, then run `nkscrape recover`"
-            ) from None
+            raise UserError(unreadable(path, error)) from None
 
     def replace(self, partition: Partition, rows: Iterator[pa.Table]) -> None:
         """Write a partition beside the old one, then put it in its place; with no rows, remove it."""
@@ -229,6 +227,14 @@ class LocalStore(Store):
         sync_directory(path.parent)
 
 
+def unreadable(path: str, error: Exception) -> str:
+    """Return what the user is told of a partition that cannot be read."""
+    return (
+        f"cannot read {path}: {str(error).partition(chr(10))[0]}; nothing was changed. Restore the file from a backup, "
+        "or move it away, then run `nkscrape recover`"
+    )
+
+
 def write(path: Path, table: str, rows: Iterator[pa.Table]) -> int:
     """Write rows as one Parquet file, put it on the disk and return how many they were; no file for none."""
     chunks = _even(rows, group_rows(table))
@@ -237,7 +243,7 @@ def write(path: Path, table: str, rows: Iterator[pa.Table]) -> int:
         return 0
     count = 0
     with path.open("wb") as file:
-        with pq.ParquetWriter(file, arrow.schema(table), compression="zstd") as writer:
+        with pq.ParquetWriter(file, arrow.schema(table), compression="zstd", write_page_checksum=True) as writer:
             for chunk in chain([first], chunks):
                 writer.write_table(chunk, row_group_size=len(chunk))
                 count += len(chunk)
