@@ -4,3 +4,6 @@ Settings that a user may change (time-outs, sizes of answers, delays) stand in `
 """
 
 from __future__ import annotations
+
+JOURNAL_LINE = 100_000_000
+"""Bytes of one journal line: twice the largest page. A longer one is none of ours and never read into memory."""

@@ -6,13 +6,13 @@ Nothing is in here that the dataset does not tell: `nkscrape recover --rebuild-s
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
 
+from nkscrape.databases import DamagedDatabaseError, open_database
 from nkscrape.errors import UserError
 from nkscrape.items import Article, PageRecord
 from nkscrape.urls import canonical_key
@@ -61,24 +61,23 @@ CREATE TABLE IF NOT EXISTS seen (main TEXT PRIMARY KEY, {", ".join(_COLUMNS)}) W
 CREATE TABLE IF NOT EXISTS alias (key TEXT PRIMARY KEY, main TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS due ON seen (due_at);
 """
+_TABLES = {"seen": ("main", *_COLUMNS), "alias": ("key", "main")}
 _FAILED_FOR_NOW = "(outcome GLOB 'failed: *' AND (outcome NOT GLOB 'failed: 4??' OR outcome = 'failed: 429'))"
 _UPSERT = f"INSERT OR REPLACE INTO seen VALUES (?, {', '.join('?' * len(_COLUMNS))})"
+
+
+class DamagedStateError(UserError):
+    """The store cannot be read: it is to be made anew from the dataset."""
 
 
 class Seen:
     """The store of one site. What is recorded is kept by `commit`, which comes after the journal is safe."""
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(path, timeout=30)
         try:
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.executescript(_SCHEMA)
-        except sqlite3.DatabaseError as error:
-            self._db.close()
-            if isinstance(error, sqlite3.OperationalError):  # a full disk, not a damaged file
-                raise
-            raise UserError(f"{path} is damaged: remove it, then run `nkscrape recover --rebuild-state`") from None
+            self._db = open_database(path, "journal_mode = WAL", _SCHEMA, _TABLES, timeout=30)
+        except DamagedDatabaseError:
+            raise DamagedStateError(f"{path} is damaged: run `nkscrape recover --rebuild-state`") from None
 
     def get(self, url: str) -> Known | None:
         """Return what is known of the page at `url`, whatever its scheme, tracking parameters or fragment."""
@@ -98,7 +97,7 @@ class Seen:
             "AND due_at <= ? AND fetched_at < ? ORDER BY due_at, main",
             (_text(now), _text(fetched_before or datetime.max.replace(tzinfo=UTC))),
         )
-        return map(_known, rows)
+        return filter(None, map(_known, rows))
 
     def record(self, page: PageRecord, article: Article | None) -> None:
         """Take in one fetch; an older one than is known changes nothing."""
@@ -199,13 +198,18 @@ def _encode(known: Known) -> tuple[str | None, ...]:
 def _text(value: Any) -> str | None:
     """Return a value as SQLite keeps it: instants in a fixed width, so that they sort."""
     if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f+00:00")
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _known(row: tuple[str | None, ...]) -> Known:
+def _known(row: tuple[str | None, ...]) -> Known | None:
+    """Return what a row holds; None for a damaged one: its page is as good as unknown, and fetched again."""
     values: dict[str, Any] = dict(zip(_COLUMNS, row[1:], strict=True))
-    for name in _INSTANTS:
-        values[name] = datetime.fromisoformat(values[name]) if values[name] else None
-    values["published_date"] = date.fromisoformat(values["published_date"]) if values["published_date"] else None
-    return Known(**values)
+    try:
+        for name in _INSTANTS:
+            values[name] = datetime.fromisoformat(values[name]).astimezone(UTC) if values[name] else None
+        values["published_date"] = date.fromisoformat(values["published_date"]) if values["published_date"] else None
+    except (ValueError, TypeError, OverflowError):
+        return None
+    needed = (values["url"], values["fetched_at"], values["outcome"], values["first_fetched_at"], values["due_at"])
+    return Known(**values) if all(needed) else None

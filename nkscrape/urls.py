@@ -27,8 +27,9 @@ _SESSION_PATH = re.compile(rf";(?:{_SESSION})=[^/;]*|/\((?:[ASF]\([\w-]{{16,}}\)
 """Sessions in the path: `;jsessionid=…` of Java servlets, `/(S(…))` of ASP.NET."""
 
 _LABEL = "[a-z0-9_][a-z0-9_-]{0,62}"
-_HOST = re.compile(rf"(?=.{{1,253}}$){_LABEL}(?:\.{_LABEL})*")
-_CLEAN_ROOT = re.compile(rf"https?://(?=[a-z0-9._-]{{1,253}}/){_LABEL}(?:\.{_LABEL})+(?=/)")
+# DNS allows 253 characters; files are named after sites, with a run's time and an ending, and a name has 255 bytes.
+_HOST = re.compile(rf"(?=.{{1,200}}$){_LABEL}(?:\.{_LABEL})*")
+_CLEAN_ROOT = re.compile(rf"https?://(?=[a-z0-9._-]{{1,200}}/){_LABEL}(?:\.{_LABEL})+(?=/)")
 """Together with a link within the site an absolute URL that needs no mending."""
 _CLEAN = re.compile(rf"{_CLEAN_ROOT.pattern}/[A-Za-z0-9_.~/-]*(?:\?[A-Za-z0-9_.~=&-]*)?")
 """An absolute URL that needs no mending."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import datetime
+from operator import itemgetter
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -11,8 +14,9 @@ from pyarrow import fs
 
 from nkscrape.errors import UserError
 from nkscrape.items import SCHEMA_VERSION
+from nkscrape.runlog import displaced
 from pipelines import arrow
-from pipelines.arrow import TABLES
+from pipelines.arrow import TABLES, to_rows
 from pipelines.partition import BY_ARTICLE, UNKNOWN, Partition, month_of_row
 from pipelines.rewrite import checked
 from pipelines.store import Store
@@ -82,6 +86,10 @@ def _site(store: Store, site: str, tables: set[str]) -> Iterator[str]:
                 yield f"{site}: {lost} rows of {table} have a {column} that {target} does not have"
     if set(BY_ARTICLE) <= tables:
         yield from _apart(store, site)
+    if "comments" in tables:
+        yield from _gaps(store, site)
+    if "runs" in tables:
+        yield from _last_run(store, site, values)
 
 
 def _columns(store: Store, site: str, table: str) -> pa.Table:
@@ -104,6 +112,46 @@ def _twice(site: str, table: str, rows: pa.Table) -> Iterator[str]:
 def _missing(values: pa.ChunkedArray, known: pa.ChunkedArray) -> int:
     found = pc.is_in(values.drop_null(), known.combine_chunks())
     return len(found) - int(pc.sum(found).as_py() or 0)
+
+
+def _gaps(store: Store, site: str) -> Iterator[str]:
+    """Comments that a page showed together stand in places 1, 2, 3, …: one that is missing has been lost."""
+    lost: set[str] = set()
+    for partition in store.partitions(f"comments/site={site}"):
+        latest: dict[str, datetime] = {}
+        shown: list[dict[str, Any]] = []
+        for rows in store.read(partition, ["article_id", "fetched_at", "position"]):
+            groups = rows.group_by(["article_id", "fetched_at"])
+            shown += groups.aggregate([("position", "max"), ("position", "count")]).to_pylist()
+        for one in shown:
+            latest[one["article_id"]] = max(latest.get(one["article_id"], one["fetched_at"]), one["fetched_at"])
+        places: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+        for one in (one for one in shown if one["fetched_at"] == latest[one["article_id"]]):
+            place = places[one["article_id"]]
+            place[:] = max(place[0], one["position_max"]), place[1] + one["position_count"]
+        lost.update(article_id for article_id, (last, count) in places.items() if last > count)
+    if lost:
+        yield (
+            f"{site}: {len(lost)} articles lack comments that their page showed, {min(lost)} among them; a crawl with "
+            "--recheck all reads them again"
+        )
+
+
+def _last_run(store: Store, site: str, values: dict[str, pa.Table]) -> Iterator[str]:
+    """Rows that the last run has stored are there, and none of what it read has pushed out another."""
+    names = ["run_id", "started_at", "finished_at", "counts"]
+    runs = [
+        row for p in store.partitions(f"runs/site={site}") for rows in store.read(p, names) for row in to_rows(rows)
+    ]
+    last = max(runs, key=itemgetter("started_at", "run_id"), default=None)
+    if last is None or not last["finished_at"]:
+        return
+    yield from (f"{site}: in its last run {problem}" for problem in displaced(last["counts"]))
+    for table in sorted(values.keys() - {"runs"}):
+        stored = last["counts"].get(f"stored.{table}", 0)
+        there = int(pc.sum(pc.equal(values[table]["run_id"], last["run_id"])).as_py() or 0)
+        if there < stored:
+            yield f"{site}: {stored - there} of the {stored} rows of {table} that run {last['run_id']} stored are gone"
 
 
 def _apart(store: Store, site: str) -> Iterator[str]:

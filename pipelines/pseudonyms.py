@@ -37,6 +37,11 @@ def read_key(text: str | None) -> bytes:
     return key.encode()
 
 
+def fingerprint(key: bytes) -> str:
+    """Return 16 hex digits by which a key is known again and that do not tell it."""
+    return hmac.new(key, b"nkscrape: fingerprint of a pseudonym key", hashlib.sha256).hexdigest()[:16]
+
+
 def pseudonymise(bundle: Bundle, key: bytes) -> None:
     """Replace names, ids and URLs of comment authors in place, and the comment ids made from them."""
     for comment in bundle.comments:

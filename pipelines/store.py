@@ -20,7 +20,7 @@ from pyarrow import fs
 
 from nkscrape.errors import UserError
 from nkscrape.items import SCHEMA_VERSION
-from pipelines import arrow
+from pipelines import arrow, renumber
 from pipelines.journal import sync_directory
 from pipelines.partition import FILE, Partition
 
@@ -86,6 +86,9 @@ class Store:
             return
         names = columns or arrow.names(partition.table)
         with self.opened(partition) as file:
+            if renumber.concerns(partition.table, file.schema_arrow):
+                yield from _renumbered(partition.table, file, names)
+                return
             for batch in file.iter_batches(group_rows(partition.table), columns=list(names), use_threads=False):
                 yield arrow.upgraded(partition.table, pa.Table.from_batches([batch]), names)
 
@@ -100,15 +103,13 @@ class Store:
         """Open a partition's file; raise UserError where it cannot be read or is newer than this program."""
         path = self.uri(partition.path)
         try:
-            with pq.ParquetFile(self.filesystem.open_input_file(path), pre_buffer=False) as file:
+            source = self.filesystem.open_input_file(path)
+            with pq.ParquetFile(source, pre_buffer=False, page_checksum_verification=True) as file:
                 if (arrow.version_of(file.schema_arrow) or 0) > SCHEMA_VERSION:
                     raise UserError(f"{path} was written by a newer nkscrape; upgrade this one (nothing was changed)")
                 yield file
         except (pa.ArrowException, OSError) as error:
-            raise UserError(
-                f"cannot read {path}: {str(error).splitlines()[0]}; nothing was changed. Restore the file from a "
-                "backup, or move it away, then run `nkscrape recover`"
-            ) from None
+            raise UserError(unreadable(path, error)) from None
 
     def replace(self, partition: Partition, rows: Iterator[pa.Table]) -> None:
         """Write a partition beside the old one, then put it in its place; with no rows, remove it."""
@@ -126,6 +127,26 @@ class Store:
         """Remove a partition."""
         if self.fingerprint(partition):
             self.filesystem.delete_file(self.uri(partition.path))
+
+    def get(self, path: str) -> str | None:
+        """Return the text of a small file; None where there is none."""
+        name = self.uri(path)
+        if self.filesystem.get_file_info(name).type != fs.FileType.File:
+            return None
+        with self.filesystem.open_input_stream(name) as file:
+            return bytes(file.read()).decode("utf-8", "replace")
+
+    def put(self, path: str, text: str) -> None:
+        """Write a small file, in the place of another."""
+        with self.filesystem.open_output_stream(self.uri(path)) as file:
+            file.write(text.encode())
+
+    def put_first(self, path: str, text: str) -> str:
+        """Write a small file where there is none; return what then stands there."""
+        if (found := self.get(path)) is not None:
+            return found
+        self.put(path, text)
+        return self.get(path) or text
 
     def clear_scratch(self, site: str) -> None:
         """Remove what a writer that died has left half-written; only the holder of the site's lock may."""
@@ -164,11 +185,54 @@ class LocalStore(Store):
             path.parent.rmdir()
             sync_directory(path.parent.parent)
 
+    def put(self, path: str, text: str) -> None:
+        """Write a small file, in the place of another, and put it on the disk."""
+        name = Path(self.uri(path))
+        with self._draft(name, text) as draft:
+            os.replace(draft, name)  # noqa: PTH105 (as in _publish)
+        sync_directory(name.parent)
+
+    def put_first(self, path: str, text: str) -> str:
+        """Write a small file where there is none, of two at once only one; return what then stands there."""
+        name = Path(self.uri(path))
+        if not name.exists():
+            with self._draft(name, text) as draft:
+                try:
+                    name.hardlink_to(draft)
+                except FileExistsError:
+                    pass  # another was first
+                except OSError:  # a filesystem without links
+                    os.replace(draft, name)  # noqa: PTH105 (as in _publish)
+            sync_directory(name.parent)
+        return name.read_text(encoding="utf-8", errors="replace")
+
+    @contextmanager
+    def _draft(self, name: Path, text: str) -> Iterator[Path]:
+        """Write a file beside another; it is gone afterwards."""
+        make_directories(name.parent)
+        draft = name.with_name(f"{name.name}.{os.getpid()}")
+        try:
+            with draft.open("w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            yield draft
+        finally:
+            draft.unlink(missing_ok=True)
+
     def _publish(self, draft: Path, partition: Partition) -> None:
         path = Path(self.uri(partition.path))
         make_directories(path.parent)
         os.replace(draft, path)  # noqa: PTH105 (the one call everything rests on, by its own name)
         sync_directory(path.parent)
+
+
+def unreadable(path: str, error: Exception) -> str:
+    """Return what the user is told of a partition that cannot be read."""
+    return (
+        f"cannot read {path}: {str(error).partition(chr(10))[0]}; nothing was changed. Restore the file from a backup, "
+        "or move it away, then run `nkscrape recover`"
+    )
 
 
 def write(path: Path, table: str, rows: Iterator[pa.Table]) -> int:
@@ -179,13 +243,21 @@ def write(path: Path, table: str, rows: Iterator[pa.Table]) -> int:
         return 0
     count = 0
     with path.open("wb") as file:
-        with pq.ParquetWriter(file, arrow.schema(table), compression="zstd") as writer:
+        with pq.ParquetWriter(file, arrow.schema(table), compression="zstd", write_page_checksum=True) as writer:
             for chunk in chain([first], chunks):
                 writer.write_table(chunk, row_group_size=len(chunk))
                 count += len(chunk)
         file.flush()
         os.fsync(file.fileno())
     return count
+
+
+def _renumbered(table: str, file: pq.ParquetFile, names: Sequence[str]) -> Iterator[pa.Table]:
+    """Yield a file's rows under the ids of today: sorted anew, for which they must be in memory at once."""
+    wanted = list(dict.fromkeys([*names, "article_id"]))
+    rows = renumber.renumbered(arrow.upgraded(table, file.read(wanted), wanted)).select(list(names))
+    for start in range(0, len(rows), group_rows(table)):
+        yield rows.slice(start, group_rows(table))
 
 
 def group_rows(table: str) -> int:

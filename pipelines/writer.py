@@ -17,10 +17,11 @@ from scrapy.utils.defer import deferred_from_coro
 from nkscrape import runlog
 from nkscrape.bundle import Bundle, to_json
 from nkscrape.errors import UserError
-from nkscrape.items import PageRecord, Run
-from pipelines import arrow
+from nkscrape.items import Article, PageRecord, Run
+from pipelines import arrow, commenters
 from pipelines.dataset import Dataset, storage_errors
 from pipelines.journal import Journal
+from pipelines.pseudonyms import KEY_NAME, fingerprint, read_key
 from pipelines.recover import Recovered, merge_journal, recover, rows_of
 
 if TYPE_CHECKING:
@@ -45,6 +46,10 @@ class WriterPipeline:
         self.spider: Any = crawler.spider
         self.held = ExitStack()
         self.journal: Journal | None = None
+        self.given: dict[str, int] = {}
+        """Articles of this run with a hash of their headline."""
+        self.key: str | None = None
+        """Fingerprint of the key under which comment authors are hidden."""
         self.synced = time.monotonic()
 
     @classmethod
@@ -67,6 +72,9 @@ class WriterPipeline:
         """Become the site's one writer and store what earlier runs left; SiteLockedError where another is."""
         site = self.spider.domain
         self.dataset = Dataset.open(self.crawler.settings["NKSCRAPE_DATASET"])
+        hidden = self.spider.options.pseudonymise
+        self.key = fingerprint(read_key(self.crawler.settings.get(KEY_NAME))) if hidden else None
+        commenters.claim(self.dataset, self.key or commenters.BY_NAME)
         self.seen = self.spider.seen = self.held.enter_context(self.dataset.writer(site))
         for recovered in recover(self.dataset, site, self.seen):
             self._report(recovered)
@@ -106,15 +114,39 @@ class WriterPipeline:
         self.journal.append(line)
         if item.page:
             self.seen.record(item.page, item.article)
+        if item.article:
+            self._note(item.article)
         if time.monotonic() - self.synced >= SYNC_SECONDS:
             self._sync()
 
+    def _note(self, article: Article) -> None:
+        """Count pages that give an article another page of this run has given: variants, or lost to one another."""
+        assert self.crawler.stats
+        first = self.given.setdefault(article.article_id, hash(article.title))
+        if first != hash(article.title):
+            self.crawler.stats.inc_value("nkscrape/displaced/articles")
+
     def _close(self, reason: str) -> None:
         assert self.journal
-        run, self.spider.verdict = self._run(reason, datetime.now(UTC), self._previous_runs())
-        self._append_run(run)
         self._sync()
-        self._report(merge_journal(self.dataset, self.spider.domain, self.journal.path, self.seen))
+
+        def conclude(merged: Recovered) -> None:
+            """Judge the run by what of it is stored, and store that too."""
+            self._count(merged)
+            run, self.spider.verdict = self._run(reason, datetime.now(UTC), self._previous_runs())
+            self._append_run(run)
+            self._sync()
+
+        merge_journal(self.dataset, self.spider.domain, self.journal.path, self.seen, conclude)
+
+    def _count(self, merged: Recovered) -> None:
+        """Add to the crawl's stats what the merge came to."""
+        assert self.crawler.stats
+        for table, rows in merged.tally.rows().items():
+            self.crawler.stats.set_value(f"nkscrape/stored/{table}", rows)
+        if merged.tally.displaced:
+            self.crawler.stats.set_value("nkscrape/displaced/comments", merged.tally.displaced)
+        self._report(merged)
 
     def _append_run(self, run: Run) -> None:
         assert self.journal
@@ -131,7 +163,7 @@ class WriterPipeline:
             run_id=spider.run_id,
             spider=spider.name,
             site=spider.domain,
-            arguments=spider.arguments,
+            arguments=spider.arguments | ({commenters.ARGUMENT: self.key} if self.key else {}),
             started_at=spider.started_at,
             finished_at=finished_at,
             finish_reason=reason,
@@ -170,7 +202,8 @@ class WriterPipeline:
         deferred_from_coro(self.crawler.engine.close_spider_async(reason=CANNOT_WRITE))
 
     def _report(self, recovered: Recovered) -> None:
+        assert self.crawler.stats
+        for complaint in recovered.complaints():
+            logger.warning("%s", complaint)
         if recovered.damaged:
-            assert self.crawler.stats
-            logger.warning("%s", recovered.complaint())
             self.crawler.stats.inc_value("nkscrape/warnings/damaged-journal", len(recovered.damaged))
