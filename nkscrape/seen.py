@@ -15,6 +15,7 @@ from typing import Any, Self
 
 from nkscrape.errors import UserError
 from nkscrape.items import Article, PageRecord
+from nkscrape.times import is_credible
 from nkscrape.urls import canonical_key
 
 COMPLETE = "listing: complete"
@@ -98,7 +99,7 @@ class Seen:
             "AND due_at <= ? AND fetched_at < ? ORDER BY due_at, main",
             (_text(now), _text(fetched_before or datetime.max.replace(tzinfo=UTC))),
         )
-        return map(_known, rows)
+        return filter(None, map(_known, rows))
 
     def record(self, page: PageRecord, article: Article | None) -> None:
         """Take in one fetch; an older one than is known changes nothing."""
@@ -199,13 +200,31 @@ def _encode(known: Known) -> tuple[str | None, ...]:
 def _text(value: Any) -> str | None:
     """Return a value as SQLite keeps it: instants in a fixed width, so that they sort."""
     if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f+00:00")
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _known(row: tuple[str | None, ...]) -> Known:
+def _known(row: tuple[str | None, ...]) -> Known | None:
+    """Return what a row tells, what cannot be read or be true of it as null; None where it then tells nothing.
+
+    Earlier versions wrote whatever date a sitemap stated, some of them so that it cannot be read.
+    """
     values: dict[str, Any] = dict(zip(_COLUMNS, row[1:], strict=True))
     for name in _INSTANTS:
-        values[name] = datetime.fromisoformat(values[name]) if values[name] else None
-    values["published_date"] = date.fromisoformat(values["published_date"]) if values["published_date"] else None
+        values[name] = _read(datetime, values[name])
+    if not (values["fetched_at"] and values["first_fetched_at"] and values["due_at"]):
+        return None
+    values["published_date"] = _read(date, values["published_date"])
+    stated = values["sitemap_lastmod"]
+    if stated and not is_credible(stated.date(), values["fetched_at"]):
+        values["sitemap_lastmod"] = None
     return Known(**values)
+
+
+def _read(kind: type[date], text: str | None) -> date | None:
+    """Return a date or instant as `_text` writes it; None for anything else."""
+    try:
+        value = kind.fromisoformat(text) if text else None
+    except (ValueError, TypeError):
+        return None
+    return None if isinstance(value, datetime) and not value.tzinfo else value

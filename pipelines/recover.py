@@ -11,7 +11,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from nkscrape.errors import UserError
+from nkscrape.errors import SiteLockedError, UserError
+from nkscrape.frontier import OFF_SITE
 from nkscrape.items import PageRecord
 from nkscrape.seen import Seen
 from pipelines import journal
@@ -38,6 +39,8 @@ class Recovered:
     damaged: list[int] = field(default_factory=list)
     """Numbers of the lines that could not be read; they are kept in `quarantine`."""
     quarantine: Path | None = None
+    locked: set[str] = field(default_factory=set)
+    """Other sites some rows belong to and another run is writing; the journal is kept until they are merged too."""
 
     def complaint(self) -> str:
         """Say in one line what was damaged and what becomes of it."""
@@ -45,6 +48,13 @@ class Recovered:
         return (
             f"journal {self.path.name} is damaged in line {lines}: its other {self.pages} pages are merged, the "
             f"damaged lines are kept in {self.quarantine}, and the next crawl fetches their pages again"
+        )
+
+    def postponed(self) -> str:
+        """Say in one line what waits for another run to end."""
+        return (
+            f"another run is writing {', '.join(sorted(self.locked))}: what belongs there waits in journal "
+            f"{self.path.name} for the next crawl or `nkscrape recover`"
         )
 
 
@@ -62,12 +72,13 @@ def merge_journal(dataset: Dataset, site: str, path: Path, seen: Seen) -> Recove
     result = Recovered(path)
     with storage_errors(dataset.name):
         for batch in _batches(_lines_by_month(path)):
-            _merge_lines(dataset, site, _sound(path, batch, result), seen)
+            _merge_lines(dataset, site, _sound(path, batch, result), seen, result.locked)
         if result.damaged:
             _set_aside(dataset, site, result, seen)
         seen.commit()
-        path.unlink()
-        journal.sync_directory(path.parent)
+        if not result.locked:
+            path.unlink()
+            journal.sync_directory(path.parent)
     return result
 
 
@@ -124,16 +135,25 @@ def _sound(path: Path, batch: list[Line], result: Recovered) -> Iterator[tuple[d
             result.damaged.append(line.number)
 
 
-def _merge_lines(dataset: Dataset, site: str, lines: Iterator[tuple[dict[str, Any], Rows]], seen: Seen) -> None:
+def _merge_lines(
+    dataset: Dataset, site: str, lines: Iterator[tuple[dict[str, Any], Rows]], seen: Seen, locked: set[str]
+) -> None:
+    """Merge some lines, each site's rows by themselves; sites that another run is writing go to `locked`.
+
+    Pages are the site's whose crawl asked for them, wherever they lie: no crawl tells another what it has seen.
+    """
     batches: dict[str, dict[str, dict[Key, Row]]] = defaultdict(lambda: defaultdict(dict))
     pages = []
     for line, rows in lines:
         for where, table, row in rows:
-            fold(table, batches[where][table], row)
+            fold(table, batches[site if table == "pages" else where][table], row)
         pages.append((line.get("page"), line.get("article")))
     for where, batch in sorted(batches.items()):
-        with dataset.writing(where, held=site), dataset.index(where) as index:
-            apply(dataset.store, index, where, batch)
+        try:
+            with dataset.writing(where, held=site), dataset.index(where) as index:
+                apply(dataset.store, index, where, batch)
+        except SiteLockedError:
+            locked.add(where)
     for page, article in pages:
         _tell(seen, page, article)
 
@@ -182,6 +202,8 @@ def rebuild_seen(dataset: Dataset, site: str, seen: Seen) -> int:
     seen.clear()
     for month in dataset.partitions("pages", site):  # in order of time, one month in memory
         for row in sorted(dataset.rows_of(month), key=itemgetter("fetched_at")):
+            if row["outcome"] == OFF_SITE:  # earlier versions wrote such rows of other sites' crawls
+                continue
             seen.record_fetch(PageRecord(site=site, **row), *articles.get(row["article_id"], (None, None)))
     seen.commit()
     return len(seen)

@@ -15,6 +15,9 @@ ROOMS = {
     "nkscrape.errors": 0,
     "nkscrape.items": 0,
     "nkscrape.limits": 0,
+    "nkscrape.loose_xml": 0,
+    "nkscrape.sniff": 0,
+    "nkscrape.times": 0,
     "nkscrape.urls": 0,
     "nkscrape.decode": 0,
     "nkscrape.page": 1,
@@ -45,7 +48,17 @@ ROOMS = {
     "nkscrape.verbs": 8,
     "nkscrape.cli": 9,
 }
-PURE = ("nkscrape.extract", "nkscrape.items", "nkscrape.urls", "nkscrape.page", "nkscrape.site", "nkscrape.bundle")
+PURE = (
+    "nkscrape.extract",
+    "nkscrape.items",
+    "nkscrape.urls",
+    "nkscrape.page",
+    "nkscrape.site",
+    "nkscrape.bundle",
+    "nkscrape.loose_xml",
+    "nkscrape.sniff",
+    "nkscrape.times",
+)
 SCRAPY_FREE = (*PURE, "nkscrape.sites", "nkscrape.discovery", "nkscrape.decode", "pipelines")
 THIN_PIPELINES = ("pipelines.writer",)
 """Item pipelines that need Scrapy's signals; the work is done in modules that do not."""

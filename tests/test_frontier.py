@@ -12,9 +12,11 @@ from nkscrape.discovery import Candidate, Found
 from nkscrape.frontier import OUTSIDE, Frontier, Task
 from nkscrape.options import Options
 from nkscrape.seen import COMPLETE, Known
+from nkscrape.site import Site
 
 NOW = datetime(2014, 4, 18, 12, tzinfo=UTC)
 HOME = "https://daily.example"
+SITE = Site(name="daily", domains=("daily.example",))
 
 
 def known(url: str, **fields: Any) -> Known:
@@ -32,7 +34,7 @@ class Crawl:
     ) -> None:
         self.pages = pages
         self.memory = memory or {}
-        self.frontier = Frontier(options or Options(), self.memory.get, NOW)
+        self.frontier = Frontier(options or Options(), self.memory.get, NOW, SITE.owns)
         self.dates: dict[str, date] = {}
 
     def run(self, *starts: str) -> list[str]:

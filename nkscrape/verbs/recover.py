@@ -28,9 +28,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Recover each site under its lock; 3 where a journal was damaged and what was good of it is saved."""
+    """Recover each site under its lock; 3 where a journal was damaged and what was good of it is saved, 75 where some of one
+    waits for a run of another site."""
     dataset = Dataset.existing(args.dataset)
-    damaged = 0
+    damaged = waiting = 0
     for site in [args.site] if args.site else dataset.sites():
         with dataset.writer(site) as seen:
             for recovered in recover(dataset, site, seen):
@@ -38,9 +39,14 @@ def run(args: argparse.Namespace) -> int:
                 if recovered.damaged:
                     damaged += 1
                     print(f"nkscrape recover: {recovered.complaint()}", file=sys.stderr)
+                if recovered.locked:
+                    waiting += 1
+                    print(f"nkscrape recover: {recovered.postponed()}", file=sys.stderr)
             with dataset.index(site) as index:
                 if count := upgrade(dataset.store, index, site):
                     print(f"{site}: {count} partitions brought up to this version's schema")
             if args.rebuild_state:
                 print(f"{site}: state of {rebuild_seen(dataset, site, seen)} pages rebuilt")
-    return ExitCode.BELOW_FLOORS if damaged else ExitCode.OK
+    if damaged:
+        return ExitCode.BELOW_FLOORS
+    return ExitCode.LOCKED if waiting else ExitCode.OK
