@@ -31,6 +31,7 @@ ROOMS = {
     "nkscrape.listings": 4,
     "nkscrape.seen": 4,
     "nkscrape.runlog": 4,
+    "nkscrape.chain": 5,
     "nkscrape.frontier": 5,
     "pipelines": 5,
     "nkscrape.archiver": 6,

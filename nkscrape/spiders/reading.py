@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from nkscrape import discovery, listings, urls
 from nkscrape.bundle import Bundle
+from nkscrape.chain import Chain
 from nkscrape.extract import extract
-from nkscrape.frontier import OUTSIDE, Chain, Task
+from nkscrape.frontier import OUTSIDE, Task
 from nkscrape.items import Article, PageRecord
 from nkscrape.page import Page
 from nkscrape.sniff import is_binary

@@ -28,8 +28,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Recover each site under its lock; 3 where a journal was damaged and what was good of it is saved, 75 where some of one
-    waits for a run of another site."""
+    """Recover each site under its lock.
+
+    Return 3 where a journal was damaged and what was good of it is saved, 75 where some rows wait for another run.
+    """
     dataset = Dataset.existing(args.dataset)
     damaged = waiting = 0
     for site in [args.site] if args.site else dataset.sites():
