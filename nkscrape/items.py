@@ -41,7 +41,8 @@ KeptFrom = Annotated[
     dict[str, str],
     Doc(
         "Field -> `fetched_at run_id` of the earlier page its value was kept from, where the last page lacked it or "
-        "showed a lesser one; the merge rules need it, and it says how old a value is.",
+        "showed a lesser one, with ` incomplete` behind it where that page was not whole; the merge rules need it, and "
+        "it says how old a value is.",
         "write",
     ),
 ]

@@ -40,3 +40,7 @@ LAST_YEAR = 2100
 """Where it is not known when a date was read: far enough, and far from the end of what can be reckoned with."""
 CLOCK_SKEW_DAYS = 2
 """Days a date may lie ahead of ours: clocks and zones differ; what lies further ahead is no date of a page."""
+
+# --- What is stored
+JOURNAL_LINE = 100_000_000
+"""Bytes of one journal line: twice the largest page. A longer one is none of ours and never read into memory."""

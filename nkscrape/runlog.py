@@ -3,7 +3,8 @@
 Stats read here, besides Scrapy's own: from the spider `nkscrape/pages/<kind>`, `nkscrape/articles/<new|again>` and
 `nkscrape/known`, `nkscrape/outside`, `nkscrape/off_site` (candidates not fetched: known and unchanged; outside since
 and until; not on the site); from quality `nkscrape/rows/<table>`, `nkscrape/missing/<table>.<field>` and
-`nkscrape/warnings/<kind>`.
+`nkscrape/warnings/<kind>`; from the writer `nkscrape/stored/<table>` (this run's rows in the dataset) and
+`nkscrape/displaced/<table>` (rows lost to others).
 """
 
 from __future__ import annotations
@@ -26,12 +27,15 @@ REFUSED = "refused"
 """Finish reason of a crawl given up because the site will not serve us."""
 STOPPED = "shutdown"
 """Scrapy's finish reason after SIGTERM or SIGINT."""
+_COUNTED = tuple(f"nkscrape/{kind}/" for kind in ("pages", "rows", "warnings", "articles", "stored", "displaced"))
 MIN_ROWS = 20
 """Rows below which a rate is chance, not a sign."""
 MAX_FALL = 0.25
 """A fill rate may lie this far under its median of earlier runs."""
 MAX_FAILED = 0.25
 """Share of page fetches that may fail."""
+MAX_DISPLACED = 0.05
+"""Share of articles that may give way to another page of theirs under another headline (a print view, a new title)."""
 WATCHED = ("articles.title", "articles.body", "articles.authors", "articles.published_date")
 """Fields whose absence means that a layout has changed."""
 LEAST_FILL = {"articles.title": 0.5, "articles.body": 0.5}
@@ -93,7 +97,7 @@ def counts(stats: Stats) -> dict[str, int]:
     found = {
         key.removeprefix("nkscrape/").replace("/", "."): int(value)
         for key, value in stats.items()
-        if key.startswith(("nkscrape/pages/", "nkscrape/rows/", "nkscrape/warnings/", "nkscrape/articles/"))
+        if key.startswith(_COUNTED)
     }
     found["known"] = int(stats.get("nkscrape/known", 0))
     found["outside"] = int(stats.get("nkscrape/outside", 0))
@@ -124,7 +128,7 @@ def judge(run: Run, previous: Sequence[Run] = ()) -> Verdict:
     if run.finish_reason == STOPPED:
         return Verdict("stopped on request; the next run goes on from here", ExitCode.OK)
     problems = [*_found_nothing(run), *_too_many_failures(run), *_fallen_fill_rates(run, previous)]
-    problems += _vanished_tables(run, previous)
+    problems += [*_vanished_tables(run, previous), *_displaced(run)]
     return Verdict("; ".join(problems), ExitCode.BELOW_FLOORS) if problems else Verdict("healthy", ExitCode.OK)
 
 
@@ -162,6 +166,17 @@ def _fallen_fill_rates(run: Run, previous: Sequence[Run]) -> list[str]:
         floor = max(statistics.median(usual) - MAX_FALL if usual else 0.0, LEAST_FILL.get(name, 0.0))
         if rate < floor:
             problems.append(f"{name} filled on {rate:.0%} of rows, floor {floor:.0%}")
+    return problems
+
+
+def _displaced(run: Run) -> list[str]:
+    """Rows that others have pushed out, for they have the same key: the site does not number as we believe it does."""
+    problems = []
+    if comments := run.counts.get("displaced.comments"):
+        problems.append(f"{comments} comments are lost: the site gives comments of different articles one id")
+    articles, rows = run.counts.get("displaced.articles", 0), run.counts.get("rows.articles", 0)
+    if articles > max(1, MAX_DISPLACED * rows):
+        problems.append(f"{articles} of {rows} articles are lost: their pages name another article's address as theirs")
     return problems
 
 

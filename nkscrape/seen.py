@@ -6,13 +6,13 @@ Nothing is in here that the dataset does not tell: `nkscrape recover --rebuild-s
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
 
+from nkscrape.databases import DamagedDatabaseError, open_database
 from nkscrape.errors import UserError
 from nkscrape.items import Article, PageRecord
 from nkscrape.times import is_credible
@@ -62,24 +62,23 @@ CREATE TABLE IF NOT EXISTS seen (main TEXT PRIMARY KEY, {", ".join(_COLUMNS)}) W
 CREATE TABLE IF NOT EXISTS alias (key TEXT PRIMARY KEY, main TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS due ON seen (due_at);
 """
+_TABLES = {"seen": ("main", *_COLUMNS), "alias": ("key", "main")}
 _FAILED_FOR_NOW = "(outcome GLOB 'failed: *' AND (outcome NOT GLOB 'failed: 4??' OR outcome = 'failed: 429'))"
 _UPSERT = f"INSERT OR REPLACE INTO seen VALUES (?, {', '.join('?' * len(_COLUMNS))})"
+
+
+class DamagedStateError(UserError):
+    """The store cannot be read: it is to be made anew from the dataset."""
 
 
 class Seen:
     """The store of one site. What is recorded is kept by `commit`, which comes after the journal is safe."""
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(path, timeout=30)
         try:
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.executescript(_SCHEMA)
-        except sqlite3.DatabaseError as error:
-            self._db.close()
-            if isinstance(error, sqlite3.OperationalError):  # a full disk, not a damaged file
-                raise
-            raise UserError(f"{path} is damaged: remove it, then run `nkscrape recover --rebuild-state`") from None
+            self._db = open_database(path, "journal_mode = WAL", _SCHEMA, _TABLES, timeout=30)
+        except DamagedDatabaseError:
+            raise DamagedStateError(f"{path} is damaged: run `nkscrape recover --rebuild-state`") from None
 
     def get(self, url: str) -> Known | None:
         """Return what is known of the page at `url`, whatever its scheme, tracking parameters or fragment."""
@@ -205,16 +204,17 @@ def _text(value: Any) -> str | None:
 
 
 def _known(row: tuple[str | None, ...]) -> Known | None:
-    """Return what a row tells, what cannot be read or be true of it as null; None where it then tells nothing.
+    """Return what a row holds; None for a damaged one: its page is as good as unknown, and fetched again.
 
-    Earlier versions wrote whatever date a sitemap stated, some of them so that it cannot be read.
+    Dates that earlier versions took from sites unseen, and wrote so that they cannot be read, are null.
     """
     values: dict[str, Any] = dict(zip(_COLUMNS, row[1:], strict=True))
     for name in _INSTANTS:
         values[name] = _read(datetime, values[name])
-    if not (values["fetched_at"] and values["first_fetched_at"] and values["due_at"]):
-        return None
     values["published_date"] = _read(date, values["published_date"])
+    needed = (values["url"], values["fetched_at"], values["outcome"], values["first_fetched_at"], values["due_at"])
+    if not all(needed):
+        return None
     stated = values["sitemap_lastmod"]
     if stated and not is_credible(stated.date(), values["fetched_at"]):
         values["sitemap_lastmod"] = None
@@ -222,9 +222,9 @@ def _known(row: tuple[str | None, ...]) -> Known | None:
 
 
 def _read(kind: type[date], text: str | None) -> date | None:
-    """Return a date or instant as `_text` writes it; None for anything else."""
+    """Return a date, or an instant in UTC, as `_text` writes it; None for anything else."""
     try:
         value = kind.fromisoformat(text) if text else None
-    except (ValueError, TypeError):
+        return value.astimezone(UTC) if isinstance(value, datetime) else value
+    except (ValueError, TypeError, OverflowError):
         return None
-    return None if isinstance(value, datetime) and not value.tzinfo else value

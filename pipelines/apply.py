@@ -17,7 +17,7 @@ import pyarrow as pa
 from pipelines.arrow import Row
 from pipelines.index import Index
 from pipelines.partition import BY_ARTICLE, UNKNOWN, Partition, month_of_row
-from pipelines.rewrite import Key, checked, fold, merged, of_articles, without
+from pipelines.rewrite import Key, Tally, checked, fold, merged, of_articles, without
 from pipelines.store import Store
 
 Batch = Mapping[str, dict[Key, Row]]
@@ -25,31 +25,32 @@ Batch = Mapping[str, dict[Key, Row]]
 Change = Callable[[Iterator[pa.Table]], Iterator[pa.Table]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What each partition is to gain and to lose."""
 
     gains: dict[Partition, dict[Key, Row]] = field(default_factory=lambda: defaultdict(dict))
     losses: dict[Partition, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Ids of articles whose rows move away."""
+    tally: Tally
 
     def add(self, partition: Partition, row: Row) -> None:
         """Plan one row's place."""
-        fold(partition.table, self.gains[partition], row)
+        fold(partition.table, self.gains[partition], row, self.tally)
 
 
-def apply(store: Store, index: Index, site: str, batch: Batch) -> None:
-    """Merge a batch of one site's rows into the dataset."""
+def apply(store: Store, index: Index, site: str, batch: Batch, tally: Tally) -> None:
+    """Merge a batch of one site's rows into the dataset; `tally` takes note of what becomes of them."""
     index.refresh()
-    plan = Plan()
+    plan = Plan(tally=tally)
     for table in batch.keys() - set(BY_ARTICLE):
         for row in batch[table].values():
             plan.add(Partition(table, site, month_of_row(table, row)), row)
     _place(plan, store, index, site, batch)
     for partition, rows in sorted(plan.gains.items(), key=itemgetter(0)):
-        _rewrite(store, index, partition, partial(merged, partition.table, rows=rows))
+        _rewrite(store, index, partition, partial(merged, partition.table, rows=rows, tally=tally), tally)
     for partition, gone in sorted(plan.losses.items(), key=itemgetter(0)):
-        _rewrite(store, index, partition, partial(without, article_ids=gone))
+        _rewrite(store, index, partition, partial(without, article_ids=gone), tally)
 
 
 def upgrade(store: Store, index: Index, site: str) -> int:
@@ -58,7 +59,7 @@ def upgrade(store: Store, index: Index, site: str) -> int:
         partition for partition in store.partitions("") if partition.site == site and not store.is_current(partition)
     ]
     for partition in old:
-        _rewrite(store, index, partition, lambda stored: stored)
+        _rewrite(store, index, partition, lambda stored: stored, Tally("", ""))
     return len(old)
 
 
@@ -106,8 +107,8 @@ def _stored(store: Store, site: str, table: str, places: Mapping[str, list[str]]
             yield month, row
 
 
-def _rewrite(store: Store, index: Index, partition: Partition, change: Change) -> None:
-    """Put a partition's changed rows in the place of the stored ones and tell the index."""
+def _rewrite(store: Store, index: Index, partition: Partition, change: Change, tally: Tally) -> None:
+    """Put a partition's changed rows in the place of the stored ones and tell the index and the tally."""
     article_ids: set[str] = set()
 
     def watched(rows: Iterator[pa.Table]) -> Iterator[pa.Table]:
@@ -116,8 +117,9 @@ def _rewrite(store: Store, index: Index, partition: Partition, change: Change) -
             yield batch
 
     stored = checked(partition.table, store.read(partition), store.uri(partition.path))
+    changed = tally.watch(partition, change(stored))
     if partition.table in BY_ARTICLE:
-        store.replace(partition, watched(change(stored)))
+        store.replace(partition, watched(changed))
         index.set(partition, article_ids)
     else:
-        store.replace(partition, change(stored))
+        store.replace(partition, changed)

@@ -6,7 +6,7 @@ import dataclasses
 import types
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
@@ -182,8 +182,24 @@ def _reader(kind: pa.DataType) -> tuple[type | None, Callable[[Any], Any]]:
         return None, _instant
     if kind == pa.int64():
         return None, _integer
-    as_stored = {pa.string(): str, pa.float64(): float, pa.bool_(): bool}.get(kind)
-    return as_stored or (dict if pa.types.is_map(kind) else list), _refuse
+    if pa.types.is_map(kind) or pa.types.is_list(kind):
+        return None, partial(_collection, dict if pa.types.is_map(kind) else list, _reader(_element(kind)))
+    return {pa.string(): str, pa.float64(): float, pa.bool_(): bool}[kind], _refuse
+
+
+def _element(kind: pa.DataType) -> pa.DataType:
+    return kind.item_type if pa.types.is_map(kind) else kind.value_type
+
+
+def _collection(kind: type, reader: tuple[type | None, Callable[[Any], Any]], value: Any) -> Any:
+    """Return a list, or a map with texts as keys, whose elements the column can hold."""
+    if value.__class__ is not kind:
+        _refuse(value)
+    element, read = reader
+    for one in value.values() if kind is dict else value:
+        if one.__class__ is not element and read(one) is None:
+            _refuse(one)
+    return value
 
 
 def _refuse(value: Any) -> None:
@@ -201,7 +217,10 @@ def _integer(value: Any) -> int | None:
 def _instant(text: str) -> datetime | None:
     """Return an ISO 8601 instant in UTC; null where it lacks a zone, for then it is no instant."""
     instant = datetime.fromisoformat(text)
-    return instant.astimezone(UTC) if instant.tzinfo else None
+    try:
+        return instant.astimezone(UTC) if instant.tzinfo else None
+    except OverflowError:
+        raise ValueError(f"{text!r:.40} lies outside the years 1 to 9999") from None
 
 
 def _default(field: dataclasses.Field[Any]) -> Callable[[], Any] | None:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from nkscrape.databases import is_damage, set_aside
 from nkscrape.errors import UserError
-from nkscrape.seen import Seen
+from nkscrape.seen import DamagedStateError, Seen
 from pipelines import arrow
 from pipelines.arrow import Row
 from pipelines.index import Index
@@ -26,6 +27,11 @@ def storage_errors(name: str) -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.Error) as error:
+        if is_damage(error):
+            raise UserError(
+                f"a state file of the dataset {name} is damaged: run `nkscrape recover --rebuild-state`; no finished "
+                "page is lost"
+            ) from error
         reason = getattr(error, "strerror", None) or str(error).partition("\n")[0]
         raise UserError(
             f"cannot write the dataset {name}: {reason}; no finished page is lost: mend that, then run the same "
@@ -82,7 +88,10 @@ class Dataset:
 
     def seen(self, site: str) -> Seen:
         """Open the store of what a site's crawls have fetched."""
-        return Seen(self.work / "state" / f"{check_site(site)}.seen.sqlite")
+        return Seen(self._state(site, "seen"))
+
+    def _state(self, site: str, kind: str) -> Path:
+        return self.work / "state" / f"{check_site(site)}.{kind}.sqlite"
 
     @contextmanager
     def lock(self, site: str) -> Iterator[None]:
@@ -97,6 +106,15 @@ class Dataset:
         with storage_errors(self.name), self.lock(site), self.seen(site) as seen:
             yield seen
 
+    def mend_state(self, site: str) -> Path | None:
+        """Move a damaged store of what was fetched aside; return where it then is, None where it is sound."""
+        with storage_errors(self.name), self.lock(site):
+            try:
+                self.seen(site).close()
+            except DamagedStateError:
+                return set_aside(self._state(site, "seen"))
+        return None
+
     def writing(self, site: str, held: str) -> AbstractContextManager[None]:
         """Hold the lock of a site some records belong to, where it is not the one that is held already."""
         return nullcontext() if site == held else self.lock(site)
@@ -104,11 +122,15 @@ class Dataset:
     @contextmanager
     def index(self, site: str) -> Iterator[Index]:
         """Open the index of a site's articles."""
-        index = Index(self.work / "state" / f"{check_site(site)}.index.sqlite", self.store, site)
+        index = Index(self._state(site, "index"), self.store, site)
         try:
             yield index
         finally:
             index.close()
+
+    def drop_index(self, site: str) -> None:
+        """Set the index of a site's articles aside: it makes itself anew."""
+        set_aside(self._state(site, "index"))
 
     def partitions(self, table: str, site: str | None = None) -> list[Partition]:
         """Return the partitions of a table, of one site or of all, sorted by site and month."""

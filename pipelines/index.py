@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from nkscrape.databases import DamagedDatabaseError, is_damage, open_database, set_aside
+from nkscrape.errors import UserError
 from pipelines.partition import BY_ARTICLE, Partition
 from pipelines.store import Store
 
@@ -15,10 +18,14 @@ CREATE TABLE IF NOT EXISTS places (tbl TEXT, article_id TEXT, month TEXT, PRIMAR
     WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS by_month ON places (tbl, month);
 """
+_TABLES = {"files": ("tbl", "month", "fingerprint"), "places": ("tbl", "article_id", "month")}
 
 
 class Index:
-    """Where the rows of a site's articles, teasers and comments lie."""
+    """Where the rows of a site's articles, teasers and comments lie.
+
+    Methods raise DamagedDatabaseError where it turns out that the file cannot be read.
+    """
 
     def __init__(self, path: Path, store: Store, site: str) -> None:
         self._store = store
@@ -34,9 +41,9 @@ class Index:
         found = {}
         for table in BY_ARTICLE:
             found.update(self._store.partitions(f"{table}/site={self._site}"))
-        known = {
-            Partition(table, self._site, month): mark for table, month, mark in self._db.execute("SELECT * FROM files")
-        }
+        with _damage():
+            files = self._db.execute("SELECT tbl, month, fingerprint FROM files").fetchall()
+            known = {Partition(table, self._site, month): mark for table, month, mark in files}
         for partition in sorted(known.keys() | found.keys()):
             if known.get(partition) != found.get(partition):
                 self.update(partition)
@@ -52,7 +59,7 @@ class Index:
         """Take note that a partition as it stands now holds exactly these articles."""
         where = (partition.table, partition.month)
         mark = self._store.fingerprint(partition)
-        with self._db:
+        with _damage(), self._db:
             self._db.execute("BEGIN")
             self._db.execute("DELETE FROM files WHERE tbl = ? AND month = ?", where)
             self._db.execute("DELETE FROM places WHERE tbl = ? AND month = ?", where)
@@ -65,23 +72,36 @@ class Index:
         """Return the months in which `table` holds rows of each of the articles."""
         found: dict[str, list[str]] = {}
         for article_id in article_ids:
-            rows = self._db.execute(
-                "SELECT month FROM places WHERE tbl = ? AND article_id = ? ORDER BY month", (table, article_id)
-            ).fetchall()
-            if rows:
-                found[article_id] = [month for (month,) in rows]
+            with _damage():
+                rows = self._db.execute(
+                    "SELECT month FROM places WHERE tbl = ? AND article_id = ? ORDER BY month", (table, article_id)
+                ).fetchall()
+                months = [Partition(table, self._site, month).month for (month,) in rows]
+            if months:
+                found[article_id] = months
         return found
 
 
 def _open(path: Path) -> sqlite3.Connection:
     """Open the index; one that is damaged is thrown away, for it is only a cache."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    db = sqlite3.connect(path, isolation_level=None)
     try:
-        db.execute("PRAGMA synchronous = OFF")  # losing it costs one reading of the files
-        db.executescript(_SCHEMA)
-    except sqlite3.DatabaseError:
-        db.close()
-        path.unlink()
-        return _open(path)
-    return db
+        return _connect(path)
+    except DamagedDatabaseError:
+        set_aside(path)
+        return _connect(path)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # Losing it costs one reading of the files: no need to wait for the disk.
+    return open_database(path, "synchronous = OFF", _SCHEMA, _TABLES, isolation_level=None)
+
+
+@contextmanager
+def _damage() -> Iterator[None]:
+    """Turn what only a damaged file gives into DamagedDatabaseError."""
+    try:
+        yield
+    except (UserError, TypeError, sqlite3.DatabaseError) as error:
+        if isinstance(error, sqlite3.DatabaseError) and not is_damage(error):
+            raise
+        raise DamagedDatabaseError(str(error)) from error

@@ -7,12 +7,17 @@ no page that the state believes is safe, and a crawl does not wait for the disk 
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
+
+from nkscrape.limits import JOURNAL_LINE
+
+_CHUNK = 1_000_000
 
 
 class Journal:
@@ -25,8 +30,15 @@ class Journal:
         sync_directory(path.parent)
 
     def append(self, data: dict[str, Any]) -> None:
-        """Append one page's records (`bundle.to_json`) as one line; on an error nothing of it stays."""
+        """Append one page's records (`bundle.to_json`) as one line; on an error nothing of it stays.
+
+        Raises ValueError where they are more than a line may hold.
+        """
         line = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
+        if len(line) > JOURNAL_LINE:
+            raise ValueError(
+                f"{data.get('url')} gave {len(line):,} bytes of records, more than a journal line may hold"
+            )
         size = os.fstat(self._fd).st_size
         try:
             written = 0
@@ -63,14 +75,31 @@ class Line:
     length: int
 
 
-def lines(path: Path) -> Iterator[tuple[Line, bytes]]:
-    """Yield the complete lines of a journal, one at a time in memory; a torn last line is left out."""
-    offset = 0
+def lines(path: Path, start: int = 0) -> Iterator[tuple[Line, bytes]]:
+    """Yield the complete lines of a journal from an offset, one at a time in memory; a torn last line is left out.
+
+    Of a line that is too long to be one of ours only the end is given.
+    """
+    offset = start
     with path.open("rb") as file:
-        for number, raw in enumerate(file, 1):
-            if raw.endswith(b"\n"):
-                yield Line(number, offset, len(raw)), raw
-            offset += len(raw)
+        file.seek(start)
+        for number in itertools.count(1):
+            raw = file.readline(JOURNAL_LINE)
+            length = len(raw)
+            while raw and not raw.endswith(b"\n") and (more := file.readline(JOURNAL_LINE)):
+                raw, length = more, length + len(more)
+            if not raw.endswith(b"\n"):
+                return
+            yield Line(number, offset, length), raw
+            offset += length
+
+
+def is_torn(path: Path) -> bool:
+    """Say whether a journal ends within a line, or holds none."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        file.seek(max(size - 1, 0))
+        return file.read(1) != b"\n"
 
 
 def read(path: Path, chosen: Iterable[Line]) -> Iterator[tuple[Line, dict[str, Any] | None]]:
@@ -78,13 +107,24 @@ def read(path: Path, chosen: Iterable[Line]) -> Iterator[tuple[Line, dict[str, A
     with path.open("rb") as file:
         for line in chosen:
             file.seek(line.offset)
-            yield line, parse(file.read(line.length))
+            yield line, parse(file.read(line.length)) if line.length <= JOURNAL_LINE else None
+
+
+def copy(path: Path, line: Line, target: BinaryIO) -> None:
+    """Write a line as it is to another file."""
+    with path.open("rb") as file:
+        file.seek(line.offset)
+        for size in (*[_CHUNK] * (line.length // _CHUNK), line.length % _CHUNK):
+            target.write(file.read(size))
 
 
 def parse(raw: bytes) -> dict[str, Any] | None:
     """Return what a line holds; None where it is damaged."""
     try:
-        data = json.loads(raw)
+        text = raw.decode()
+        data = json.loads(text)
+        if "\\ud" in text or "\\uD" in text:
+            json.dumps(data, ensure_ascii=False).encode()  # a surrogate without its other half fits into no table
     except (ValueError, RecursionError):
         return None
     return data if isinstance(data, dict) else None

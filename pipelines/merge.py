@@ -1,8 +1,9 @@
 """Keep-the-better: how two readings of one record become one row.
 
 Fields that only make sense together form a group. Of each group the better reading wins, then the later one; a row
-remembers in `kept_from` which groups are older than itself. A row is thus the maximum of its readings under a total
-order, so any order, batching and repetition of the same readings gives the same row.
+remembers in `kept_from` which groups are older than itself, and which come from a page that was not whole. A row is
+thus the maximum of its readings under a total order, so any order, batching and repetition of the same readings gives
+the same row.
 """
 
 from __future__ import annotations
@@ -29,12 +30,25 @@ _UNIONS = frozenset({"names_seen"})
 """Lists that keep everything ever seen, sorted."""
 
 
+_INCOMPLETE = " incomplete"
+"""Ends the entry in `kept_from` of what a page showed that was not whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Fields that are taken from one reading together; `rank` says how good a row's reading is."""
 
     fields: tuple[str, ...]
     rank: Callable[[Row], Rank]
+    wholeness: int | None = 1
+    """Place in the rank of whether the page was whole: after whether there is a value; None where it is no matter."""
+
+
+def mark_incomplete(table: str, row: Row) -> None:
+    """Note in a reading that its page was not whole, so that nothing of it replaces what a whole page showed."""
+    stamp = _stamp(row) + _INCOMPLETE
+    told = (group for group in groups(table) if any(row[name] not in _EMPTY for name in group.fields))
+    row["kept_from"] = {group.fields[0]: stamp for group in told if group.wholeness is not None}
 
 
 def merge_rows(table: str, a: Row, b: Row) -> Row:
@@ -52,9 +66,22 @@ def merge_rows(table: str, a: Row, b: Row) -> Row:
             continue  # the usual case: the later reading is no worse
         row, stamp = _better(group, (a, stamps[0]), (b, stamps[1]))
         _take(group, row, merged)
-        if stamp < stamps[1] and any(row[name] not in _EMPTY for name in group.fields):
+        if stamp != stamps[1] and any(row[name] not in _EMPTY for name in group.fields):
             kept[group.fields[0]] = stamp
     return _finish(merged, a, b, kept)
+
+
+def are_strangers(table: str, a: Row, b: Row) -> bool:
+    """Say whether two readings under one key are of two comments, of which only one can stay.
+
+    That is so where they stand under two articles, or twice on one page, and do not say the same; a comment that says
+    something else at another time has been edited.
+    """
+    if table != "comments" or not (a["text"] and b["text"]):
+        return False
+    same_page = _stamp(a) == _stamp(b) and not (a["kept_from"] or b["kept_from"])
+    apart = a["article_id"] != b["article_id"] or same_page
+    return apart and (a["author_name"], a["text"]) != (b["author_name"], b["text"])
 
 
 @cache
@@ -70,14 +97,22 @@ def groups(table: str) -> tuple[Group, ...]:
 
 def _better(group: Group, a: tuple[Row, str], b: tuple[Row, str]) -> tuple[Row, str]:
     """Return the row whose reading of `group` wins, and that reading's stamp."""
-    lead = group.fields[0]
-    readings = [(group.rank(row), row.get("kept_from", {}).get(lead, stamp)) for row, stamp in (a, b)]
+    readings = [_reading(group, row, stamp) for row, stamp in (a, b)]
     if readings[0] == readings[1]:
         values = _values(group, a[0]), _values(group, b[0])
         wins = values[0] != values[1] and _tie_break(values[0]) > _tie_break(values[1])
     else:
         wins = readings[0] > readings[1]
     return (a[0], readings[0][1]) if wins else (b[0], readings[1][1])
+
+
+def _reading(group: Group, row: Row, stamp: str) -> tuple[Rank, str]:
+    """Return how good a row's reading of a group is, and when it is from."""
+    rank, stamp = group.rank(row), row.get("kept_from", {}).get(group.fields[0], stamp)
+    if group.wholeness is not None:
+        whole = (int(any(rank) and not stamp.endswith(_INCOMPLETE)),)
+        rank = rank[: group.wholeness] + whole + rank[group.wholeness :]
+    return rank, stamp
 
 
 def _values(group: Group, row: Row) -> list[Any]:
@@ -139,6 +174,12 @@ def _whole(text: str, truncated: str) -> Callable[[Row], Rank]:
     return lambda row: (int(row[text] not in _EMPTY), int(row[text] not in _EMPTY and not row[truncated]))
 
 
+def _body_rank(row: Row) -> Rank:
+    """Rank no text below a truncated one, of those the shorter below the longer, and both below a whole one."""
+    has, whole = _BODY(row)
+    return has, whole, (row["word_count"] or 0) if has and not whole else 0
+
+
 def _date_rank(row: Row) -> Rank:
     """Rank a date above its raw string, an instant above a mere date, a finer date above a coarser one."""
     precision = row.get("published_precision")
@@ -154,21 +195,24 @@ def _access_rank(row: Row) -> Rank:
     return (int(row["access"] is not None), int(row["access"] not in (None, "unknown")))
 
 
+_BODY = _whole("body", "body_is_truncated")
 _PUBLISHED = ("published_at", "published_date", "published_raw", "published_precision")
 _GROUPS: dict[str, tuple[Group, ...]] = {
     "articles": (
         Group(_PUBLISHED, _date_rank),
         Group(("modified_at", "modified_raw"), _presence("modified_at", "modified_raw")),
         Group(("authors", "author_ids", "authors_raw"), _presence("authors", "authors_raw")),
-        Group(("body", "word_count", "body_is_truncated"), _whole("body", "body_is_truncated")),
-        Group(("access",), _access_rank),
+        Group(("body", "word_count", "body_is_truncated"), _body_rank, wholeness=3),
+        Group(("access",), _access_rank, wholeness=2),
     ),
     "teasers": (
         Group(_PUBLISHED[:3], _date_rank),
         Group(("excerpt", "excerpt_is_truncated"), _whole("excerpt", "excerpt_is_truncated")),
+        Group(("position",), _presence("position"), wholeness=None),
     ),
     "comments": (
         Group(_PUBLISHED, _date_rank),
         Group(("parent_id", "root_id", "depth"), _presence("parent_id")),
+        Group(("position",), _presence("position"), wholeness=None),
     ),
 }

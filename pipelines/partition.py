@@ -18,7 +18,8 @@ WHOLE = "all"
 BY_ARTICLE = ("articles", "teasers", "comments")
 """Tables whose rows lie in the month of their article."""
 
-_SITE = re.compile(r"[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?")
+# Files are named after sites, with a prefix or suffix, and a name has 255 bytes.
+_SITE = re.compile(r"[a-z0-9]([a-z0-9.-]{0,198}[a-z0-9])?")
 _MONTH = re.compile(rf"\d{{4}}-(0[1-9]|1[0-2])|{UNKNOWN}|{WHOLE}")
 _PATH = re.compile(rf"(?:^|/)(\w+)/site=([^/]+)/month=([^/]+)/{re.escape(FILE)}$")
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
@@ -12,7 +14,8 @@ import pyarrow.compute as pc
 from nkscrape.errors import UserError
 from pipelines import arrow
 from pipelines.arrow import TABLES, Row
-from pipelines.merge import merge_rows
+from pipelines.merge import are_strangers, merge_rows
+from pipelines.partition import Partition
 
 Key = tuple[Any, ...]
 """A record's key: the values of its class's KEY."""
@@ -23,19 +26,52 @@ def key_of(table: str, row: Row) -> Key:
     return tuple(row[name] for name in TABLES[table].KEY)
 
 
-def fold(table: str, rows: dict[Key, Row], row: Row) -> None:
+@dataclass(slots=True)
+class Tally:
+    """What became of the rows of one run in a merge."""
+
+    run_id: str
+    site: str
+    stored: dict[Partition, int] = field(default_factory=dict)
+    """Rows of the run in each partition of its site that was written."""
+    displaced: int = 0
+    """Comments that are lost because another one has their id."""
+
+    def rows(self) -> Counter[str]:
+        """Return how many rows of the run are stored, by table."""
+        count: Counter[str] = Counter()
+        for partition, rows in self.stored.items():
+            count[partition.table] += rows
+        return count
+
+    def watch(self, partition: Partition, rows: Iterator[pa.Table]) -> Iterator[pa.Table]:
+        """Yield what is written to a partition, counted."""
+        count = 0
+        for batch in rows:
+            count += pc.sum(pc.equal(batch["run_id"], self.run_id)).as_py() or 0
+            yield batch
+        if partition.site == self.site:
+            self.stored[partition] = count
+
+
+def fold(table: str, rows: dict[Key, Row], row: Row, tally: Tally | None = None) -> None:
     """Merge one row into rows by key."""
     key = key_of(table, row)
-    rows[key] = merge_rows(table, rows[key], row) if key in rows else row
+    if key not in rows:
+        rows[key] = row
+        return
+    if tally and are_strangers(table, rows[key], row):
+        tally.displaced += 1
+    rows[key] = merge_rows(table, rows[key], row)
 
 
-def merged(table: str, stored: Iterator[pa.Table], rows: Mapping[Key, Row]) -> Iterator[pa.Table]:
+def merged(table: str, stored: Iterator[pa.Table], rows: Mapping[Key, Row], tally: Tally) -> Iterator[pa.Table]:
     """Yield a table's stored rows with `rows` merged in, sorted by key; memory holds one stored batch and `rows`."""
     keys = sorted(rows)
     done = 0
     for batch in stored:
         end = bisect_right(keys, _key_at(table, batch, len(batch) - 1), lo=done)
-        yield _weave(table, batch, {key: rows[key] for key in keys[done:end]})
+        yield _weave(table, batch, {key: rows[key] for key in keys[done:end]}, tally)
         done = end
     if keys[done:]:
         yield arrow.to_table(table, [rows[key] for key in keys[done:]])
@@ -66,13 +102,13 @@ def checked(table: str, stored: Iterator[pa.Table], name: str) -> Iterator[pa.Ta
         yield batch
 
 
-def _weave(table: str, batch: pa.Table, rows: dict[Key, Row]) -> pa.Table:
+def _weave(table: str, batch: pa.Table, rows: dict[Key, Row], tally: Tally) -> pa.Table:
     """Return one stored batch with rows merged in that sort no later than its last key."""
     if not rows:
         return batch
     known = _known(table, batch, rows)
     for row in arrow.to_rows(batch.take(known)):
-        fold(table, rows, row)
+        fold(table, rows, row, tally)
     fresh = arrow.to_table(table, list(rows.values()))
     if len(known):
         batch = batch.filter(pc.invert(pc.is_in(pa.array(range(len(batch)), known.type), known)))

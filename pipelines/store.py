@@ -20,7 +20,7 @@ from pyarrow import fs
 
 from nkscrape.errors import UserError
 from nkscrape.items import SCHEMA_VERSION
-from pipelines import arrow
+from pipelines import arrow, renumber
 from pipelines.journal import sync_directory
 from pipelines.partition import FILE, Partition
 
@@ -86,6 +86,9 @@ class Store:
             return
         names = columns or arrow.names(partition.table)
         with self.opened(partition) as file:
+            if renumber.concerns(partition.table, file.schema_arrow):
+                yield from _renumbered(partition.table, file, names)
+                return
             for batch in file.iter_batches(group_rows(partition.table), columns=list(names), use_threads=False):
                 yield arrow.upgraded(partition.table, pa.Table.from_batches([batch]), names)
 
@@ -186,6 +189,14 @@ def write(path: Path, table: str, rows: Iterator[pa.Table]) -> int:
         file.flush()
         os.fsync(file.fileno())
     return count
+
+
+def _renumbered(table: str, file: pq.ParquetFile, names: Sequence[str]) -> Iterator[pa.Table]:
+    """Yield a file's rows under the ids of today: sorted anew, for which they must be in memory at once."""
+    wanted = list(dict.fromkeys([*names, "article_id"]))
+    rows = renumber.renumbered(arrow.upgraded(table, file.read(wanted), wanted)).select(list(names))
+    for start in range(0, len(rows), group_rows(table)):
+        yield rows.slice(start, group_rows(table))
 
 
 def group_rows(table: str) -> int:

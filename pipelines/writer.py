@@ -111,10 +111,25 @@ class WriterPipeline:
 
     def _close(self, reason: str) -> None:
         assert self.journal
-        run, self.spider.verdict = self._run(reason, datetime.now(UTC), self._previous_runs())
-        self._append_run(run)
         self._sync()
-        self._report(merge_journal(self.dataset, self.spider.domain, self.journal.path, self.seen))
+
+        def conclude(merged: Recovered) -> None:
+            """Judge the run by what of it is stored, and store that too."""
+            self._count(merged)
+            run, self.spider.verdict = self._run(reason, datetime.now(UTC), self._previous_runs())
+            self._append_run(run)
+            self._sync()
+
+        merge_journal(self.dataset, self.spider.domain, self.journal.path, self.seen, conclude)
+
+    def _count(self, merged: Recovered) -> None:
+        """Add to the crawl's stats what the merge came to."""
+        assert self.crawler.stats
+        for table, rows in merged.tally.rows().items():
+            self.crawler.stats.set_value(f"nkscrape/stored/{table}", rows)
+        if merged.tally.displaced:
+            self.crawler.stats.set_value("nkscrape/displaced/comments", merged.tally.displaced)
+        self._report(merged)
 
     def _append_run(self, run: Run) -> None:
         assert self.journal
@@ -172,9 +187,10 @@ class WriterPipeline:
         deferred_from_coro(self.crawler.engine.close_spider_async(reason=CANNOT_WRITE))
 
     def _report(self, recovered: Recovered) -> None:
+        assert self.crawler.stats
+        for complaint in recovered.complaints():
+            logger.warning("%s", complaint)
         if recovered.damaged:
-            assert self.crawler.stats
-            logger.warning("%s", recovered.complaint())
             self.crawler.stats.inc_value("nkscrape/warnings/damaged-journal", len(recovered.damaged))
         if recovered.locked:
             logger.warning("%s", recovered.postponed())

@@ -29,6 +29,7 @@ ROOMS = {
     "nkscrape.sites": 4,
     "nkscrape.discovery": 4,
     "nkscrape.listings": 4,
+    "nkscrape.databases": 4,
     "nkscrape.seen": 4,
     "nkscrape.runlog": 4,
     "nkscrape.chain": 5,

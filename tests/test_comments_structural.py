@@ -91,7 +91,7 @@ def test_words_in_classes_of_other_languages() -> None:
     thread = read(f'<div class="kommentare">{body}</div>')
     assert outline(thread) == EXPECTED
     assert thread.comments[0].published_raw == "01.05.2021, 10.20 Uhr"
-    assert thread.comments[0].comment_id == "html:gazette.example:9000"
+    assert thread.comments[0].comment_id == f"html:gazette.example:{thread.comments[0].article_id}:9000"
 
 
 def test_a_lone_comment_needs_more_than_a_heading() -> None:

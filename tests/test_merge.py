@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from storing import START, at, bundle, files, store
+from storing import SITE, START, at, bundle, files, store
 
 from nkscrape.bundle import Bundle, to_json
 from nkscrape.items import Article
 from pipelines import arrow
 from pipelines.arrow import Row
-from pipelines.merge import merge_rows
+from pipelines.merge import mark_incomplete, merge_rows
 from pipelines.text import content_hash
 
 TEXTS: dict[str, list[Any]] = {"string": [None, "", "a", "b"], "int64": [None, 0, 1, 2], "bool": [None, True, False]}
@@ -61,6 +61,8 @@ def readings(draw: st.DrawFn, table: str) -> Row:
         row["content_hash"] = content_hash(row["title"], row["subtitle"], row["body"])
     if "names_seen" in row:
         row["names_seen"] = sorted(set(row["names_seen"]))
+    if draw(st.booleans()):
+        mark_incomplete(table, row)
     return row
 
 
@@ -111,6 +113,55 @@ def test_a_truncated_body_never_replaces_a_whole_one_and_says_from_when_it_is() 
     assert merged["kept_from"] == {"body": "2026-01-01T10:00:00.000000Z r"}
     assert merged["content_hash"] == content_hash("T", None, "All of it.")
     assert merged["fetched_at"] == at(2)
+
+
+def cut(hours: float, **fields: Any) -> Row:
+    """Return an article as a page showed it that broke off."""
+    row = article(hours, **fields)
+    mark_incomplete("articles", row)
+    return row
+
+
+SHOWN: list[tuple[dict[str, Any], dict[str, Any]]] = [
+    ({"title": "Ferry back at last"}, {"title": "Ferry ba"}),
+    ({"tags": ["ferry", "harbour"]}, {"tags": ["ferry"]}),
+    ({"authors": ["Ann Barr", "Jo Wren"], "authors_raw": "Ann Barr, Jo Wren"}, {"authors": ["Ann Barr"]}),
+    ({"published_date": date(2014, 4, 18), "published_precision": "day"}, {"published_date": date(2014, 4, 1)}),
+    ({"comment_count": 30, "comments_complete": True}, {"comment_count": 3, "comments_complete": False}),
+    ({"image_url": "https://gazette.example/lead.jpg"}, {"image_url": "https://gazette.example/logo.png"}),
+]
+
+
+@pytest.mark.parametrize(("whole", "broken"), SHOWN, ids=lambda fields: next(iter(fields)))
+def test_what_a_page_that_broke_off_shows_replaces_nothing_and_is_replaced(
+    whole: dict[str, Any], broken: dict[str, Any]
+) -> None:
+    for hours in ((1, 2), (2, 1)):
+        merged = merge_rows("articles", article(hours[0], **whole), cut(hours[1], **broken))
+        assert {name: merged[name] for name in whole} == whole
+    filled = merge_rows("articles", article(1), cut(2, **broken))
+    assert {name: filled[name] for name in broken} == broken
+
+
+def test_of_two_truncated_texts_the_longer_stays_whatever_cut_them() -> None:
+    preview = article(3, body="A few", body_is_truncated=True, word_count=2)
+    long = cut(1, body="A good many words of it", body_is_truncated=True, word_count=6)
+    short = cut(2, body="A good", body_is_truncated=True, word_count=2)
+    for order in permutations([preview, long, short]):
+        merged = reduce(lambda a, b: merge_rows("articles", a, b), order)
+        assert (merged["body"], merged["word_count"]) == ("A good many words of it", 6)
+
+
+def test_a_whole_article_outlives_the_page_that_broke_off(tmp_path: Path) -> None:
+    """As the journal brings it: only the page's record says that it was not whole."""
+    broken = bundle(1, fetched_at=at(1), title="Sto", body="One.", body_is_truncated=True, word_count=1)
+    assert broken.page
+    broken.page.incomplete = "broken off"
+    whole = bundle(1, word_count=2)
+    for number, batches in enumerate([([whole], [broken]), ([broken], [whole]), ([whole, broken],)]):
+        (row,) = store(tmp_path / str(number), *batches).rows("articles", SITE)
+        assert (row["title"], row["body"], row["body_is_truncated"]) == ("Story 1", "One.\n\nTwo.", None)
+        assert row["last_seen_at"] == at(1)
 
 
 def test_a_reading_that_arrives_late_does_not_undo_a_later_one() -> None:

@@ -141,4 +141,4 @@ def test_a_damaged_state_is_one_clear_line(tmp_path: Path, capsys: pytest.Captur
     path.write_bytes(b"not a database, but long enough " * 40)
     assert main(["recover", "--dataset", str(tmp_path)]) == 2
     told = capsys.readouterr().err
-    assert told == f"nkscrape recover: {path} is damaged: remove it, then run `nkscrape recover --rebuild-state`\n"
+    assert told == f"nkscrape recover: {path} is damaged: run `nkscrape recover --rebuild-state`\n"

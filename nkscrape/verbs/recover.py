@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from nkscrape.errors import ExitCode
+from nkscrape.errors import ExitCode, UserError
 from pipelines.apply import upgrade
 from pipelines.dataset import Dataset
 from pipelines.recover import rebuild_seen, recover
@@ -28,27 +28,44 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Recover each site under its lock.
+    """Recover each site under its lock; one that cannot be does not keep the others from it.
 
-    Return 3 where a journal was damaged and what was good of it is saved, 75 where some rows wait for another run.
+    3 where something was damaged and what was good of it is saved, 75 where some rows wait for another run to end;
+    else the code of the first site that failed.
     """
     dataset = Dataset.existing(args.dataset)
-    damaged = waiting = 0
+    worst = ExitCode.OK
     for site in [args.site] if args.site else dataset.sites():
-        with dataset.writer(site) as seen:
-            for recovered in recover(dataset, site, seen):
-                print(f"{site}: {recovered.pages} pages of {recovered.path.stem} merged")
-                if recovered.damaged:
-                    damaged += 1
-                    print(f"nkscrape recover: {recovered.complaint()}", file=sys.stderr)
-                if recovered.locked:
-                    waiting += 1
-                    print(f"nkscrape recover: {recovered.postponed()}", file=sys.stderr)
-            with dataset.index(site) as index:
-                if count := upgrade(dataset.store, index, site):
-                    print(f"{site}: {count} partitions brought up to this version's schema")
-            if args.rebuild_state:
-                print(f"{site}: state of {rebuild_seen(dataset, site, seen)} pages rebuilt")
-    if damaged:
-        return ExitCode.BELOW_FLOORS
-    return ExitCode.LOCKED if waiting else ExitCode.OK
+        try:
+            code = _recover(dataset, site, args.rebuild_state)
+        except UserError as error:
+            _tell(str(error))
+            code = error.exit_code
+        worst = worst or code
+    return worst
+
+
+def _recover(dataset: Dataset, site: str, rebuild_state: bool) -> ExitCode:
+    """Recover one site and say what was done."""
+    code = ExitCode.OK
+    if rebuild_state and (kept := dataset.mend_state(site)):
+        print(f"{site}: the damaged state is kept in {kept}")
+    with dataset.writer(site) as seen:
+        for recovered in recover(dataset, site, seen):
+            print(f"{site}: {recovered.pages} pages of {recovered.path.stem} merged")
+            for complaint in recovered.complaints():
+                code = ExitCode.BELOW_FLOORS
+                _tell(complaint)
+            if recovered.locked:
+                code = code or ExitCode.LOCKED
+                _tell(recovered.postponed())
+        with dataset.index(site) as index:
+            if count := upgrade(dataset.store, index, site):
+                print(f"{site}: {count} partitions brought up to this version's schema")
+        if rebuild_state:
+            print(f"{site}: state of {rebuild_seen(dataset, site, seen)} pages rebuilt")
+    return code
+
+
+def _tell(complaint: str) -> None:
+    print(f"nkscrape recover: {complaint}", file=sys.stderr)

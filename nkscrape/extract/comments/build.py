@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from nkscrape import urls
+from nkscrape.extract.comments.likeness import alike
+from nkscrape.extract.comments.numbering import UNKNOWN, is_known, numbered_id, scope
 from nkscrape.extract.comments.thread import Found
 from nkscrape.items import Comment
 from nkscrape.page import Page
@@ -14,8 +16,6 @@ MAX_COMMENTS = 20_000
 """Comments of one answer that are kept."""
 MAX_TEXT = 100_000
 """Characters of one comment that are kept."""
-GLOBAL_PLATFORMS = frozenset(("disqus", "blogger", "hyvor", "viafoura", "openweb"))
-"""Hosted platforms that number comments across all their sites."""
 
 
 def build(page: Page, platform: str | None, found: Sequence[Found]) -> list[Comment]:
@@ -25,11 +25,11 @@ def build(page: Page, platform: str | None, found: Sequence[Found]) -> list[Comm
 
 def build_for(article_url: str, page: Page, platform: str | None, found: Sequence[Found]) -> list[Comment]:
     """Return the records of comments on `article_url` that stand in `page`, which may be an API's answer."""
-    kept = _without_repeats(found[:MAX_COMMENTS])
+    kept = without_repeats(found[:MAX_COMMENTS], are_ids=is_known(platform))
     article_id = urls.article_id(article_url)
-    scope = "" if platform in GLOBAL_PLATFORMS else urls.host_of(article_url).removeprefix("www.")
-    ids = _ids(kept, platform or "html", scope, article_id)
-    parents = _parents(kept)
+    keys = _keys(kept)
+    ids = _ids(kept, keys, platform, article_url)
+    parents = _parents(kept, keys)
     order, depths, roots = _places(parents)
     return [
         Comment(
@@ -55,36 +55,46 @@ def build_for(article_url: str, page: Page, platform: str | None, found: Sequenc
     ]
 
 
-def _without_repeats(found: Sequence[Found]) -> list[Found]:
-    """Leave out comments whose platform id was seen before (desktop and mobile copies, overlapping pages)."""
-    seen: set[str] = set()
+def without_repeats(found: Sequence[Found], *, are_ids: bool) -> list[Found]:
+    """Leave out comments whose key was seen before (desktop and mobile copies, overlapping pages).
+
+    Where keys are not known to be ids, a copy must also look like one: they may be numbers of something else.
+    """
+    seen: dict[str, Found] = {}
     kept = []
     for one in found:
-        if one.key is None or one.key not in seen:
+        first = seen.setdefault(one.key, one) if one.key is not None else one
+        if first is one or not (are_ids or alike(first, one)):
             kept.append(one)
-        if one.key is not None:
-            seen.add(one.key)
     return kept
 
 
-def _ids(found: Sequence[Found], platform: str, scope: str, article_id: str) -> list[str]:
+def _keys(found: Sequence[Found]) -> list[str | None]:
+    """Return each comment's key; None for one that several share, for then it is no comment's number."""
+    count = Counter(one.key for one in found)
+    return [one.key if count[one.key] == 1 else None for one in found]
+
+
+def _ids(found: Sequence[Found], keys: Sequence[str | None], platform: str | None, article_url: str) -> list[str]:
     """Return each comment's id: the platform's number, else a hash that does not depend on order or date."""
+    stem = f"{platform or UNKNOWN}:{scope(platform, article_url)}"
+    article_id = urls.article_id(article_url)
     seen: Counter[tuple[str, str]] = Counter()
     ids = []
-    for one in found:
-        if one.key is not None:
-            ids.append(":".join(part for part in (platform, scope, one.key) if part))
+    for one, key in zip(found, keys, strict=True):
+        if key is not None:
+            ids.append(numbered_id(platform, article_url, key, is_local=one.is_local))
             continue
         content = (one.author_name or "", one.text)
         seen[content] += 1
-        ids.append(f"{platform}:{scope}:{urls.hash_id(article_id, *content, str(seen[content]))}")
+        ids.append(f"{stem}:{urls.hash_id(article_id, *content, str(seen[content]))}")
     return ids
 
 
-def _parents(found: Sequence[Found]) -> list[int | None]:
+def _parents(found: Sequence[Found], keys: Sequence[str | None]) -> list[int | None]:
     """Return the index of each comment's parent; None for roots and for parents that are not there."""
     by_object = {id(one): index for index, one in enumerate(found)}
-    by_key = {one.key: index for index, one in enumerate(found) if one.key is not None}
+    by_key = {key: index for index, key in enumerate(keys) if key is not None}
     parents: list[int | None] = []
     for index, one in enumerate(found):
         parent = by_key.get(one.parent_key) if one.parent_key is not None else None

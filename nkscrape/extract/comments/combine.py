@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import fields, replace
 
+from nkscrape import urls
+from nkscrape.extract.comments.likeness import alike, content
+from nkscrape.extract.comments.numbering import is_known
 from nkscrape.extract.comments.thread import Thread
 from nkscrape.items import Comment
-
-_TEXT_START = 60
-_WORDS = re.compile(r"\w+")
 
 
 def combine(first: Thread, second: Thread) -> Thread:
@@ -22,10 +21,10 @@ def combine(first: Thread, second: Thread) -> Thread:
     theirs = _unique_by_content(second.comments)
     renamed: dict[str, str] = {}
     for comment in second.comments:
-        twin = kept.get(comment.comment_id)
-        if twin is None and comment is theirs.get(_content(comment)):
-            twin = by_content.get(_content(comment))
-        renamed[comment.comment_id] = twin.comment_id if twin else comment.comment_id
+        twin = _numbered_alike(kept, comment)
+        if twin is None and comment is theirs.get(content(comment)):
+            twin = by_content.get(content(comment))
+        renamed[comment.comment_id] = twin.comment_id if twin else _free_id(kept, comment)
     for comment in second.comments:
         known = renamed[comment.comment_id]
         moved = replace(comment, comment_id=known, parent_id=renamed.get(comment.parent_id or "", comment.parent_id))
@@ -40,16 +39,25 @@ def combine(first: Thread, second: Thread) -> Thread:
     )
 
 
-def _content(comment: Comment) -> tuple[str, str]:
-    words = "".join(_WORDS.findall(comment.text or "")).casefold()
-    return ((comment.author_name or "").casefold(), words[:_TEXT_START])
+def _numbered_alike(kept: dict[str, Comment], comment: Comment) -> Comment | None:
+    """Return the comment with the same number; hand-made pages may each count from one, so theirs must look alike."""
+    twin = kept.get(comment.comment_id) or kept.get(f"wpdiscuz:{comment.comment_id.removeprefix('wordpress:')}")
+    return twin if twin and (is_known(comment.platform) or alike(twin, comment)) else None
+
+
+def _free_id(kept: dict[str, Comment], comment: Comment) -> str:
+    """Return a comment's id; where another comment has it, one made from its content, as for those without number."""
+    if comment.comment_id not in kept:
+        return comment.comment_id
+    scope = comment.comment_id.rpartition(f":{comment.article_id}:")[0]
+    return f"{scope}:{urls.hash_id(comment.article_id, comment.author_name or '', comment.text or '', '1')}"
 
 
 def _unique_by_content(comments: list[Comment]) -> dict[tuple[str, str], Comment]:
     found: dict[tuple[str, str], Comment | None] = {}
     for comment in comments:
-        found[_content(comment)] = None if _content(comment) in found else comment
-    return {content: comment for content, comment in found.items() if comment is not None}
+        found[content(comment)] = None if content(comment) in found else comment
+    return {said: comment for said, comment in found.items() if comment is not None}
 
 
 def _filled(comment: Comment, other: Comment) -> Comment:

@@ -26,6 +26,8 @@ class Item:
     element: HtmlElement
     key: str | None = None
     parent_key: str | None = None
+    is_local: bool = False
+    """Whether the number counts within the thread only."""
     tail: list[HtmlElement] = field(default_factory=list)
     """Siblings that go on with the comment: a definition term's `dd`s, the paragraphs under a name's line."""
 
@@ -49,7 +51,8 @@ def known_groups(page: Page, marked: list[HtmlElement]) -> Iterator[Group]:
                 found.setdefault(number, []).append(_item(FAMILIES[number], element, name or ""))
     for number in sorted(found):
         if FAMILIES[number].fits(page):
-            yield Group(FAMILIES[number], _first_of_each_key(_with_keys_inside(found[number])))
+            items = _with_keys_inside(found[number])
+            yield Group(FAMILIES[number], _first_of_each_key(items, are_ids=FAMILIES[number].platform is not None))
 
 
 @lru_cache(maxsize=1024)
@@ -69,7 +72,7 @@ def _item(family: Family, element: HtmlElement, name: str) -> Item:
     if not match:
         return Item(element)
     said = match.groupdict()
-    return Item(element, said["key"], said.get("parent"))
+    return Item(element, said["key"] or said.get("number"), said.get("parent"), is_local=said["key"] is None)
 
 
 def _with_keys_inside(items: list[Item]) -> list[Item]:
@@ -80,19 +83,26 @@ def _with_keys_inside(items: list[Item]) -> list[Item]:
         outer = next((one for one in islice(item.element.iterancestors(), MAX_WRAPPERS) if one in nameless), None)
         if nameless and item.key is not None and outer is not None:
             nameless[outer].key, nameless[outer].parent_key = item.key, item.parent_key
+            nameless[outer].is_local = item.is_local
             del nameless[outer]
         else:
             kept.append(item)
     return kept
 
 
-def _first_of_each_key(items: list[Item]) -> list[Item]:
-    """Leave out elements inside a comment that repeat its number, and copies of a comment."""
-    keys: set[str] = set()
+def _first_of_each_key(items: list[Item], *, are_ids: bool) -> list[Item]:
+    """Leave out elements inside a comment that repeat its number, and copies of a comment.
+
+    Where numbers are not known to be ids, `reply-1` elsewhere than in `comment-1` may be another comment: it stays.
+    """
+    firsts: dict[str, HtmlElement] = {}
     kept = []
     for item in items:
-        if item.key is None or item.key not in keys:
+        first = firsts.setdefault(item.key, item.element) if item.key is not None else item.element
+        if first is item.element or not (are_ids or _repeats(first, item.element)):
             kept.append(item)
-        if item.key is not None:
-            keys.add(item.key)
     return kept
+
+
+def _repeats(first: HtmlElement, other: HtmlElement) -> bool:
+    return first.get("id") == other.get("id") or any(around is first for around in islice(other.iterancestors(), 12))

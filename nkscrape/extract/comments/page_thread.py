@@ -11,9 +11,11 @@ from lxml.html import HtmlElement
 
 from nkscrape.extract.comments import nesting, schema_org, structural
 from nkscrape.extract.comments.belonging import of_this_page
+from nkscrape.extract.comments.build import without_repeats
 from nkscrape.extract.comments.fields import read_item
 from nkscrape.extract.comments.items import Group, Item, known_groups
 from nkscrape.extract.comments.marks import key_of
+from nkscrape.extract.comments.numbering import is_known
 from nkscrape.extract.comments.thread import Found
 from nkscrape.extract.landmarks import Landmarks
 from nkscrape.page import Page
@@ -76,7 +78,10 @@ def _read_group(page: Page, group: Group) -> PageThread:
     thread.found = [found for found in read if found is not None]
     thread.elements = elements + [one for tail in tails for one in tail]
     thread.left_out = len(read) - len(thread.found)
-    return thread if _is_thread(thread, len(items)) else PageThread(left_out=pings)
+    if not _is_thread(thread, len(items)):
+        return PageThread(left_out=pings)
+    thread.found = without_repeats(thread.found, are_ids=is_known(thread.platform))
+    return thread
 
 
 def _link_parents(read: list[Found | None], parents: list[int | None]) -> None:
@@ -97,6 +102,7 @@ def _read(page: Page, group: Group, item: Item, own: set[HtmlElement], tail: Seq
     if not found.author_name and not found.is_deleted:
         return None
     found.key = item.key or _key_inside(group, item.element)
+    found.is_local = item.is_local
     found.parent_key = item.parent_key if item.parent_key != "0" else None
     found.parent_key = found.parent_key or nesting.parent_key(item.element)
     if not group.family.has_dates:

@@ -32,6 +32,8 @@ class Found:
     text: str
     key: str | None = None
     """The platform's own id."""
+    is_local: bool = False
+    """Whether `key` counts within this thread only, unlike the platform's other ids."""
     parent_key: str | None = None
     """The platform's id of the comment this one answers."""
     parent: Found | None = None

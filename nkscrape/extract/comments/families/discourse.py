@@ -1,4 +1,6 @@
-"""Discourse: embedded topics and the pages it prints for crawlers."""
+"""Discourse: embedded topics (`post-` and the post's id) and the pages it prints for crawlers (`post_` and its number
+in the topic).
+"""
 
 import re
 
@@ -6,7 +8,7 @@ from nkscrape.extract.comments.families.family import Family
 
 FAMILY = Family(
     platform="discourse",
-    item_id=re.compile(r"post[_-](?P<key>\d+)"),
+    item_id=re.compile(r"post-(?P<key>\d+)|post_(?P<number>\d+)"),
     item_class=re.compile(r"(?:.*\s)?crawler-post(?:\s.*)?"),
     page_marks=("discourse", "Discourse"),
 )

@@ -15,7 +15,10 @@ class Family:
     platform: str | None
     """Name in `comments.platform`; None where the markup is shared by hand-made pages."""
     item_id: re.Pattern[str] | None = None
-    """Matches the whole id of a comment's element; group `key` is its number, `parent` that of its parent."""
+    """Matches the whole id of a comment's element; group `key` is its number, `parent` that of its parent.
+
+    A group `number` in the place of `key` holds one that counts within the thread only.
+    """
     item_class: re.Pattern[str] | None = None
     """Matches the class of a comment's element that has no id."""
     key_inside: re.Pattern[str] | None = None
