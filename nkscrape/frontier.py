@@ -166,7 +166,8 @@ class Frontier:
     def _add_sources(self, sources: list[Candidate], index: Chain) -> None:
         """Queue the sitemaps an index names before all other sources, the latest changed first."""
         if sources and index.depth >= limits.SITEMAP_DEPTH:
-            self._cut(index, f"it stands {index.depth} indexes deep and names yet more sitemaps")
+            index.cut = "it stands too deep"
+            self._note("deep", f"sitemaps more than {index.depth} indexes deep are left out, such as {sources[0].url}")
             return
         children = [source for source in sources if self._may_hold_wanted(source)]
         children.sort(key=lambda source: source.lastmod.timestamp() if source.lastmod else 0.0, reverse=True)

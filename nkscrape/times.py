@@ -31,6 +31,8 @@ def parse_time(value: str, now: datetime | None = None) -> tuple[date | None, da
 
 def read_rfc2822(value: str) -> datetime | None:
     """Return the time a mail or HTTP header states, naive where it states no zone; None for anything else."""
+    if re.search(r"\s0\d{3}(\s|$)", value[:64]):  # the standard library takes year 0001, .NET's 'none', for 2001
+        return None
     try:
         return parsedate_to_datetime(value[:64])
     except (ValueError, TypeError, OverflowError, IndexError):  # the standard library trips over some
