@@ -59,12 +59,12 @@ def read_source(body: bytes, url: str, now: datetime | None = None) -> Found:
     found = Found(cut=TOO_LONG if len(xml) >= limits.SOURCE_BYTES else None)
     entries = Entries(xml)
     for number, entry in enumerate(entries, 1):
-        candidate = _candidate(entry, url, now)
-        if candidate:
-            (found.sources if entry.kind == "sitemap" else found.articles).append(candidate)
-        full = len(found.articles) + len(found.sources) >= limits.SOURCE_ENTRIES
-        if full or number >= 2 * limits.SOURCE_ENTRIES:  # entries that name nothing are no less work
+        is_full = len(found.articles) + len(found.sources) >= limits.SOURCE_ENTRIES
+        if is_full or number > 2 * limits.SOURCE_ENTRIES:  # entries that name nothing are no less work
+            found.cut = TOO_LONG
             break
+        if candidate := _candidate(entry, url, now):
+            (found.sources if entry.kind == "sitemap" else found.articles).append(candidate)
     found.cut = found.cut or entries.cut
     if len({entry.lastmod for entry in found.articles}) == 1 < len(found.articles):
         # One time for all is the clock of the program that wrote the file, not a change of each page.
