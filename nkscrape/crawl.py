@@ -15,11 +15,9 @@ from scrapy.settings import Settings
 from twisted.python.failure import Failure
 
 from nkscrape import settings as defaults
-from nkscrape import urls
 from nkscrape.errors import ExitCode, UserError
 from nkscrape.options import Options, check_url, parse_options
 from nkscrape.runlog import Verdict
-from nkscrape.site import Site
 from nkscrape.sites import all_sites, site_for
 from pipelines.location import bare, check_location
 from pipelines.pseudonyms import KEY_NAME, read_key
@@ -60,7 +58,7 @@ def check(name: str, options: Options) -> None:
     for url in (*site.start_urls, *site.feeds, *site.sitemaps):
         check_url(f"an address in the file of site {site.name}", url)
     for url in options.urls:
-        if not _belongs(url, site):
+        if not site.owns(url):
             raise UserError(f"{url} is not on {site.domains[0]}; one crawl keeps to one site")
 
 
@@ -110,11 +108,6 @@ def _drop_waiting(crawler: Crawler) -> None:
         while slot.queue:
             _, waiting = slot.queue.popleft()
             waiting.errback(Failure(IgnoreRequest("the crawl is being stopped")))  # type: ignore[no-untyped-call]
-
-
-def _belongs(url: str, site: Site) -> bool:
-    host = urls.host_of(url)
-    return any(host == domain or host.endswith("." + domain) for domain in site.domains)
 
 
 def _start_quietly(settings: Settings) -> _Process:

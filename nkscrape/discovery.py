@@ -1,39 +1,26 @@
 """Sitemaps and feeds: XML a site publishes about itself, in; candidate URLs, out. Pure and bounded.
 
 Formats: sitemaps.org 0.9 (urlset, index), Google News sitemaps, RSS 2 and 1, Atom (RFC 4287), all perhaps gzipped.
-The XML is hostile: no entities, no network, bounded size, depth (libxml2's 256) and count; broken XML is
-read as far as it goes.
+What is hostile or broken is read as far as it goes (`loose_xml`), and a source that was not read to its end says so.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import io
 import re
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
 from typing import Literal
 
-from lxml import etree
+from nkscrape import limits, urls
+from nkscrape.loose_xml import TOO_LONG, Entries, Entry, names_source
+from nkscrape.times import parse_time
 
-from nkscrape import urls
-
-MAX_BYTES = 50_000_000
-"""What the sitemap protocol allows one file, uncompressed."""
-MAX_ENTRIES = 50_000
-"""Likewise, URLs of one file."""
-_ROOT = re.compile(rb"<(?:\w+:)?(urlset|sitemapindex|rss|RDF|feed)[\s>]")
-_ENTRIES = {
-    b"urlset": "{*}url",
-    b"sitemapindex": "{*}sitemap",
-    b"rss": "{*}item",
-    b"RDF": "{*}item",
-    b"feed": "{*}entry",
-}
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=\D)")
+_CHUNK = 65_536
+_START = 4096
+"""Bytes in which a source's first tag must stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,23 +44,28 @@ class Found:
     """Sitemaps of an index, with their last change."""
     next_url: str | None = None
     """The following page of a paged feed or listing."""
+    cut: str | None = None
+    """Why the source was not read to its end; what was read counts."""
 
 
 def is_xml_source(body: bytes) -> bool:
     """Say whether a body is a sitemap or feed, by its first tags."""
-    return bool(_ROOT.search(_start(body)))
+    return names_source(gunzip(body[:_CHUNK], 2 * _START).lstrip(b"\xef\xbb\xbf \t\r\n")[:_START])
 
 
-def read_source(body: bytes, url: str) -> Found:
-    """Return what a sitemap or feed at `url` lists, in its order; nothing where it is neither."""
-    xml = gunzip(body).lstrip(b"\xef\xbb\xbf \t\r\n")
-    found = Found()
-    for element in _entries(xml):
-        entry = _read_entry(element, url)
-        if entry:
-            (found.sources if _name(element) == "sitemap" else found.articles).append(entry)
-        if len(found.articles) + len(found.sources) >= MAX_ENTRIES:
+def read_source(body: bytes, url: str, now: datetime | None = None) -> Found:
+    """Return what a sitemap or feed fetched `now` from `url` lists, in its order; nothing where it is neither."""
+    xml = gunzip(body)
+    found = Found(cut=TOO_LONG if len(xml) >= limits.SOURCE_BYTES else None)
+    entries = Entries(xml)
+    for number, entry in enumerate(entries, 1):
+        is_full = len(found.articles) + len(found.sources) >= limits.SOURCE_ENTRIES
+        if is_full or number > 2 * limits.SOURCE_ENTRIES:  # entries that name nothing are no less work
+            found.cut = TOO_LONG
             break
+        if candidate := _candidate(entry, url, now):
+            (found.sources if entry.kind == "sitemap" else found.articles).append(candidate)
+    found.cut = found.cut or entries.cut
     if len({entry.lastmod for entry in found.articles}) == 1 < len(found.articles):
         # One time for all is the clock of the program that wrote the file, not a change of each page.
         found.articles = [dataclasses.replace(entry, lastmod=None) for entry in found.articles]
@@ -83,26 +75,22 @@ def read_source(body: bytes, url: str) -> Found:
     return found
 
 
-def gunzip(body: bytes) -> bytes:
-    """Return a gzipped body unpacked up to MAX_BYTES, as far as it is intact; any other body as it is."""
-    if body[:2] != b"\x1f\x8b":
-        return body[:MAX_BYTES]
-    try:
-        return zlib.decompressobj(wbits=31).decompress(body, MAX_BYTES)
-    except zlib.error:
-        return b""
-
-
-def parse_time(value: str) -> tuple[date | None, datetime | None]:
-    """Return the date, and the instant where a zone is given, of a W3C or RFC 2822 time; Nones for anything else."""
-    value = value.strip()[:64]
-    try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-            return date.fromisoformat(value), None
-        moment = datetime.fromisoformat(value) if value[:4].isdigit() else parsedate_to_datetime(value)
-        return moment.date(), moment.astimezone(UTC) if moment.tzinfo else None
-    except (ValueError, TypeError, OverflowError):
-        return None, None
+def gunzip(body: bytes, most: int = limits.SOURCE_BYTES) -> bytes:
+    """Return a gzipped body unpacked up to `most` bytes, as far as it is intact; any other body as it is."""
+    if not body.startswith(b"\x1f\x8b"):
+        return body[:most]
+    unpacked, part, parts = bytearray(), zlib.decompressobj(wbits=31), 1
+    for at in range(0, len(body), _CHUNK):
+        packed = body[at : at + _CHUNK]
+        try:
+            while packed and len(unpacked) < most and parts <= limits.GZIP_PARTS:
+                unpacked += part.decompress(packed, most - len(unpacked))
+                packed = part.unused_data
+                if part.eof:
+                    part, parts = zlib.decompressobj(wbits=31), parts + 1
+        except zlib.error:
+            break
+    return bytes(unpacked)
 
 
 def url_date(url: str) -> tuple[date, Literal["month", "day"]] | None:
@@ -117,77 +105,36 @@ def url_date(url: str) -> tuple[date, Literal["month", "day"]] | None:
     return day, "day" if match[3] else "month"
 
 
-def _start(body: bytes) -> bytes:
-    """Return the first kilobytes of a body, unpacked."""
-    if body[:2] != b"\x1f\x8b":
-        return body[:4096]
-    try:
-        return zlib.decompressobj(wbits=31).decompress(body[:65_536], 4096)
-    except zlib.error:
-        return b""
-
-
-def _entries(xml: bytes) -> Iterator[etree._Element]:
-    """Yield the entry elements of a document, each freed after use, so that memory stays flat."""
-    root = _ROOT.search(xml[:4096])
-    if not root:
-        return
-    parser = etree.iterparse(
-        io.BytesIO(xml),
-        tag=_ENTRIES[root[1]],
-        recover=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-    )
-    try:
-        for _, element in parser:
-            yield element
-            element.clear()
-            while (before := element.getprevious()) is not None and before.tag == element.tag:
-                element.getparent().remove(before)
-    except etree.XMLSyntaxError:
-        return
-
-
-def _read_entry(element: etree._Element, base: str) -> Candidate | None:
-    """Return the candidate of a <url>, <sitemap>, <item> or <entry>; None where it names no usable URL."""
-    texts: dict[str, str] = {}
-    for child in (*element, *element.iterdescendants()):
-        if isinstance(child.tag, str) and child.text and child.text.strip():
-            texts.setdefault(_name(child), child.text.strip())
-    link = urls.absolute_url(base, _link(element, texts))
+def _candidate(entry: Entry, base: str, now: datetime | None) -> Candidate | None:
+    """Return the candidate of an entry; None where it names no usable URL."""
+    link = urls.absolute_url(base, _link(entry))
     if not link:
         return None
-    changed = texts.get("lastmod") or texts.get("updated") or texts.get("modified")
-    stated = texts.get("publication_date") or texts.get("pubDate") or texts.get("published") or texts.get("date")
-    day, instant = parse_time(stated) if stated else (None, None)
-    return Candidate(url=link, lastmod=_instant(changed), published=day, published_at=instant)
+    changed = _first(entry, "lastmod", "updated", "modified")
+    day, instant = parse_time(_first(entry, "publication_date", "pubdate", "published", "date"), now)
+    return Candidate(url=link, lastmod=_instant(changed, now), published=day, published_at=instant)
 
 
-def _link(element: etree._Element, texts: dict[str, str]) -> str | None:
+def _link(entry: Entry) -> str:
     """Return the entry's URL: loc; the feed's original link; Atom's alternate; RSS's link, about or permalink."""
-    if "loc" in texts or "origLink" in texts:
-        return texts.get("loc") or texts["origLink"]
-    for child in element:
-        if _name(child) == "link" and child.get("href") and child.get("rel", "alternate") == "alternate":
-            return child.get("href")
-    if "link" in texts:
-        return texts["link"]
-    about = next((value for key, value in element.attrib.items() if str(key).endswith("}about")), None)
-    guid = texts.get("guid", "")
-    return str(about) if about else guid if guid.startswith("http") else None
+    alternate = next(
+        (link["href"] for link in entry.links if link.get("rel", "alternate") == "alternate" and link.get("href")), ""
+    )
+    guid = entry.fields.get("guid", "")
+    return (
+        _first(entry, "loc", "origlink")
+        or alternate
+        or entry.fields.get("link")
+        or entry.attributes.get("rdf:about")
+        or (guid if guid.startswith("http") else "")
+    )
 
 
-def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+def _first(entry: Entry, *names: str) -> str:
+    return next((entry.fields[name] for name in names if name in entry.fields), "")
 
 
-def _instant(value: str | None) -> datetime | None:
+def _instant(value: str, now: datetime | None) -> datetime | None:
     """Return a last change as an instant, a day alone as its start in UTC."""
-    if not value:
-        return None
-    day, instant = parse_time(value)
+    day, instant = parse_time(value, now)
     return instant or (datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None)

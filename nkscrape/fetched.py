@@ -17,14 +17,13 @@ from scrapy.http import Response
 from nkscrape import urls
 from nkscrape.archive import Place, digest
 from nkscrape.archiver import PLACE
-from nkscrape.frontier import ROBOTS
+from nkscrape.frontier import OFF_SITE, ROBOTS
 from nkscrape.items import PageRecord
 from nkscrape.page import Page
 
 HEADERS = ("content-type", "etag", "last-modified")
 """The headers that matter to a Page."""
 UNCHANGED = "unchanged"
-OFF_SITE = "skipped: off the site"
 _SENDABLE = re.compile(r"[ -~]{1,1000}")
 """A validator of ordinary size in ASCII without control characters."""
 _BAD_ADDRESS = "failed: bad address"

@@ -10,20 +10,20 @@ from __future__ import annotations
 import calendar
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from nkscrape import urls
+from nkscrape import limits, urls
+from nkscrape.chain import Chain
 from nkscrape.discovery import Candidate, Found, url_date
-from nkscrape.items import PageRecord
 from nkscrape.options import Options
 from nkscrape.seen import COMPLETE, Known
 
 OUTSIDE = "skipped: outside since and until"
 """Outcome of an article that was fetched to learn that nobody asked for it."""
-MAX_PAGES = 5_000
-"""Pages of one listing; more is a calendar without end."""
+OFF_SITE = "skipped: off the site"
+"""Outcome of a page of the site that leads away from it."""
 ROBOTS = "skipped: robots.txt"
 _UNREAD = (OUTSIDE, ROBOTS)
 """What another window, or another robots.txt, may let in."""
@@ -52,43 +52,15 @@ class Task:
     """The source this is a page of."""
 
 
-@dataclass(slots=True)
-class Chain:
-    """A source and the pages that follow it."""
-
-    start: str
-    was_complete: bool
-    """Whether an earlier run has walked it to its end."""
-    pages: int = 0
-    listed: set[int] = field(default_factory=set)
-    """Keys of all articles it has named."""
-    dates: dict[int, date | None] = field(default_factory=dict)
-    """Keys of the articles its last page named, with the latest they can have been published."""
-    repeats: bool = False
-    """Whether its last page named only what earlier pages had named, or nothing."""
-    has_fresh: bool = True
-    """Whether its last page named an article no earlier run has stored."""
-    next_url: str | None = None
-    record: PageRecord | None = None
-    """The fetch of its first page."""
-
-    def goes_on(self, options: Options) -> bool:
-        """Say whether the next page may bring something."""
-        if not self.next_url or self.repeats or self.pages >= MAX_PAGES:
-            return False
-        if self.was_complete and not self.has_fresh:
-            return False
-        dated = [day for day in self.dates.values() if day]
-        return not dated or any(not options.is_before(day) for day in dated)
-
-
 class Frontier:
     """The queue of one crawl."""
 
-    def __init__(self, options: Options, memory: Memory, started_at: datetime) -> None:
+    def __init__(self, options: Options, memory: Memory, started_at: datetime, owns: Callable[[str], bool]) -> None:
+        """`owns` says whether a URL lies on the site: no other is asked for, whoever names it."""
         self._options = options
         self._memory = memory
         self._started_at = started_at
+        self._owns = owns
         self._articles: deque[Task] = deque()
         self._sources: deque[Task] = deque()
         self._asked: set[int] = set()
@@ -99,6 +71,12 @@ class Frontier:
         """Keys of articles left alone because they lie outside since and until."""
         self.completed: list[Chain] = []
         """Sources of which everything is stored, since the last look."""
+        self.off_site = 0
+        """Addresses that were named but do not lie on the site."""
+        self.notices: list[str] = []
+        """What the user should know of the sources, since the last look."""
+        self._noted: set[str] = set()
+        self._source_count = 0
 
     def next(self) -> Task | None:
         """Return what to fetch next; None when there is nothing left. Everything handed out before is stored."""
@@ -112,41 +90,47 @@ class Frontier:
 
     def add_start(self, url: str, role: Role) -> None:
         """Queue a URL the user or the site file names: always fetched, once."""
-        if self._ask(url):
-            known = self._memory(url)
-            chain = Chain(url, was_complete=known is not None and known.outcome == COMPLETE)
-            queue = self._articles if role == "article" else self._sources
-            queue.append(Task(url=url, role=role, chain=None if role == "article" else chain))
+        if not self._owns(url):
+            self._leave_out([url], "what the crawl starts from")
+        elif role == "article" and self._ask(url):
+            self._articles.append(Task(url=url, role=role))
+        elif role != "article" and self._may_read(url):
+            self._sources.append(Task(url=url, role=role, chain=self._chain(url)))
 
     def add_found(self, found: Found, chain: Chain) -> None:
         """Take in what a page of a source names."""
         self._current = chain
         chain.pages += 1
-        chain.next_url = found.next_url if found.next_url and self._ask(found.next_url) else None
-        keys = {key_of(article.url): article for article in reversed(found.articles)}  # the first of a key wins
-        chain.repeats = not found.sources and chain.listed.issuperset(keys)
+        if found.cut:
+            self._cut(chain, f"it was not read to its end ({found.cut})")
+        next_url = found.next_url if found.next_url and self._owns(found.next_url) else None
+        chain.next_url = next_url if next_url and self._ask(next_url) else None
+        articles, sources = self._own(found.articles, chain), self._own(found.sources, chain)
+        keys = {key_of(article.url): article for article in reversed(articles)}  # the first of a key wins
+        chain.repeats = not sources and chain.listed.issuperset(keys)
         chain.listed.update(keys)
         chain.dates = {}
         chain.has_fresh = False
+        waiting, known_good = len(self._articles), False
         for key, article in reversed(keys.items()):
             known = self._memory(article.url)
             chain.dates[key] = latest_day(article, known)
             chain.has_fresh |= known is None or known.fetched_at >= self._started_at
             self._add_article(article, known, depth=0)
-        children = [source for source in found.sources if self._may_hold_wanted(source)]
-        children.sort(key=lambda source: source.lastmod.timestamp() if source.lastmod else 0.0, reverse=True)
-        for child in reversed(children):
-            self._push_source(child)
+            known_good |= key in self.outside or bool(known and known.article_id)
+        chain.is_fruitful = known_good or len(self._articles) == waiting
+        self._add_sources(sources, chain)
 
     def add_teasers(self, links: Iterable[str], depth: int) -> None:
         """Queue the articles a page relates to, `depth` steps from where the crawl began."""
         if depth <= self._options.follow_teasers:
             for url in links:
-                self._add_article(Candidate(url=url), self._memory(url), depth)
+                if self._owns(url):
+                    self._add_article(Candidate(url=url), self._memory(url), depth)
 
     def add_again(self, links: Iterable[str]) -> int:
         """Queue known articles to be looked at again; return how many this run had not asked for yet."""
-        fresh = [url for url in links if self._ask(url)]
+        fresh = [url for url in links if self._owns(url) and self._ask(url)]
         self._articles.extend(Task(url=url, role="article") for url in fresh)
         return len(fresh)
 
@@ -158,8 +142,9 @@ class Frontier:
     def note_date(self, url: str, day: date | None) -> None:
         """Take note of an article's publication date as its page gives it."""
         key = key_of(url)
-        if self._current and day and key in self._current.dates:
-            self._current.dates[key] = day
+        if self._current and key in self._current.dates:
+            self._current.is_fruitful = True
+            self._current.dates[key] = day or self._current.dates[key]
 
     def _add_article(self, article: Candidate, known: Known | None, depth: int) -> None:
         if not covers(self._options, article, known):
@@ -178,17 +163,68 @@ class Frontier:
             return False
         return not (source.lastmod and self._options.is_before((source.lastmod + _SKEW).date()))
 
-    def _push_source(self, source: Candidate) -> None:
-        if self._ask(source.url):
-            known = self._memory(source.url)
-            chain = Chain(source.url, was_complete=known is not None and known.outcome == COMPLETE)
-            self._sources.appendleft(Task(url=source.url, role="source", lastmod=source.lastmod, chain=chain))
+    def _add_sources(self, sources: list[Candidate], index: Chain) -> None:
+        """Queue the sitemaps an index names before all other sources, the latest changed first."""
+        if sources and index.depth >= limits.SITEMAP_DEPTH:
+            index.cut = "it stands too deep"
+            self._note("deep", f"sitemaps more than {index.depth} indexes deep are left out, such as {sources[0].url}")
+            return
+        children = [source for source in sources if self._may_hold_wanted(source)]
+        children.sort(key=lambda source: source.lastmod.timestamp() if source.lastmod else 0.0, reverse=True)
+        tasks = [
+            Task(url=child.url, role="source", lastmod=child.lastmod, chain=self._chain(child.url, index.depth + 1))
+            for child in children
+            if self._may_read(child.url)
+        ]
+        self._sources.extendleft(reversed(tasks))
+
+    def _may_read(self, url: str) -> bool:
+        """Say whether this run has not asked for a source yet and may do so; remember that it now has."""
+        if self._source_count >= limits.SOURCES:
+            self._note(
+                "sources",
+                f"the site names more than {limits.SOURCES} sitemaps, feeds and listings: the others are left out",
+            )
+            return False
+        is_new = self._ask(url)
+        self._source_count += is_new
+        return is_new
+
+    def _chain(self, url: str, depth: int = 0) -> Chain:
+        known = self._memory(url)
+        return Chain(url, was_complete=known is not None and known.outcome == COMPLETE, depth=depth)
+
+    def _own(self, named: list[Candidate], chain: Chain) -> list[Candidate]:
+        """Return what lies on the site of what a source names."""
+        own = [one for one in named if self._owns(one.url)]
+        if len(own) < len(named):
+            self._leave_out([one.url for one in named if not self._owns(one.url)], chain.start)
+        return own
+
+    def _leave_out(self, links: list[str], source: str) -> None:
+        self.off_site += len(links)
+        self._note(f"off {source}", f"{source} names what is not on the site, such as {links[0]}: left out")
+
+    def _cut(self, chain: Chain, why: str) -> None:
+        """Leave a source before its end: what it has named counts, and the next run begins it anew."""
+        chain.cut = why
+        self._note(f"cut {chain.start}", f"{chain.start} is left early: {why}; what it named up to there is taken")
+
+    def _note(self, key: str, notice: str) -> None:
+        """Have the user told something, once."""
+        if key not in self._noted:
+            self._noted.add(key)
+            self.notices.append(notice)
 
     def _leave(self, chain: Chain) -> None:
         """Everything the last page of `chain` named is stored: go on to its next page, or be done with it."""
-        if chain.next_url and chain.goes_on(self._options):
+        chain.barren = 0 if chain.is_fruitful else chain.barren + 1
+        wants_more = chain.goes_on(self._options)
+        if wants_more and (why := chain.bound()):
+            self._cut(chain, why)
+        elif wants_more and chain.next_url:
             self._sources.appendleft(Task(url=chain.next_url, role="source", chain=chain))
-        elif not self._options.is_limited:
+        elif not self._options.is_limited and not chain.cut:
             self.completed.append(chain)
 
     def _ask(self, url: str) -> bool:

@@ -5,5 +5,42 @@ Settings that a user may change (time-outs, sizes of answers, delays) stand in `
 
 from __future__ import annotations
 
+# --- Sitemaps and feeds
+SOURCE_BYTES = 50_000_000
+"""Bytes of one sitemap or feed, unpacked: what the sitemap protocol allows; a gzip bomb of 50 KB is that long."""
+SOURCE_ENTRIES = 50_000
+"""Addresses of one sitemap or feed: likewise."""
+SOURCE_TAGS = 2_000_000
+"""Tags of one sitemap or feed that are looked at: forty for each address it may name; some four seconds of work."""
+ENTRY_TAGS = 1_000
+"""Tags of one entry: what makes an address a candidate stands among the first."""
+SOURCE_TEXT = 6_000
+"""Bytes of one value (an address, a date) or tag: longer than any address that is taken."""
+GZIP_PARTS = 100
+"""Gzip streams one after the other in one body: some programs append, none so often."""
+SITEMAP_DEPTH = 3
+"""Indexes below the sitemap one starts from: the protocol knows one level, real sites two."""
+SOURCES = 20_000
+"""Sitemaps, feeds and listings of one crawl: one sitemap a day for fifty years, and at one a second a working day."""
+
+# --- Listings
+LISTING_PAGES = 5_000
+"""Pages of one listing; more is a calendar without end."""
+LISTING_ANCHORS = 20_000
+"""Links of one page that are looked at."""
+LISTING_LINKS = 2_000
+"""Links of one page that are taken."""
+BARREN_PAGES = 25
+"""Pages of a listing in a row of which no link led to an article: a calendar, or addresses made up as one asks."""
+
+# --- Dates
+FIRST_YEAR = 1990
+"""No page is older than the web: what a source dates earlier (year 1, the epoch) is what programs print for 'none'."""
+LAST_YEAR = 2100
+"""Where it is not known when a date was read: far enough, and far from the end of what can be reckoned with."""
+CLOCK_SKEW_DAYS = 2
+"""Days a date may lie ahead of ours: clocks and zones differ; what lies further ahead is no date of a page."""
+
+# --- What is stored
 JOURNAL_LINE = 100_000_000
 """Bytes of one journal line: twice the largest page. A longer one is none of ours and never read into memory."""

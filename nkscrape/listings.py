@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import parse_qsl, urlsplit
 
 from lxml.html import HtmlElement
 
-from nkscrape import urls
+from nkscrape import limits, urls
 from nkscrape.discovery import Candidate, Found, url_date
 from nkscrape.extract.text import text_of
 from nkscrape.page import Page
 from nkscrape.site import Site
 
-MAX_LINKS = 2_000
-"""Links of one page that are looked at."""
 _PAGE_PATH = re.compile(r"/(?:page|seite|pagina|p)[/-]?(\d{1,5})/?$", re.IGNORECASE)
 _PAGE_QUERY = re.compile(r"^(page|paged|pg|seite|pagina|cur_page|pagenum|pagenumber)$", re.IGNORECASE)
 _NOT_ARTICLE = re.compile(
@@ -36,13 +35,13 @@ def read_listing(page: Page, site: Site) -> Found:
     """Return the links of a page that may be articles of its site, in page order, and its following page."""
     found: dict[str, Candidate] = {}
     next_url = None
-    for anchor, url in _links(page):
+    for anchor, url in _links(page, site):
         next_url = next_url or _next_page(page.url, anchor, url)
         if url not in found and may_be_article(url, site, text_of(anchor) if not site.article_urls else ""):
             found[url] = candidate_of(url)
     head = next((link for link in page.root.iter("link") if _is_next(link)), None)
     stated = page.link(head.get("href")) if head is not None else None
-    if stated and urls.same_site(stated, page.url):
+    if stated and site.owns(stated):
         next_url = stated
     found.pop(page.url, None)
     return Found(articles=list(found.values()), next_url=next_url)
@@ -80,16 +79,16 @@ def may_be_article(url: str, site: Site, text: str = "") -> bool:
     return telling or by_query or (slug.endswith((".html", ".htm")) and len(text) >= 20) or len(text) >= 40
 
 
-def _links(page: Page) -> Iterator[tuple[HtmlElement, str]]:
+def _links(page: Page, site: Site) -> Iterator[tuple[HtmlElement, str]]:
     """Yield the page's links within its site with their URLs cleaned, those of menus and footers left out."""
-    seen = 0
-    for anchor in page.root.iter("a"):
+    taken = 0
+    for anchor in islice(page.root.iter("a"), limits.LISTING_ANCHORS):
         url = page.link(anchor.get("href"))
-        if not url or not urls.same_site(url, page.url) or _in_chrome(anchor):
+        if not url or not site.owns(url) or _in_chrome(anchor):
             continue
         yield anchor, urls.clean_url(url)
-        seen += 1
-        if seen >= MAX_LINKS:
+        taken += 1
+        if taken >= limits.LISTING_LINKS:
             return
 
 
@@ -116,8 +115,8 @@ def _page_number(url: str) -> tuple[str, int]:
     """Return a URL without its page number, and that number: 1 where it has none."""
     parts = urlsplit(url)
     query = parse_qsl(parts.query, keep_blank_values=True)
-    number = next((int(v) for k, v in query if _PAGE_QUERY.match(k) and v.isdigit() and len(v) < 6), None)
-    rest = [(k, v) for k, v in query if not (_PAGE_QUERY.match(k) and v.isdigit())]
+    number = next((int(v) for k, v in query if _PAGE_QUERY.match(k) and v.isdecimal() and len(v) < 6), None)
+    rest = [(k, v) for k, v in query if not (_PAGE_QUERY.match(k) and v.isdecimal())]
     in_path = _PAGE_PATH.search(parts.path)
     path = parts.path[: in_path.start()] if in_path else parts.path
     number = number or (int(in_path[1]) if in_path else 1)

@@ -1,9 +1,10 @@
 """From a crawl's statistics to its `runs` row, verdict and exit code. Pure: stats in, records out.
 
 Stats read here, besides Scrapy's own: from the spider `nkscrape/pages/<kind>`, `nkscrape/articles/<new|again>` and
-`nkscrape/known`, `nkscrape/outside` (candidates not fetched: known and unchanged; outside since and until); from
-quality `nkscrape/rows/<table>`, `nkscrape/missing/<table>.<field>` and `nkscrape/warnings/<kind>`; from the writer
-`nkscrape/stored/<table>` (this run's rows in the dataset) and `nkscrape/displaced/<table>` (rows lost to others).
+`nkscrape/known`, `nkscrape/outside`, `nkscrape/off_site` (candidates not fetched: known and unchanged; outside since
+and until; not on the site); from quality `nkscrape/rows/<table>`, `nkscrape/missing/<table>.<field>` and
+`nkscrape/warnings/<kind>`; from the writer `nkscrape/stored/<table>` (this run's rows in the dataset) and
+`nkscrape/displaced/<table>` (rows lost to others).
 """
 
 from __future__ import annotations
@@ -100,6 +101,7 @@ def counts(stats: Stats) -> dict[str, int]:
     }
     found["known"] = int(stats.get("nkscrape/known", 0))
     found["outside"] = int(stats.get("nkscrape/outside", 0))
+    found["off_site"] = int(stats.get("nkscrape/off_site", 0))
     found["requests"] = int(stats.get("downloader/request_count", 0))
     found["errors"] = int(stats.get("spider_exceptions/count", 0)) + int(stats.get("nkscrape/item_errors", 0))
     return dict(sorted(found.items()))

@@ -15,6 +15,7 @@ from typing import Any, Self
 from nkscrape.databases import DamagedDatabaseError, open_database
 from nkscrape.errors import UserError
 from nkscrape.items import Article, PageRecord
+from nkscrape.times import is_credible
 from nkscrape.urls import canonical_key
 
 COMPLETE = "listing: complete"
@@ -203,13 +204,27 @@ def _text(value: Any) -> str | None:
 
 
 def _known(row: tuple[str | None, ...]) -> Known | None:
-    """Return what a row holds; None for a damaged one: its page is as good as unknown, and fetched again."""
+    """Return what a row holds; None for a damaged one: its page is as good as unknown, and fetched again.
+
+    Dates that earlier versions took from sites unseen, and wrote so that they cannot be read, are null.
+    """
     values: dict[str, Any] = dict(zip(_COLUMNS, row[1:], strict=True))
+    for name in _INSTANTS:
+        values[name] = _read(datetime, values[name])
+    values["published_date"] = _read(date, values["published_date"])
+    needed = (values["url"], values["fetched_at"], values["outcome"], values["first_fetched_at"], values["due_at"])
+    if not all(needed):
+        return None
+    stated = values["sitemap_lastmod"]
+    if stated and not is_credible(stated.date(), values["fetched_at"]):
+        values["sitemap_lastmod"] = None
+    return Known(**values)
+
+
+def _read(kind: type[date], text: str | None) -> date | None:
+    """Return a date, or an instant in UTC, as `_text` writes it; None for anything else."""
     try:
-        for name in _INSTANTS:
-            values[name] = datetime.fromisoformat(values[name]).astimezone(UTC) if values[name] else None
-        values["published_date"] = date.fromisoformat(values["published_date"]) if values["published_date"] else None
+        value = kind.fromisoformat(text) if text else None
+        return value.astimezone(UTC) if isinstance(value, datetime) else value
     except (ValueError, TypeError, OverflowError):
         return None
-    needed = (values["url"], values["fetched_at"], values["outcome"], values["first_fetched_at"], values["due_at"])
-    return Known(**values) if all(needed) else None

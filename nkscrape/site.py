@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from nkscrape import urls
+
 if TYPE_CHECKING:
     from nkscrape.page import Page
 
@@ -54,6 +56,11 @@ class Site:
     """For what selectors cannot say."""
     verified: datetime | None = None
     """When a person last saw the rules work on the live site; None: never."""
+
+    def owns(self, url: str) -> bool:
+        """Say whether a URL's host is one of the site's domains or a subdomain of one."""
+        host = urls.host_of(url)
+        return any(host == domain or host.endswith("." + domain) for domain in self.domains)
 
     def is_article_url(self, path: str) -> bool | None:
         """Say whether a URL path is an article's; None where the site states nothing about it."""

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from nkscrape.databases import DamagedDatabaseError
-from nkscrape.errors import UserError
+from nkscrape.errors import SiteLockedError, UserError
+from nkscrape.frontier import OFF_SITE
 from nkscrape.items import PageRecord
 from nkscrape.seen import RAREST, Seen
 from nkscrape.urls import canonical_key
@@ -42,6 +43,8 @@ class Recovered:
     damaged: list[int] = field(default_factory=list)
     """Numbers of the lines that could not be read; they are kept in `quarantine`."""
     quarantine: Path | None = None
+    locked: set[str] = field(default_factory=set)
+    """Other sites some rows belong to and another run is writing; the journal is kept until they are merged too."""
 
     def complaints(self) -> Iterator[str]:
         """Yield one line per thing that went wrong, with what becomes of it."""
@@ -58,6 +61,13 @@ class Recovered:
         return (
             f"journal {self.path.name} is damaged in line {lines}: its other {self.pages} pages are merged, the "
             f"damaged lines are kept in {self.quarantine}, and the next crawl fetches their pages again"
+        )
+
+    def postponed(self) -> str:
+        """Say in one line what waits for another run to end."""
+        return (
+            f"another run is writing {', '.join(sorted(self.locked))}: what belongs there waits in journal "
+            f"{self.path.name} for the next crawl or `nkscrape recover`"
         )
 
 
@@ -81,15 +91,16 @@ def merge_journal(
         size = path.stat().st_size
         torn = journal.is_torn(path)
         for batch in _batches(_lines_by_month(path)):
-            _merge_lines(dataset, site, _sound(path, batch, result), seen, result.tally)
+            _merge_lines(dataset, site, _sound(path, batch, result), seen, result)
         if result.damaged or torn:
             _set_aside(dataset, site, result, seen)
         if conclude:
             conclude(result)
-            _merge_lines(dataset, site, _sound(path, _lines_by_month(path, size), result), seen, result.tally)
+            _merge_lines(dataset, site, _sound(path, _lines_by_month(path, size), result), seen, result)
         seen.commit()
-        path.unlink()
-        journal.sync_directory(path.parent)
+        if not result.locked:
+            path.unlink()
+            journal.sync_directory(path.parent)
     return result
 
 
@@ -173,17 +184,24 @@ def _fetch(rows: Rows) -> Fetch | None:
 
 
 def _merge_lines(
-    dataset: Dataset, site: str, lines: Iterator[tuple[Rows, Fetch | None]], seen: Seen, tally: Tally
+    dataset: Dataset, site: str, lines: Iterator[tuple[Rows, Fetch | None]], seen: Seen, result: Recovered
 ) -> None:
+    """Merge some lines, each site's rows by themselves; sites that another run is writing go to `result.locked`.
+
+    Pages are the site's whose crawl asked for them, wherever they lie: no crawl tells another what it has seen.
+    """
     batches: dict[str, dict[str, dict[Key, Row]]] = defaultdict(lambda: defaultdict(dict))
     fetches = []
     for rows, fetch in lines:
         for where, table, row in rows:
-            fold(table, batches[where][table], row, tally)
+            fold(table, batches[site if table == "pages" else where][table], row, result.tally)
         fetches += [fetch] if fetch else []
     for where, batch in sorted(batches.items()):
-        with dataset.writing(where, held=site):
-            _apply(dataset, where, batch, tally)
+        try:
+            with dataset.writing(where, held=site):
+                _apply(dataset, where, batch, result.tally)
+        except SiteLockedError:
+            result.locked.add(where)
     for page, canonical_url, published in fetches:
         _tell(seen, page, canonical_url, published)
 
@@ -241,6 +259,8 @@ def rebuild_seen(dataset: Dataset, site: str, seen: Seen) -> int:
     seen.clear()
     for month in dataset.partitions("pages", site):  # in order of time, one month in memory
         for row in sorted(dataset.rows_of(month), key=itemgetter("fetched_at")):
+            if row["outcome"] == OFF_SITE:  # earlier versions wrote such rows of other sites' crawls
+                continue
             seen.record_fetch(PageRecord(site=site, **row), *articles.get(row["article_id"], (None, None)))
     seen.commit()
     return len(seen)

@@ -183,7 +183,9 @@ class WriterPipeline:
             if isinstance(record, Run):
                 continue
             record.run_id = self.spider.run_id
-            if not isinstance(record, PageRecord):
+            if isinstance(record, PageRecord):
+                record.site = self.spider.domain  # whichever host answered
+            else:
                 record.first_seen_at = record.last_seen_at = record.fetched_at
 
     def _sync(self) -> None:
@@ -207,3 +209,5 @@ class WriterPipeline:
             logger.warning("%s", complaint)
         if recovered.damaged:
             self.crawler.stats.inc_value("nkscrape/warnings/damaged-journal", len(recovered.damaged))
+        if recovered.locked:
+            logger.warning("%s", recovered.postponed())

@@ -15,6 +15,9 @@ ROOMS = {
     "nkscrape.errors": 0,
     "nkscrape.items": 0,
     "nkscrape.limits": 0,
+    "nkscrape.loose_xml": 0,
+    "nkscrape.sniff": 0,
+    "nkscrape.times": 0,
     "nkscrape.urls": 0,
     "nkscrape.canonical": 1,
     "nkscrape.decode": 0,
@@ -30,6 +33,7 @@ ROOMS = {
     "nkscrape.databases": 4,
     "nkscrape.seen": 4,
     "nkscrape.runlog": 4,
+    "nkscrape.chain": 5,
     "nkscrape.frontier": 5,
     "pipelines": 5,
     "nkscrape.archiver": 6,
@@ -55,6 +59,9 @@ PURE = (
     "nkscrape.page",
     "nkscrape.site",
     "nkscrape.bundle",
+    "nkscrape.loose_xml",
+    "nkscrape.sniff",
+    "nkscrape.times",
 )
 SCRAPY_FREE = (*PURE, "nkscrape.sites", "nkscrape.discovery", "nkscrape.decode", "pipelines")
 THIN_PIPELINES = ("pipelines.writer",)

@@ -6,6 +6,7 @@ import itertools
 import json
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,10 @@ def test_a_site_is_crawled_once_and_then_only_for_what_is_new(site: LocalSite, t
     assert next(one for one in site.log if one.path == "/").headers["If-None-Match"] == '"home-1"'
     assert {file: file.read_bytes() for file in tmp_path.glob("articles/**/*.parquet")} == before
 
-    site.add_sitemap("/map.xml", {APRIL[0]: "2030-01-01", APRIL[1]: "2014-04-12", "/2014/06/a-new-one-of-june/": ""})
+    site.add_sitemap(
+        "/map.xml",
+        {APRIL[0]: f"{datetime.now(UTC):%Y-%m-%d}", APRIL[1]: "2014-04-12", "/2014/06/a-new-one-of-june/": ""},
+    )
     site.add_article("/2014/06/a-new-one-of-june/", "2014-06-01")
     third = crawl(site, tmp_path)
     assert third.returncode == 0, third.stderr

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkscrape import discovery
-from nkscrape.discovery import gunzip, is_xml_source, parse_time, read_source, url_date
+from nkscrape import limits
+from nkscrape.discovery import gunzip, is_xml_source, read_source, url_date
 from nkscrape.listings import may_be_article, read_feed_links, read_listing
 from nkscrape.page import Page
 from nkscrape.site import Site
+from nkscrape.times import parse_time
 
 BASE = "https://daily.example/sitemap.xml"
 SITE = Site(name="daily", domains=("daily.example",))
@@ -94,14 +95,12 @@ def test_one_lastmod_for_every_page_is_the_generators_clock() -> None:
 
 def test_hostile_xml_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "lol"}">' for n in range(12))
-    assert links(f"<!DOCTYPE urlset [{entities}]><urlset><url><loc>/&e11;</loc></url></urlset>") in (
-        [],
-        [BASE[:22] + "/"],
-    )
+    (link,) = links(f"<!DOCTYPE urlset [{entities}]><urlset><url><loc>/&e11;</loc></url></urlset>")
+    assert "lol" not in link and len(link) < 40
     outside = '<!DOCTYPE urlset [<!ENTITY x SYSTEM "file:///etc/passwd">]><urlset><url><loc>/&x;</loc></url></urlset>'
     assert not any("root" in link for link in links(outside))
     assert links("<urlset>" + "<url>" * 100_000) == []
-    monkeypatch.setattr(discovery, "MAX_ENTRIES", 100)
+    monkeypatch.setattr(limits, "SOURCE_ENTRIES", 100)
     many = "".join(f"<url><loc>/{n}</loc></url>" for n in range(110))
     assert len(links(f"<urlset>{many}</urlset>")) == 100
     assert len(gunzip(gzip.compress(b"<urlset>" + b" " * 60_000_000))) == 50_000_000
@@ -130,11 +129,58 @@ def test_what_a_sitemap_lists_comes_out_in_order(numbers: list[int]) -> None:
         ("2014-13-45", (None, None)),
         ("yesterday", (None, None)),
         ("9999-99", (None, None)),
+        ("9999-12-31", (None, None)),
+        ("0001-01-01T00:00:00+09:00", (None, None)),
+        ("Mon, 01 Jan 0001 00:00:00 GMT", (None, None)),
+        ("1970-01-01T00:00:00Z", (None, None)),
         ("", (None, None)),
     ],
 )
 def test_times(value: str, expected: tuple[date | None, datetime | None]) -> None:
     assert parse_time(value) == expected
+
+
+def test_a_time_ahead_of_ours_is_not_believed() -> None:
+    now = datetime(2014, 4, 18, 12, tzinfo=UTC)
+    assert parse_time("2014-04-20", now)[0] == date(2014, 4, 20)
+    assert parse_time("2014-04-21T00:00:00Z", now) == (None, None)
+    assert parse_time("2014-04-21", datetime.max.replace(tzinfo=UTC))[0] == date(2014, 4, 21)
+
+
+@pytest.mark.parametrize(
+    ("body", "cut"),
+    [
+        ("<urlset><url><loc>/1</loc></url></urlset>", None),
+        ("<urlset><url><loc>/1</loc></url></urlset>\n<!-- cached -->", None),
+        ("<x:urlset><x:url><x:loc>/1</x:loc></x:url></x:urlset >", None),
+        ("<urlset/>", None),
+        ("<urlset><url><loc>/1</loc></url>", "broken off"),
+        ("<urlset><url><loc>/1</loc></url><url><loc>/2</loc></url><url><loc>/3</loc></url></urlset>", "too large"),
+        ("<urlset><url><loc>/1</loc>" + "<a/>" * 50 + "</url></urlset>", "too large"),
+    ],
+)
+def test_a_source_that_was_not_read_to_its_end_says_so(
+    body: str, cut: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "SOURCE_ENTRIES", 1)
+    monkeypatch.setattr(limits, "SOURCE_TAGS", 20)
+    assert read_source(body.encode(), BASE).cut == cut
+
+
+def test_what_an_entry_says_of_itself_goes_before_what_lies_deeper() -> None:
+    body = """<feed><entry><source><updated>2011-01-01</updated><link href="/source"/><id>x</id></source>
+      <media:group><media:content><published>2012-01-01</published></media:content></media:group>
+      <link rel='self' href='/self'/><link title="a > b" href='/1?a=1&amp;b=2&c=3'/>
+      <updated>2014-04-18</updated><published>2014-04-17</published></entry></feed>"""
+    (found,) = read_source(body.encode(), BASE).articles
+    assert found.url == "https://daily.example/1?a=1&b=2&c=3"
+    assert found.lastmod == datetime(2014, 4, 18, tzinfo=UTC)
+    assert found.published == date(2014, 4, 17)
+
+
+def test_addresses_are_read_in_their_charset() -> None:
+    korean = "<?xml version='1.0' encoding='euc-kr'?><urlset><url><loc>/한글</loc></url></urlset>"
+    assert links(korean.encode("euc-kr")) == links(korean.encode()) == ["https://daily.example/%ED%95%9C%EA%B8%80"]
 
 
 @pytest.mark.parametrize(
@@ -191,6 +237,8 @@ def test_a_listing_gives_its_articles_once_and_in_order() -> None:
         ("/news/page/2/", '<a href="/news/">1</a>', None),
         ("/news/", '<a href="/sport/page/2/">2</a>', None),
         ("/news/", '<a rel="next" href="https://other.example/news/2">Next</a>', None),
+        ("/news/", '<a href="/news/?page=²">2</a>', None),
+        ("/news/?page=①", '<a href="/news/?page=2">2</a>', None),
     ],
 )
 def test_paging(here: str, anchors: str, expected: str | None) -> None:

@@ -8,13 +8,16 @@ from typing import Any
 
 import pytest
 
+from nkscrape import limits
 from nkscrape.discovery import Candidate, Found
 from nkscrape.frontier import OUTSIDE, Frontier, Task
 from nkscrape.options import Options
 from nkscrape.seen import COMPLETE, Known
+from nkscrape.site import Site
 
 NOW = datetime(2014, 4, 18, 12, tzinfo=UTC)
 HOME = "https://daily.example"
+SITE = Site(name="daily", domains=("daily.example",))
 
 
 def known(url: str, **fields: Any) -> Known:
@@ -32,7 +35,7 @@ class Crawl:
     ) -> None:
         self.pages = pages
         self.memory = memory or {}
-        self.frontier = Frontier(options or Options(), self.memory.get, NOW)
+        self.frontier = Frontier(options or Options(), self.memory.get, NOW, SITE.owns)
         self.dates: dict[str, date] = {}
 
     def run(self, *starts: str) -> list[str]:
@@ -173,3 +176,90 @@ def test_teasers_are_followed_as_far_as_asked() -> None:
         if task.role == "article":
             crawl.frontier.add_teasers([task.url + "1"], task.depth + 1)
     assert asked == [("/", 0), ("/1", 0), ("/11", 1), ("/111", 2)]
+
+
+ELSEWHERE = "https://other.example/2014/04/a"
+
+
+def test_nothing_off_the_site_is_asked_for() -> None:
+    found = Found(
+        articles=[Candidate(url=HOME + "/1"), Candidate(url=ELSEWHERE)],
+        sources=[Candidate(url=ELSEWHERE + ".xml"), Candidate(url="https://sub.daily.example/b.xml")],
+        next_url=ELSEWHERE + "?page=2",
+    )
+    crawl = Crawl({"/": found})
+    crawl.frontier.add_start(ELSEWHERE, "article")
+    crawl.frontier.add_again([ELSEWHERE])
+    crawl.frontier.add_teasers([ELSEWHERE], 0)
+    assert crawl.run("/") == ["/", "/1", "https://sub.daily.example/b.xml"]
+    assert crawl.frontier.off_site == 3
+    assert [notice.partition(" names")[0] for notice in crawl.frontier.notices] == [
+        "what the crawl starts from",
+        HOME + "/",
+    ]
+
+
+def index(*sitemaps: str) -> Found:
+    return Found(sources=[Candidate(url=HOME + sitemap) for sitemap in sitemaps])
+
+
+def test_indexes_below_indexes_end() -> None:
+    crawl = Crawl({f"/{n}.xml": index(f"/{n + 1}.xml") for n in range(99)})
+    assert crawl.run("/0.xml") == ["/0.xml", "/1.xml", "/2.xml", "/3.xml"]
+    assert "3 indexes deep" in crawl.frontier.notices[0]
+    assert crawl.completed == ["/0.xml", "/1.xml", "/2.xml"]
+
+
+def test_sources_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SOURCES", 4)
+    crawl = Crawl({"/0.xml": index(*(f"/{n}.xml" for n in range(1, 99)))})
+    assert len(crawl.run("/0.xml", "/a.xml")) == 4
+    assert len(crawl.frontier.notices) == 1
+
+
+def test_a_listing_without_end_is_left_and_not_taken_for_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "LISTING_PAGES", 3)
+    pages = {f"/?page={n}": listing(f"/{n}", next_page=f"/?page={n + 1}") for n in range(1, 99)}
+    crawl = Crawl(pages)
+    assert crawl.run("/?page=1")[-2:] == ["/?page=3", "/3"]
+    assert crawl.completed == []
+    assert "more than 3 pages" in crawl.frontier.notices[0]
+
+
+class Barren(Crawl):
+    """Of the pages it names, only those in `stories` are articles."""
+
+    stories: tuple[str, ...] = ()
+
+    def answer(self, task: Task) -> None:
+        if task.role != "article" or task.url.removeprefix(HOME) in self.stories:
+            super().answer(task)
+
+
+def test_a_listing_that_leads_nowhere_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "BARREN_PAGES", 3)
+    pages = {f"/?page={n}": listing(f"/{n}", f"/{n}b", next_page=f"/?page={n + 1}") for n in range(1, 99)}
+    crawl = Barren(pages)
+    crawl.stories = ("/2b",)
+    assert crawl.run("/?page=1")[-3:] == ["/?page=5", "/5", "/5b"]
+    assert crawl.completed == []
+
+
+def test_a_listing_of_what_is_known_or_outside_the_window_is_walked_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "BARREN_PAGES", 2)
+    new = listing("/new", published=date(2014, 5, 1)).articles
+    pages = {
+        f"/?page={n}": Found(articles=[*new, *listing(f"/x{n}").articles], next_url=f"{HOME}/?page={n + 1}")
+        for n in range(1, 9)
+    }
+    crawl = Barren(pages, Options(until=date(2014, 4, 20)))
+    assert crawl.run("/?page=1")[-1] == "/?page=9"
+
+
+def test_a_source_that_was_not_read_to_its_end_is_not_complete() -> None:
+    crawl = Crawl({"/a.xml": Found(articles=listing("/1").articles, cut="too large"), "/b.xml": listing("/2")})
+    assert crawl.run("/a.xml", "/b.xml") == ["/a.xml", "/1", "/b.xml", "/2"]
+    assert crawl.completed == ["/b.xml"]
+    assert crawl.frontier.notices == [
+        f"{HOME}/a.xml is left early: it was not read to its end (too large); what it named up to there is taken"
+    ]

@@ -16,6 +16,8 @@ from pipelines import journal
 from pipelines.dataset import Dataset
 from pipelines.journal import Journal
 
+OTHER = "herald.example"
+
 
 def contents(path: Path) -> list[dict[str, Any] | None]:
     return [journal.parse(raw) for _, raw in journal.lines(path)]
@@ -100,3 +102,37 @@ def test_a_long_journal_is_merged_in_bounded_batches(tmp_path: Path, monkeypatch
     monkeypatch.setattr("pipelines.recover.BATCH_BYTES", 5_000)
     store(tmp_path / "batches", found)
     assert files(tmp_path / "whole") == files(tmp_path / "batches")
+
+
+def test_rows_of_another_site_wait_for_its_run_and_hold_up_no_others(tmp_path: Path) -> None:
+    """A site may have two domains; a run of the other one must not keep this one's rows from being stored."""
+    dataset = Dataset.open(tmp_path)
+    path = write_journal(dataset, "run", [bundle(1), bundle(2, site=OTHER)])
+    with dataset.lock(OTHER):
+        (result,) = merge_all(dataset)
+        assert result.locked == {OTHER}
+        assert OTHER in result.postponed()
+    assert [row["url"] for row in dataset.rows("articles", SITE)] == [f"https://{SITE}/1"]
+    assert list(dataset.rows("articles", OTHER)) == []
+    assert path.exists()
+    (result,) = merge_all(dataset)
+    assert result.locked == set()
+    assert [row["url"] for row in dataset.rows("articles", OTHER)] == [f"https://{OTHER}/2"]
+    assert not path.exists()
+
+
+def test_recover_says_what_waits(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dataset = Dataset.open(tmp_path)
+    write_journal(dataset, "run", [bundle(1), bundle(2, site=OTHER)])
+    with dataset.lock(OTHER):
+        assert main(["recover", "--dataset", str(tmp_path), "--site", SITE]) == 75
+    assert f"another run is writing {OTHER}" in capsys.readouterr().err
+    assert main(["recover", "--dataset", str(tmp_path), "--site", SITE]) == 0
+
+
+def test_pages_are_stored_with_the_site_whose_crawl_asked_for_them(tmp_path: Path) -> None:
+    dataset = Dataset.open(tmp_path)
+    write_journal(dataset, "run", [bundle(1), bundle(2, site=OTHER)])
+    merge_all(dataset)
+    assert [row["url"] for row in dataset.rows("pages", SITE)] == [f"https://{SITE}/1", f"https://{OTHER}/2"]
+    assert list(dataset.rows("pages", OTHER)) == []

@@ -34,6 +34,8 @@ URL = "https://daily.example/a/"
         ("Fri, 18 Apr 2014 11:00:00 GMT", 0.0),
         ("-5", None),
         ("soon", None),
+        ("Fri, 18 Apr 2014 12:02:00 +99999999999999", None),
+        ("Mon, 01 Jan 0001 00:00:00 GMT", None),
         ("٣", None),
         ("", None),
         (None, None),

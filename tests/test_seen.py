@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import sqlite3
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ from hypothesis import strategies as st
 from storing import SITE, at, bundle, store
 
 from nkscrape.cli import main
+from nkscrape.frontier import OFF_SITE
 from nkscrape.items import Article, PageRecord
 from nkscrape.seen import COMPLETE, RAREST, SOONEST, Seen, recheck_after
+from pipelines.recover import rebuild_seen
 
 URL = f"https://{SITE}/1"
 
@@ -142,3 +145,37 @@ def test_a_damaged_state_is_one_clear_line(tmp_path: Path, capsys: pytest.Captur
     assert main(["recover", "--dataset", str(tmp_path)]) == 2
     told = capsys.readouterr().err
     assert told == f"nkscrape recover: {path} is damaged: run `nkscrape recover --rebuild-state`\n"
+
+
+def test_dates_earlier_versions_took_unseen_are_unknown_and_end_no_run(tmp_path: Path, seen: Seen) -> None:
+    """Year 1 of a sitemap was written '1-01-01T…', which nothing could read again."""
+    dates = ["1-01-01T00:00:00.000000+00:00", "0001-01-01T00:00:00.000000+00:00", "9999-12-31T00:00:00.000000+00:00"]
+    for number, text in enumerate(dates):
+        seen.record(page(0, url=f"{URL}{number}", sitemap_lastmod=at(0)), None)
+        seen.commit()
+        with sqlite3.connect(tmp_path / "seen.sqlite") as database:
+            database.execute("UPDATE seen SET sitemap_lastmod = ? WHERE url = ?", (text, f"{URL}{number}"))
+        known = seen.get(f"{URL}{number}")
+        assert known and known.fetched_at == at(0)
+        assert known.sitemap_lastmod is None
+    assert len(list(seen.due(at(99_999)))) == 3
+
+
+@pytest.mark.parametrize("year", [1, 999, 1000, 9999])
+def test_instants_are_written_in_one_width_whatever_the_year(seen: Seen, year: int) -> None:
+    fetched_at = datetime(year, 5, 1, tzinfo=UTC)
+    seen.record(PageRecord(url=URL, outcome="listing", site=SITE, fetched_at=fetched_at), None)
+    known = seen.get(URL)
+    assert known and known.fetched_at == fetched_at
+
+
+def test_pages_other_sites_crawls_wrote_do_not_come_into_a_rebuilt_state(tmp_path: Path) -> None:
+    away = bundle(2, comments=())
+    away.article = None
+    assert away.page
+    away.page.outcome, away.page.article_id = OFF_SITE, None
+    dataset = store(tmp_path, [bundle(1), away])
+    with dataset.writer(SITE) as seen:
+        rebuild_seen(dataset, SITE, seen)
+        assert seen.get(f"https://{SITE}/1")
+        assert seen.get(f"https://{SITE}/2") is None

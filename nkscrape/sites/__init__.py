@@ -31,9 +31,8 @@ def _load(name: str) -> Site:
 
 def site_for(url: str) -> Site:
     """Return the site a URL belongs to; for an unknown one a Site with its domain and no rules."""
-    host = urls.host_of(url)
     for site in all_sites().values():
-        if any(host == d or host.endswith("." + d) for d in site.domains):
+        if site.owns(url):
             return site
     domain = urls.site_of(url)
     return Site(name="news", domains=(domain,) if domain else ())

@@ -63,7 +63,7 @@ class NewsSpider(scrapy.Spider):
         self.allowed_domains = list(self.site.domains)
         self.domain = urls.site_of(self.options.urls[0] if self.options.urls else self._home)
         self.run_id = runlog.new_run_id(self.started_at, self.domain, secrets.token_hex(2))
-        self.frontier = Frontier(self.options, self.recall, self.started_at)
+        self.frontier = Frontier(self.options, self.recall, self.started_at, self.site.owns)
         self.seen: Seen | None = None
         """Set by the writer; None in a crawl that is not stored."""
         self.verdict: runlog.Verdict | None = None
@@ -145,8 +145,10 @@ class NewsSpider(scrapy.Spider):
         else:
             task = self.frontier.next() or (self.frontier.next() if self._queue_due() else None)
         self._remember_sources()
+        self._tell_notices()
         self.crawler.stats.set_value("nkscrape/known", len(self.frontier.known))
         self.crawler.stats.set_value("nkscrape/outside", len(self.frontier.outside))
+        self.crawler.stats.set_value("nkscrape/off_site", self.frontier.off_site)
         return self._request(task) if task else None
 
     def _queue_due(self) -> int:
@@ -164,6 +166,13 @@ class NewsSpider(scrapy.Spider):
             if self.seen and chain.record:
                 self.seen.record(dataclasses.replace(chain.record, outcome=COMPLETE), None)
         self.frontier.completed.clear()
+
+    def _tell_notices(self) -> None:
+        """Log and count what was left out of the sources."""
+        for notice in self.frontier.notices:
+            logger.warning("%s", notice)
+            self.crawler.stats.inc_value("nkscrape/warnings/sources")
+        self.frontier.notices.clear()
 
     def _request(self, task: Task) -> Request:
         known = self.recall(task.url)

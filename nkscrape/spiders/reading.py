@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING
 
 from nkscrape import discovery, listings, urls
 from nkscrape.bundle import Bundle
+from nkscrape.chain import Chain
 from nkscrape.extract import extract
-from nkscrape.frontier import OUTSIDE, Chain, Task
+from nkscrape.frontier import OUTSIDE, Task
 from nkscrape.items import Article, PageRecord
 from nkscrape.page import Page
+from nkscrape.sniff import is_binary
 from nkscrape.spiders.follows import complete
 from nkscrape.spiders.identity import settle
 from pipelines.dates import normalise_dates
 
 if TYPE_CHECKING:
     from nkscrape.spiders.news import NewsSpider
+
+BINARY = "skipped: binary"
+"""Outcome of what is sent as a page and is none."""
 
 logger = logging.getLogger(__name__)
 
@@ -27,9 +32,11 @@ async def read(page: Page, task: Task, bundle: Bundle, spider: NewsSpider) -> No
     assert record
     record.incomplete = page.incomplete
     if task.role != "article" and discovery.is_xml_source(page.body):
-        _take_links(discovery.read_source(page.body, page.url), task, record, spider)
+        _take_links(discovery.read_source(page.body, page.url, page.fetched_at), task, record, spider)
     elif record.media_type and "html" not in record.media_type:
         record.outcome = f"skipped: {record.media_type}"
+    elif is_binary(page.body):
+        record.outcome = BINARY
     elif task.role == "source":
         _take_listing(page, task, record, spider)
     elif page.url != task.url and spider.frontier.was_read(page.url):
@@ -66,6 +73,7 @@ async def _take_page(page: Page, task: Task, bundle: Bundle, spider: NewsSpider)
 def _take_links(found: discovery.Found, task: Task, record: PageRecord, spider: NewsSpider) -> None:
     chain = task.chain or Chain(task.url, was_complete=False)
     chain.record = chain.record or record
+    record.incomplete = found.cut = record.incomplete or found.cut
     if found.sources:
         # Its sitemaps can change while an index does not: it must be read in full every time.
         record.etag = record.last_modified = None

@@ -21,6 +21,7 @@ from nkscrape.extract import extract
 from nkscrape.options import check_url
 from nkscrape.page import Page
 from nkscrape.sites import site_for
+from nkscrape.sniff import is_binary
 
 HELP = "turn saved pages into records"
 MAX_PAGE_BYTES = 64_000_000
@@ -186,22 +187,9 @@ def _html(body: bytes) -> bytes:
     """Return `body` when it can be a page of text."""
     if not body.strip(b"\0 \t\r\n"):
         raise UnreadableError("the page is empty")
-    if _is_binary(body):
+    if is_binary(body):
         raise UnreadableError("not HTML: the bytes are binary")
     return body
-
-
-def _is_binary(body: bytes) -> bool:
-    """Say whether bytes are no text: control characters that no charset uses, and no byte order mark."""
-    if body.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        return False
-    if body.startswith((b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"BZh", b"\xfd7zXZ")):
-        return True
-    head = body[:4096]
-    return sum(head.count(code) for code in _CONTROLS) > len(head) // 50
-
-
-_CONTROLS = [bytes([code]) for code in range(32) if code not in b"\t\n\v\f\r\x1b"]
 
 
 def _reason(error: Exception) -> str:

@@ -30,7 +30,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Recover each site under its lock; one that cannot be does not keep the others from it.
 
-    3 where something was damaged and what was good of it is saved; else the code of the first site that failed.
+    3 where something was damaged and what was good of it is saved, 75 where some rows wait for another run to end;
+    else the code of the first site that failed.
     """
     dataset = Dataset.existing(args.dataset)
     worst = ExitCode.OK
@@ -55,6 +56,9 @@ def _recover(dataset: Dataset, site: str, rebuild_state: bool) -> ExitCode:
             for complaint in recovered.complaints():
                 code = ExitCode.BELOW_FLOORS
                 _tell(complaint)
+            if recovered.locked:
+                code = code or ExitCode.LOCKED
+                _tell(recovered.postponed())
         with dataset.index(site) as index:
             if count := upgrade(dataset.store, index, site):
                 print(f"{site}: {count} partitions brought up to this version's schema")

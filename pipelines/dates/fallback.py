@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from pipelines.dates.model import Clock, Context, Parsed, Problem, Stamp
-from pipelines.dates.settle import check, settle_one
+from pipelines.dates.settle import YEARS, check, settle_one
 
 _LONGEST = 60
 _MOST_WORDS = 9
@@ -118,6 +118,8 @@ def _reader(languages: tuple[str, ...], parsers: tuple[str, ...], order: str | N
 def _back_from(context: Context, ago: Ago) -> Parsed | Problem:
     """Return the date some time before the fetch, as exact as the words: hours give a day, minutes an instant."""
     assert context.fetched_at is not None
+    if context.fetched_at.year not in YEARS:
+        return Problem("date-impossible")
     now = context.fetched_at.astimezone(context.zone or UTC)
     try:
         then = now - ago.delta

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from pipelines.dates.model import Context, Parsed, Precision, Problem, Stamp
 
-_YEARS = range(1900, 2101)
+YEARS = range(1900, 2101)
+"""Years a page can be from or speak of, far from those with which nothing can be reckoned."""
 _PLACEHOLDERS = frozenset({date(1970, 1, 1), date(1900, 1, 1)})
 """What databases print for "no date"."""
 _AHEAD = timedelta(days=1)
@@ -41,7 +42,7 @@ def settle_one(stamp: Stamp, context: Context) -> Parsed | Problem:
         day = date(year, stamp.month or 1, stamp.day or 1)
     except ValueError:
         return Problem("date-impossible")
-    if day.year not in _YEARS or day in _PLACEHOLDERS:
+    if day.year not in YEARS or day in _PLACEHOLDERS:
         return Problem("date-impossible")
     instant, precision = None, _precision(stamp)
     if stamp.clock and precision in ("minute", "second"):
@@ -56,11 +57,12 @@ def settle_one(stamp: Stamp, context: Context) -> Parsed | Problem:
 
 def check(parsed: Parsed, context: Context) -> Parsed | Problem:
     """Refuse a date more than a day after the fetch, or out of all range."""
-    if parsed.date.year not in _YEARS:
+    if parsed.date.year not in YEARS:
         return Problem("date-impossible")
     if context.fetched_at:
-        latest = context.fetched_at + _AHEAD
-        if parsed.date > latest.date() or (parsed.instant and parsed.instant > latest):
+        # Reckoned from the date, which lies in a sane year: a file can claim to have been fetched at the end of time.
+        instant = parsed.instant
+        if parsed.date - _AHEAD > context.fetched_at.date() or (instant and instant - _AHEAD > context.fetched_at):
             return Problem("date-future")
     return parsed
 
