@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from nkscrape import urls
 from nkscrape.extract.comments.thread import Found
 from nkscrape.items import Comment
+from nkscrape.limits import MAX_COMMENTS
 from nkscrape.page import Page
 
-MAX_COMMENTS = 20_000
-"""Comments of one answer that are kept."""
 MAX_TEXT = 100_000
 """Characters of one comment that are kept."""
 GLOBAL_PLATFORMS = frozenset(("disqus", "blogger", "hyvor", "viafoura", "openweb"))

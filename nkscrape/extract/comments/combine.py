@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 
 from nkscrape.extract.comments.thread import Thread
 from nkscrape.items import Comment
+from nkscrape.limits import MAX_COMMENTS
 
 _TEXT_START = 60
 _WORDS = re.compile(r"\w+")
@@ -31,7 +32,7 @@ def combine(first: Thread, second: Thread) -> Thread:
         moved = replace(comment, comment_id=known, parent_id=renamed.get(comment.parent_id or "", comment.parent_id))
         kept[known] = _filled(kept[known], moved) if known in kept else moved
     return Thread(
-        comments=_placed(list(kept.values())),
+        comments=_placed(list(kept.values())[:MAX_COMMENTS]),
         platform=first.platform or second.platform,
         complete=_either(first, second, len(kept)),
         displayed_count=second.displayed_count if first.displayed_count is None else first.displayed_count,
@@ -90,7 +91,7 @@ def _placed(comments: list[Comment]) -> list[Comment]:
 
 def _either(first: Thread, second: Thread, total: int) -> bool | None:
     """Say whether the whole is known: an API that says so, or as many comments as the page displays."""
-    if second.follows:
+    if second.follows or total > MAX_COMMENTS:
         return False
     if second.complete or first.complete:
         return True
