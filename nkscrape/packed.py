@@ -17,6 +17,7 @@ _FEED = 1 << 14
 _GZIP = b"\x1f\x8b\x08"
 _MEMBER = re.compile(rb"\x1f\x8b\x08[\x00-\x1f].{4}[\x00\x02\x04]", re.DOTALL)
 _BEGIN = b"WARC/1."
+_NO_LINE_BREAK = re.compile(rb"[^\r\n]")
 
 
 class DamageError(Exception):
@@ -109,16 +110,20 @@ class Window:
     def skip_line_breaks(self) -> bool:
         """Go to the next byte that is no line break; False where there is none."""
         while self._has(1):
-            if self._data[self._at] not in b"\r\n":
+            if other := _NO_LINE_BREAK.search(self._data, self._at):
+                self._go(other.start() - self._at)
                 return True
-            self._go(1)
+            self._go(len(self._data) - self._at)
         return False
 
     def head(self) -> bytes:
-        """Return the lines up to the blank one, and go behind it."""
+        """Return the lines of a record up to the blank one, and go behind it."""
         self._has(limits.MAX_WARC_HEAD)
+        if not self._data.startswith(_BEGIN, self._at):
+            raise self._ended("no record begins here")
         blank = BLANK.search(self._data, self._at, self._at + limits.MAX_WARC_HEAD)
         if not blank:
+            self._go(1)
             raise self._ended("the headers have no end")
         lines = bytes(self._data[self._at : blank.start()])
         self._go(blank.end() - self._at)
@@ -140,7 +145,9 @@ class Window:
         return block, kept < length
 
     def skip_record(self, is_first: bool) -> None:
-        """Go to the next line that begins a record."""
+        """Go to the next line that begins a record, which may be where one stands."""
+        if self._data.startswith(_BEGIN, self._at):
+            return
         while (found := self._data.find(b"\n" + _BEGIN, self._at)) < 0:
             self._go(max(0, len(self._data) - self._at - len(_BEGIN)))
             if not self._has(len(_BEGIN) + 1):

@@ -15,7 +15,6 @@ from typing import BinaryIO
 from nkscrape import limits
 from nkscrape.packed import BLANK, TORN, DamageError, Window, windows
 
-_BEGIN = b"WARC/1."
 _LENGTH = re.compile(r"[0-9]{1,15}")
 _SHA1 = re.compile(r"sha1:([A-Za-z2-7]{32})")
 
@@ -102,10 +101,7 @@ def _records(window: Window) -> Iterator[Record | Damage]:
 def _record(window: Window) -> Record:
     """Return the record that begins here and go behind it; where it is damaged, only behind its headers."""
     offset = window.offset
-    head = window.head()
-    if not head.startswith(_BEGIN):
-        raise DamageError("no record begins here")
-    fields = headers_of(head)
+    fields = headers_of(window.head())
     stated = fields.get("content-length", "")
     if not _LENGTH.fullmatch(stated):
         raise DamageError(f"the record has no length, but {stated[:40]!r}")
