@@ -20,6 +20,8 @@ WORK = ".nkscrape"
 
 def open_location(name: str) -> tuple[Store, Path]:
     """Return the store of a dataset and its local working folder; UserError for an address nobody knows."""
+    if not name or "\0" in name or not _is_utf8(name):
+        raise UserError(f"cannot use {name!r} as dataset: a name in UTF-8 is needed")
     if not re.match(r"[a-z][a-z0-9+.-]*://", name):
         root = Path(name)
         return LocalStore(root, root / WORK / "tmp"), root / WORK
@@ -28,6 +30,11 @@ def open_location(name: str) -> tuple[Store, Path]:
         return open_location(root_path)
     work = state_home() / f"{re.sub(r'[^a-z0-9]+', '-', bare(name).lower()).strip('-')}-{hash_id(bare(name))[:8]}"
     return Store(filesystem, root_path.rstrip("/"), work / "tmp"), work
+
+
+def _is_utf8(name: str) -> bool:
+    """Say whether a name can be written as UTF-8: the bytes of other charsets come as half characters."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def state_home() -> Path:

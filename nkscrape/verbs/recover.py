@@ -30,6 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Recover each site under its lock; 3 where a journal was damaged and what was good of it is saved."""
     dataset = Dataset.existing(args.dataset)
+    dataset.require([args.site] if args.site is not None else [])
     damaged = 0
     for site in [args.site] if args.site else dataset.sites():
         with dataset.writer(site) as seen:
