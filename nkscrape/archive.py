@@ -6,26 +6,29 @@ Records are one gzip member each, so that a page is found again by file, offset 
 
 from __future__ import annotations
 
-import base64
 import gzip
-import hashlib
 import re
 import uuid
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
-from nkscrape import __version__
+from nkscrape import __version__, limits, urls
 from nkscrape.errors import UserError
+from nkscrape.packed import is_warc
 from nkscrape.page import Page
+from nkscrape.warc import Damage, Record, digest, headers_of, read_records, split_head
 
-MAX_RECORD = 64_000_000
-"""Bytes of one record that are read; what is longer is left out."""
-_CHUNK = 1 << 16
+BROKEN_OFF, TOO_LARGE = "broken off", "too large"
+"""Why a page is not whole (`Page.incomplete`)."""
+_YEARS = range(1990, 2100)
+"""When there was a web to fetch from."""
+_PIECE = 1 << 16
+_CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r\n")
 _DROPPED = frozenset({"content-encoding", "transfer-encoding", "content-length", "connection", "set-cookie"})
 """Headers that do not hold for the stored body, or are nobody's business."""
 
@@ -85,116 +88,119 @@ class Archive:
         return Place(self.path.name, offset, len(member))
 
 
-def digest(data: bytes) -> str:
-    """Return the SHA-1 of some bytes in base32, as WARC writes it."""
-    return base64.b32encode(hashlib.sha1(data, usedforsecurity=False).digest()).decode("ascii")
-
-
-def read_pages(path: Path) -> Iterator[Page]:
+def read_pages(path: Path, damaged: Callable[[Damage], object] = lambda damage: None) -> Iterator[Page]:
     """Yield the pages of a WARC file, plain or gzipped: answers with status 2xx, in file order.
 
-    A torn record ends the file; one too long to be a page is left out. Raises UserError where the file is no WARC.
+    What cannot be read is handed to `damaged`, and reading goes on behind it. Raises UserError for what is no WARC.
     """
     try:
-        with path.open("rb") as raw:
-            gzipped = raw.read(2) == b"\x1f\x8b"
-            raw.seek(0)
-            file = cast(BinaryIO, gzip.GzipFile(fileobj=raw)) if gzipped else raw
-            yield from (page for head, block in _records(file, path) if (page := _page(head, block)))
-    except (EOFError, gzip.BadGzipFile, zlib.error):
-        return
-    except OSError as error:
-        raise UserError(f"cannot read {path}: {error.strerror or error}") from None
-
-
-def _records(file: BinaryIO, path: Path) -> Iterator[tuple[dict[str, str], bytes]]:
-    """Yield the headers and block of every record that is not too long."""
-    first = True
-    while line := file.readline(_CHUNK):
-        if not line.strip():
-            continue
-        if not line.startswith(b"WARC/"):
-            if first:
+        if path.exists() and not path.is_file():
+            raise UserError(f"cannot read {path}: it is no regular file")
+        with path.open("rb") as file:
+            if not is_warc(file):
                 raise UserError(f"{path} is no WARC file")
-            return
-        first = False
-        head = _headers(iter(lambda: file.readline(_CHUNK), b""))
-        length = int(head.get("content-length", "")) if head.get("content-length", "").isdigit() else 0
-        if length > MAX_RECORD:
-            _skip(file, length)
-            continue
-        block = file.read(length)
-        if len(block) < length:
-            return
-        yield head, block
+            for record in read_records(file):
+                page = _page(record) if isinstance(record, Record) else record
+                if isinstance(page, Damage):
+                    damaged(page)
+                elif page:
+                    yield page
+    except (OSError, ValueError) as error:
+        raise UserError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from None
 
 
-def _headers(lines: Iterator[bytes]) -> dict[str, str]:
-    """Return header lines up to the empty one, names in lower case."""
-    found: dict[str, str] = {}
-    for raw in lines:
-        line = raw.decode("utf-8", "replace").strip()
-        if not line:
-            break
-        name, _, value = line.partition(":")
-        found[name.strip().lower()] = value.strip()
-    return found
-
-
-def _page(head: Mapping[str, str], block: bytes) -> Page | None:
+def _page(record: Record) -> Page | Damage | None:
     """Return the page of a response record; None for every other kind of record."""
-    if head.get("warc-type") != "response" or "http" not in head.get("content-type", ""):
+    if record.head.get("warc-type") != "response" or "http" not in record.head.get("content-type", ""):
         return None
-    top, _, body = block.partition(b"\r\n\r\n")
-    status_line, *lines = top.split(b"\r\n")
-    status = re.match(rb"HTTP/[\d.]+ (2\d\d)\b", status_line)
-    if not status:
+    url = record.head.get("warc-target-uri", "").strip("<>")
+    parts = split_head(record.block)
+    status = re.match(rb"HTTP/[\d.]+ ([1-5]\d\d)\b", record.block)
+    if not parts or not status or urls.absolute_url(url, url) is None:
+        return Damage(record.offset, "the record holds no answer of a web server")
+    if not status[1].startswith(b"2"):
         return None
-    headers = _headers(iter(lines))
+    headers = headers_of(parts[0].partition(b"\n")[2])
+    try:
+        body, problem = _unpacked(parts[1], headers)
+    except _UnknownEncodingError as error:
+        return Damage(record.offset, f"the body has the content encoding {str(error)!r}, which is not read")
+    if record.head.get("warc-truncated"):
+        problem = BROKEN_OFF
+    if status[1] == b"206":
+        problem = "partial content"
     return Page(
-        url=head.get("warc-target-uri", "").strip("<>"),
-        body=_unpacked(body, headers),
+        url=url,
+        body=body,
         status=int(status[1]),
         headers={name: headers[name] for name in ("content-type", "etag", "last-modified") if name in headers},
-        fetched_at=_date(head.get("warc-date", "")),
+        fetched_at=read_time(record.head.get("warc-date", "")),
+        incomplete=TOO_LARGE if record.is_cut else problem,
     )
 
 
-def _unpacked(body: bytes, headers: Mapping[str, str]) -> bytes:
-    """Return a body without the transfer and content encodings other crawlers leave in."""
-    if headers.get("transfer-encoding", "").lower() == "chunked":
-        body = _unchunked(body)
-    if headers.get("content-encoding", "").lower() in ("gzip", "x-gzip", "deflate"):
-        try:
-            return zlib.decompressobj(wbits=47).decompress(body, MAX_RECORD)
-        except zlib.error:
-            return body
-    return body
+class _UnknownEncodingError(Exception):
+    """A content encoding nobody here knows."""
 
 
-def _unchunked(body: bytes) -> bytes:
-    """Return a chunked body in one piece; one that is not chunked after all as it is."""
+def _unpacked(body: bytes, headers: Mapping[str, str]) -> tuple[bytes, str | None]:
+    """Return a body without the encodings other crawlers leave in, and why it is not whole where it is not."""
+    problems = []
+    stated = headers.get("content-length", "")
+    if re.fullmatch("[0-9]{1,15}", stated) and int(stated) > len(body):
+        problems.append(BROKEN_OFF)
+    if headers.get("transfer-encoding", "").lower() == "chunked" and _CHUNK.match(body):
+        body, is_whole = _unchunked(body)
+        problems += [] if is_whole else [BROKEN_OFF]
+    encodings = headers.get("content-encoding", "").lower()
+    names = [name for one in encodings.split(",") if (name := one.strip()) not in ("", "identity")]
+    if len(names) > limits.MAX_ENCODINGS or not set(names) <= {"gzip", "x-gzip", "deflate"}:
+        raise _UnknownEncodingError(encodings[:40])
+    for _ in names:
+        body, problem = _inflated(body)
+        problems += [problem] if problem else []
+    return body, problems[0] if problems else None
+
+
+def _inflated(body: bytes) -> tuple[bytes, str | None]:
+    """Return an unpacked body, as far as it goes, and why no further; one that is not packed after all as it is."""
+    stream = zlib.decompressobj(wbits=47)
     parts: list[bytes] = []
-    rest = body
-    while match := re.match(rb"([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r\n", rest):
+    size = 0
+    for start in range(0, len(body), _PIECE):
+        try:
+            parts.append(stream.decompress(body[start : start + _PIECE], limits.MAX_WARC_BLOCK - size + 1))
+        except zlib.error:
+            return (b"".join(parts), BROKEN_OFF) if size else (body, None)
+        size += len(parts[-1])
+        if stream.eof or size > limits.MAX_WARC_BLOCK:
+            break
+    if size > limits.MAX_WARC_BLOCK:
+        return b"".join(parts)[: limits.MAX_WARC_BLOCK], TOO_LARGE
+    return b"".join(parts), None if stream.eof else BROKEN_OFF
+
+
+def _unchunked(body: bytes) -> tuple[bytes, bool]:
+    """Return a chunked body in one piece, and whether its last chunk is there."""
+    parts: list[bytes] = []
+    at = 0
+    while match := _CHUNK.match(body, at):
         size = int(match[1], 16)
         if not size:
-            return b"".join(parts)
-        parts.append(rest[match.end() : match.end() + size])
-        rest = rest[match.end() + size + 2 :]
-    return b"".join(parts) or body
+            return b"".join(parts), True
+        parts.append(body[match.end() : match.end() + size])
+        at = match.end() + size + 2
+    return b"".join(parts), False
 
 
-def _skip(file: BinaryIO, length: int) -> None:
-    while length > 0 and (chunk := file.read(min(length, _CHUNK))):
-        length -= len(chunk)
-
-
-def _date(value: str) -> datetime | None:
+def read_time(text: str) -> datetime | None:
+    """Return an ISO 8601 time of a fetch as a UTC instant (UTC where it names no zone); None where it cannot be one."""
     try:
-        return datetime.fromisoformat(value).astimezone(UTC)
-    except ValueError:
+        time = datetime.fromisoformat(text)
+        time = (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
+    return time if time.year in _YEARS else None
 
 
 def _line(value: str) -> str:

@@ -1,45 +1,47 @@
-"""The `nkscrape` command: finds the verb, runs it, turns a user's mistake into one line and an exit code."""
+"""The `nkscrape` command: finds the verb, runs it, turns a user's mistake into one line and an exit code.
+
+Little is imported before `main` runs: Ctrl-C while modules load ends the command without a word.
+"""
 
 from __future__ import annotations
 
 import argparse
 import importlib
-import os
 import pkgutil
 import sys
 from collections.abc import Sequence
 
-from nkscrape import __version__, verbs
-from nkscrape.errors import ExitCode, UserError
+from nkscrape import __version__, console, verbs
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of every verb."""
+def build_parser(verb: str | None = None) -> argparse.ArgumentParser:
+    """Return the parser of every verb, of one alone where it is known: the others need not be loaded then."""
     parser = argparse.ArgumentParser(prog="nkscrape", description="News sites into Parquet datasets.")
     parser.add_argument("--version", action="version", version=f"nkscrape {__version__}")
     subparsers = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
-    for module in pkgutil.iter_modules(verbs.__path__):
-        verb = importlib.import_module(f"{verbs.__name__}.{module.name}")
-        sub = subparsers.add_parser(module.name, help=verb.HELP, description=verb.__doc__)
-        verb.configure(sub)
-        sub.set_defaults(run=verb.run)
+    names = [module.name for module in pkgutil.iter_modules(verbs.__path__)]
+    for name in [verb] if verb in names else names:
+        module = importlib.import_module(f"{verbs.__name__}.{name}")
+        sub = subparsers.add_parser(name, help=module.HELP, description=module.__doc__)
+        module.configure(sub)
+        sub.set_defaults(run=module.run)
     return parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit code."""
-    args = build_parser().parse_args(argv)
+    given = list(sys.argv[1:] if argv is None else argv)
+    console.prepare()
+    verb = next(iter(given), None)
+    name = "nkscrape"
     try:
-        return int(args.run(args))
-    except UserError as error:
-        print(f"nkscrape {args.verb}: {error}", file=sys.stderr)
-        return int(error.exit_code)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return int(ExitCode.OK)
-    except KeyboardInterrupt:
-        print(f"nkscrape {args.verb}: interrupted", file=sys.stderr)
-        return 130
+        with console.interruptible():
+            args = build_parser(verb).parse_args(given)
+        name = f"nkscrape {args.verb}"
+        code = console.run(name, lambda: int(args.run(args)))
+    except SystemExit as ending:  # argparse has said why
+        code = ending.code if isinstance(ending.code, int) else 0
+    return console.finish(name, code)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import difflib
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,8 +14,9 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.settings import Settings
 from twisted.python.failure import Failure
 
-from nkscrape import settings as defaults
+from nkscrape import console
 from nkscrape.errors import ExitCode, UserError
+from nkscrape.given import check_settings, misfit
 from nkscrape.options import Options, check_url, parse_options
 from nkscrape.runlog import Verdict
 from nkscrape.sites import all_sites, site_for
@@ -33,12 +34,17 @@ def run_crawl(name: str, arguments: Mapping[str, str | None], settings: Settings
     check_location(arguments.get("dataset") or settings["NKSCRAPE_DATASET"])
     if options.pseudonymise:
         read_key(settings.get(KEY_NAME))
-    process = _start_quietly(settings)
-    crawler = process.create_crawler(name)
-    task = process.crawl(crawler, **arguments)
-    process.start()
-    if task.done() and (error := task.exception()):
-        logger.error("the crawl broke off", exc_info=error)
+    try:
+        process = _start_quietly(settings)
+        crawler = process.create_crawler(name)
+        task = process.crawl(crawler, **arguments)
+        process.start()
+    except Exception as error:
+        raise misfit(settings, error) or error from None
+    if task.done() and (reason := task.exception()):
+        if not _has_begun(crawler) and (mistake := misfit(settings, reason)):
+            raise mistake
+        logger.error("the crawl broke off", exc_info=reason)
         return ExitCode.INTERNAL
     if mistake := getattr(crawler.spider, "mistake", None):
         raise mistake
@@ -60,26 +66,6 @@ def check(name: str, options: Options) -> None:
     for url in options.urls:
         if not site.owns(url):
             raise UserError(f"{url} is not on {site.domains[0]}; one crawl keeps to one site")
-
-
-def check_settings(settings: Settings) -> None:
-    """Raise UserError where a setting of ours that is a number or a switch has been given something else."""
-    for name, default in vars(defaults).items():
-        kind = type(default)
-        if not name.isupper() or kind not in _KINDS:
-            continue
-        read, words = _KINDS[kind]
-        try:
-            read(settings, name)
-        except (ValueError, TypeError):
-            raise UserError(f"setting {name} is {words}, not '{settings[name]}'") from None
-
-
-_KINDS: dict[type, tuple[Callable[[Settings, str], Any], str]] = {
-    bool: (Settings.getbool, "True or False"),
-    int: (Settings.getint, "a whole number"),
-    float: (Settings.getfloat, "a number"),
-}
 
 
 def project_settings() -> Settings:
@@ -110,8 +96,17 @@ def _drop_waiting(crawler: Crawler) -> None:
             waiting.errback(Failure(IgnoreRequest("the crawl is being stopped")))  # type: ignore[no-untyped-call]
 
 
+def _has_begun(crawler: Crawler) -> bool:
+    """Say whether a crawl got as far as asking for something."""
+    try:
+        return bool(crawler.stats.get_value("downloader/request_count"))
+    except RuntimeError:  # Scrapy's word for: it has none yet
+        return False
+
+
 def _start_quietly(settings: Settings) -> _Process:
     """Return the process, Scrapy's own chatter left out but for warnings and its progress line, unless debugging."""
+    logging.raiseExceptions = False  # a log that cannot be written stops nothing, and nobody could read of it
     if settings["LOG_LEVEL"] == "DEBUG":
         return _Process(settings)
     logging.disable(logging.INFO)  # Scrapy sets its loggers up anew, then introduces itself
@@ -126,9 +121,11 @@ def _report(crawler: Crawler) -> ExitCode:
     """Print the summary of a crawl; one that was left without a verdict was not stored."""
     verdict: Verdict | None = getattr(crawler.spider, "verdict", None)
     if verdict is None:
-        print("the crawl ended before everything was stored; the next run, or `nkscrape recover`, stores the rest")
+        console.say(
+            "the crawl ended before everything was stored; the next run, or `nkscrape recover`, stores the rest"
+        )
         return ExitCode.INTERNAL
-    print(summary(crawler.stats.get_stats(), crawler.settings["NKSCRAPE_DATASET"], verdict))
+    console.say(summary(crawler.stats.get_stats(), crawler.settings["NKSCRAPE_DATASET"], verdict))
     return verdict.exit_code
 
 

@@ -15,11 +15,12 @@ from scrapy.exceptions import (
 from scrapy.http import Response
 
 from nkscrape import urls
-from nkscrape.archive import Place, digest
+from nkscrape.archive import Place
 from nkscrape.archiver import PLACE
 from nkscrape.frontier import OFF_SITE, ROBOTS
 from nkscrape.items import PageRecord
 from nkscrape.page import Page
+from nkscrape.warc import digest
 
 HEADERS = ("content-type", "etag", "last-modified")
 """The headers that matter to a Page."""

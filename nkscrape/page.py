@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from nkscrape import canonical, urls
+from nkscrape import canonical, jsontext, urls
 from nkscrape.decode import decode
 
 MAX_JSON_BLOCK = 4_000_000
@@ -170,18 +169,13 @@ def _is_utf8(body: bytes) -> bool:
 def _loads(source: str) -> object:
     """Return a JSON block's value, forgiving what sites get wrong; None where it is not JSON."""
     source = source.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
-    if not source or len(source) > MAX_JSON_BLOCK:
-        return None
-    try:
-        return json.loads(source, strict=False)
-    except (ValueError, RecursionError):
-        return None
+    return jsontext.parse(source) if len(source) <= MAX_JSON_BLOCK else None
 
 
 def _objects(value: object, depth: int = 0) -> list[dict[str, Any]]:
     """Return the objects of a JSON-LD value with lists and @graph unfolded."""
     if isinstance(value, list) and depth < 8:
         return [found for item in value for found in _objects(item, depth + 1)]
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or depth >= 8:
         return []
     return [value, *_objects(value.get("@graph"), depth + 1)]

@@ -1,10 +1,10 @@
 """From a crawl's statistics to its `runs` row, verdict and exit code. Pure: stats in, records out.
 
-Stats read here, besides Scrapy's own: from the spider `nkscrape/pages/<kind>`, `nkscrape/articles/<new|again>` and
-`nkscrape/known`, `nkscrape/outside`, `nkscrape/off_site` (candidates not fetched: known and unchanged; outside since
-and until; not on the site); from quality `nkscrape/rows/<table>`, `nkscrape/missing/<table>.<field>` and
-`nkscrape/warnings/<kind>`; from the writer `nkscrape/stored/<table>` (this run's rows in the dataset) and
-`nkscrape/displaced/<table>` (rows lost to others).
+Stats read here, besides Scrapy's own: from the spider `nkscrape/pages/<kind>`, `nkscrape/articles/<new|again>`,
+`nkscrape/follows/<answered|absent|closed|failed|unasked>` and `nkscrape/known`, `nkscrape/outside`, `nkscrape/off_site`
+(candidates not fetched: known and unchanged; outside since and until; not on the site); from quality
+`nkscrape/rows/<table>`, `nkscrape/missing/<table>.<field>` and `nkscrape/warnings/<kind>`; from the writer
+`nkscrape/stored/<table>` (this run's rows in the dataset) and `nkscrape/displaced/<table>` (rows lost to others).
 """
 
 from __future__ import annotations
@@ -27,11 +27,13 @@ REFUSED = "refused"
 """Finish reason of a crawl given up because the site will not serve us."""
 STOPPED = "shutdown"
 """Scrapy's finish reason after SIGTERM or SIGINT."""
-_COUNTED = tuple(f"nkscrape/{kind}/" for kind in ("pages", "rows", "warnings", "articles", "stored", "displaced"))
+_COUNTED = tuple(f"nkscrape/{kind}/" for kind in "pages rows warnings articles follows stored displaced".split())
 MIN_ROWS = 20
 """Rows below which a rate is chance, not a sign."""
 MAX_FALL = 0.25
 """A fill rate may lie this far under its median of earlier runs."""
+MIN_FOLLOWS = 3
+"""Failed follows below which there is no telling."""
 MAX_FAILED = 0.25
 """Share of page fetches that may fail."""
 MAX_DISPLACED = 0.05
@@ -127,8 +129,14 @@ def judge(run: Run, previous: Sequence[Run] = ()) -> Verdict:
         return Verdict("the site refused or could not be reached", ExitCode.REFUSED)
     if run.finish_reason == STOPPED:
         return Verdict("stopped on request; the next run goes on from here", ExitCode.OK)
-    problems = [*_found_nothing(run), *_too_many_failures(run), *_fallen_fill_rates(run, previous)]
-    problems += [*_vanished_tables(run, previous), *displaced(run.counts)]
+    problems = [
+        *_found_nothing(run),
+        *_too_many_failures(run),
+        *_failed_follows(run),
+        *_fallen_fill_rates(run, previous),
+        *_vanished_tables(run, previous),
+        *displaced(run.counts),
+    ]
     return Verdict("; ".join(problems), ExitCode.BELOW_FLOORS) if problems else Verdict("healthy", ExitCode.OK)
 
 
@@ -153,6 +161,13 @@ def _too_many_failures(run: Run) -> list[str]:
     fetched = failed + _pages(run, "article", "listing", "unchanged", "skipped")
     too_many = fetched >= MIN_ROWS and failed > MAX_FAILED * fetched
     return [f"{failed} of {fetched} pages failed"] if too_many else []
+
+
+def _failed_follows(run: Run) -> list[str]:
+    """Comments and further pages come by requests of their own; where most fail, threads are incomplete."""
+    asked = {kind: run.counts.get(f"follows.{kind}", 0) for kind in ("answered", "absent", "closed", "failed")}
+    too_many = asked["failed"] >= MIN_FOLLOWS and 2 * asked["failed"] > sum(asked.values())
+    return [f"{asked['failed']} of {sum(asked.values())} pages of comments or text failed"] if too_many else []
 
 
 def _fallen_fill_rates(run: Run, previous: Sequence[Run]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
@@ -73,6 +73,12 @@ class Dataset:
         """Return every site that has rows or a journal, sorted."""
         journals = (path.name for path in (self.work / "journal").glob("*") if path.is_dir())
         return sorted({partition.site for partition in self.store.partitions("")} | set(journals))
+
+    def require(self, sites: Sequence[str]) -> None:
+        """Raise UserError where the dataset has nothing of one of these sites."""
+        known = self.sites() if sites else []
+        if missing := [site for site in sites if site not in known]:
+            raise UserError(f"no site {missing[0]!r} in {self.name}; there are: {', '.join(known) or 'none'}")
 
     def journal_folder(self, site: str) -> Path:
         """Return where a site's journals lie."""

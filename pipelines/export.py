@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -44,15 +45,19 @@ def export(dataset: Dataset, tables: Sequence[str], selection: Selection, path: 
         raise UserError(f"cannot export to {path.name}: the name must end in {', '.join(WRITERS)}")
     if len(tables) > 1 and write is not _write_duckdb:
         raise UserError(f"{path.suffix} holds one table: name it with --table")
+    dataset.require(selection.sites)
     draft = path.with_name(f".{path.name}.part")
+    if path.is_dir():
+        raise UserError(f"cannot write {path}: it is a folder")
     try:
         draft.unlink(missing_ok=True)
         count = write(draft, {table: select(dataset, table, selection) for table in tables})
         draft.replace(path)
-    except OSError as error:
-        raise UserError(f"cannot write {path}: {error.strerror or error}") from None
+    except (OSError, ValueError) as error:
+        raise UserError(f"cannot write {path}: {getattr(error, 'strerror', None) or error}") from None
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError, ValueError):
+            draft.unlink(missing_ok=True)
     return count
 
 
@@ -145,14 +150,17 @@ def _write_duckdb(path: Path, tables: Chosen) -> int:
     except ImportError:
         raise UserError("exporting to DuckDB needs its package: pip install duckdb") from None
     count = 0
-    with duckdb.connect(str(path)) as database:
-        for table, rows in tables.items():
-            for number, batch in enumerate(rows):
-                database.register("batch", batch)
-                database.execute(
-                    f"{'INSERT INTO' if number else 'CREATE TABLE'} {table} {'' if number else 'AS'} FROM batch"
-                )
-                count += len(batch)
+    try:
+        with duckdb.connect(str(path)) as database:
+            for table, rows in tables.items():
+                for number, batch in enumerate(rows):
+                    database.register("batch", batch)
+                    database.execute(
+                        f"{'INSERT INTO' if number else 'CREATE TABLE'} {table} {'' if number else 'AS'} FROM batch"
+                    )
+                    count += len(batch)
+    except duckdb.Error as error:
+        raise OSError(str(error).partition("\n")[0]) from None
     return count
 
 

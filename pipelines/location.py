@@ -20,6 +20,8 @@ _URI = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 def open_location(name: str) -> tuple[Store, Path]:
     """Return the store of a dataset and its local working folder; UserError for an address nobody knows."""
+    if not name or "\0" in name or not _is_utf8(name):
+        raise UserError(f"cannot use {name!r} as dataset: a name in UTF-8 is needed")
     check_location(name)
     if not _URI.match(name):
         root = Path(name)
@@ -38,6 +40,11 @@ def check_location(name: str) -> None:
             f"the {name.partition(':')[0].lower()} address of the dataset carries a password; leave it out and give it "
             "in the environment (such as AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY) or the store's credentials file"
         )
+
+
+def _is_utf8(name: str) -> bool:
+    """Say whether a name can be written as UTF-8: the bytes of other charsets come as half characters."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def state_home() -> Path:

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkscrape.archive import Archive, digest, read_pages
+from nkscrape.archive import Archive, read_pages
 from nkscrape.errors import UserError
+from nkscrape.warc import digest
 
 NOW = datetime(2014, 4, 18, 9, 15, tzinfo=UTC)
 URL = "https://daily.example/a/?q=ü"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
+from nkscrape import console
 from nkscrape.crawl import run_crawl
-from nkscrape.errors import UserError
 
 
 class Command(BaseRunSpiderCommand):
@@ -31,9 +30,8 @@ class Command(BaseRunSpiderCommand):
         """Run the crawl; the exit code is left where Scrapy looks for it."""
         if len(args) != 1:
             raise UsageError("scrapy crawl takes one spider name")
-        assert isinstance(self.settings, Settings)
-        try:
-            self.exitcode = run_crawl(args[0], opts.spargs, self.settings)
-        except UserError as error:
-            print(f"scrapy crawl: {error}", file=sys.stderr)
-            self.exitcode = error.exit_code
+        settings = self.settings
+        assert isinstance(settings, Settings)
+        console.prepare()
+        code = console.run("scrapy crawl", lambda: run_crawl(args[0], opts.spargs, settings))
+        self.exitcode = console.finish("scrapy crawl", code)

@@ -5,14 +5,24 @@ from __future__ import annotations
 from nkscrape.bundle import Bundle
 from nkscrape.extract import comments, continued, extract
 from nkscrape.items import Article
+from nkscrape.limits import MAX_FOLLOWS_KEPT
 from nkscrape.page import Follow, Page
 from nkscrape.site import Site
 
 
+class UnansweredError(Exception):
+    """A follow gave no usable answer; the message says why."""
+
+
 def absorb(bundle: Bundle, page: Page, follow: Follow, site: Site) -> list[Follow]:
-    """Take an answer into the bundle whose page asked for it; return what is to be asked next."""
+    """Take an answer into the bundle whose page asked for it; return what is to be asked next.
+
+    Raises UnansweredError where it is nothing the platform sends.
+    """
     if follow.kind != continued.KIND:
         answer = comments.read_follow(page, follow, site)
+        if not answer.is_answer:
+            raise UnansweredError(f"not an answer of {follow.kind}")
         _set_thread(bundle, comments.combine(_thread_of(bundle), answer))
         return answer.follows
     more = next((found for found in extract(page, site) if isinstance(found, Article)), None)
@@ -23,8 +33,8 @@ def absorb(bundle: Bundle, page: Page, follow: Follow, site: Site) -> list[Follo
 
 
 def mark_missing(bundle: Bundle, missing: list[Follow]) -> None:
-    """Say in the article what the bundle lacks because these follows were not answered; they stay in it."""
-    bundle.follows = missing
+    """Say in the article what the bundle lacks because these follows were not answered; some stay in it as examples."""
+    bundle.follows = missing[:MAX_FOLLOWS_KEPT]
     article = bundle.article
     if not article or not missing:
         return
@@ -32,6 +42,11 @@ def mark_missing(bundle: Bundle, missing: list[Follow]) -> None:
         article.body_is_truncated = True
     if any(follow.kind != continued.KIND for follow in missing):
         article.comments_complete = False
+
+
+def size_of(bundle: Bundle) -> tuple[int, int]:
+    """Return what grows where an answer brings something new: comments, and characters of the text."""
+    return len(bundle.comments), len((bundle.article and bundle.article.body) or "")
 
 
 def _thread_of(bundle: Bundle) -> comments.Thread:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from lxml import html as lxml_html
 
+from nkscrape import jsontext
 from nkscrape.extract.structured import Structured
 from nkscrape.extract.text import inline, paragraphs
 from nkscrape.page import MAX_JSON_BLOCK, Page
@@ -20,6 +20,7 @@ _MAX_FRAGMENT = 500_000
 _STATE = re.compile(r"""(?:Fusion\.globalContent|window\.__\w+__|window\.\w+|self\.__\w+)\s*=\s*(?=[{\[])""")
 _FLIGHT = re.compile(r'self\.__next_f\.push\(\[1,\s*("(?:[^"\\]|\\.)*")\s*\]\)', re.DOTALL)
 _TEXT_KEYS = frozenset("content text body html value paragraph articlebody bodytext storybody description_html".split())
+_PIECE_KEYS = ("content", "text", "html", "value", "body", "paragraph")
 _SKIPPED_KEYS = frozenset(
     "related recommended comments teasers latest popular mostread navigation menu footer header seo meta ads".split()
 )
@@ -88,12 +89,12 @@ def _values(kind: str, source: str) -> Iterator[Any]:
     source = source.strip()
     if len(source) > MAX_JSON_BLOCK:
         return
-    if "json" in kind or source[0] in "{[":
-        yield _load(source)
+    if "json" in kind or source.startswith(("{", "[")):
+        yield jsontext.parse_start(source)
     for found in list(_STATE.finditer(source))[:20]:
-        yield _load(source[found.end() :])
+        yield jsontext.parse_start(source[found.end() :])
     for found in _FLIGHT.finditer(source):
-        yield from _flight(_load(found.group(1)))
+        yield from _flight(jsontext.parse_start(found.group(1)))
 
 
 def _flight(text: Any) -> Iterator[Any]:
@@ -101,15 +102,7 @@ def _flight(text: Any) -> Iterator[Any]:
     for line in text.split("\n")[:5000] if isinstance(text, str) else ():
         _, _, row = line.partition(":")
         if row[:1] in ("{", "[", '"'):
-            yield _load(row)
-
-
-def _load(source: str) -> Any:
-    """Return the JSON value at the start of a source; None where there is none."""
-    try:
-        return json.JSONDecoder(strict=False).raw_decode(source)[0]
-    except (ValueError, RecursionError):
-        return None
+            yield jsontext.parse_start(row)
 
 
 def _groups(value: Any) -> Iterator[list[str]]:
@@ -120,7 +113,7 @@ def _groups(value: Any) -> Iterator[list[str]]:
         one = stack.pop()
         seen += 1
         if isinstance(one, list):
-            pieces = [piece for item in one[:2000] for piece in _pieces(item)]
+            pieces = [piece for item in one[:2000] if (piece := _piece(item))]
             if len(pieces) > 1:
                 yield [part for piece in pieces for part in _split(piece)]
             stack.extend(one[:5000])
@@ -132,14 +125,13 @@ def _groups(value: Any) -> Iterator[list[str]]:
                     yield _split(inner)
 
 
-def _pieces(item: Any) -> Iterator[str]:
-    """Yield the text of one member of a list of content elements."""
-    if isinstance(item, dict):
-        for key in ("content", "text", "html", "value", "body", "paragraph"):
-            piece = item.get(key)
-            if isinstance(piece, str) and (" " in piece or len(piece) > 10):
-                yield piece
-                return
-            if isinstance(piece, dict):
-                yield from _pieces(piece)
-                return
+def _piece(item: Any) -> str | None:
+    """Return the text of one member of a list of content elements."""
+    inner = item if isinstance(item, dict) else None
+    while isinstance(inner, dict):
+        inner = next((one for key in _PIECE_KEYS if _leads_on(one := inner.get(key))), None)
+    return inner
+
+
+def _leads_on(value: Any) -> bool:
+    return isinstance(value, dict) or (isinstance(value, str) and (" " in value or len(value) > 10))

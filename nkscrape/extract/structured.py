@@ -66,8 +66,8 @@ class Structured:
 
     def resolve(self, value: Any) -> Any:
         """Return the object a bare `@id` reference points to, else the value itself."""
-        if isinstance(value, dict) and set(value) <= {"@id", "@type"} and "@id" in value:
-            return next((o for o in self.objects if o.get("@id") == value["@id"] and len(o) > 2), value)
+        if isinstance(value, dict) and set(value) <= {"@id", "@type"} and isinstance(name := value.get("@id"), str):
+            return next((o for o in self.objects if o.get("@id") == name and len(o) > 2), value)
         return value
 
 
@@ -143,7 +143,7 @@ def _fitness(node: Json, title: str, url: str) -> tuple[int, int, int]:
     stated = [*texts(node.get("url")), *texts(node.get("@id")), *texts(node.get("mainEntityOfPage"))]
     same_url = any(s.split("#")[0].rstrip("/") == url.rstrip("/") for s in stated)
     fullness = sum(name in node for name in ("headline", "datePublished", "author", "articleBody"))
-    return same_title + same_url, fullness, len(str(node.get("articleBody", ""))[:100_000])
+    return same_title + same_url, fullness, len(next(texts(node.get("articleBody")), ""))
 
 
 def _microdata(page: Page) -> dict[str, list[str]]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections import deque
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from scrapy import Request
+from scrapy.exceptions import IgnoreRequest
 
-from nkscrape import fetched, urls
+from nkscrape import fetched, limits, urls
 from nkscrape.bundle import Bundle
 from nkscrape.extract import continued
-from nkscrape.extract.answers import absorb, mark_missing
+from nkscrape.extract.answers import UnansweredError, absorb, mark_missing, size_of
 from nkscrape.extract.comments.addresses import disqus
 from nkscrape.page import Follow, Page
 from nkscrape.politeness import FOLLOW_HOST
@@ -22,37 +24,104 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-MAX_FOLLOWS = 200
-"""Fetches for one article: a thread of 5,000 comments at 25 a page."""
+
+class _AbsentError(UnansweredError):
+    """There is nothing at this one address."""
+
+
+class _ClosedError(UnansweredError):
+    """We are not let in."""
+
+
+class _UnaskedError(UnansweredError):
+    """It was not asked for, so often have its like failed."""
+
+
+_KINDS = {_AbsentError: "absent", _ClosedError: "closed", _UnaskedError: "unasked", UnansweredError: "failed"}
+"""How each is counted."""
+
+
+_ERRORS: dict[int, type[UnansweredError]] = {
+    **dict.fromkeys((404, 410), _AbsentError),
+    **dict.fromkeys((401, 403, 407, 451), _ClosedError),
+}
+"""What a status says that is none of success; any other is trouble at the other end."""
+
+
+class _Queue:
+    """The follows of one article: what waits, what is missing, and how long it makes sense to go on."""
+
+    def __init__(self, follows: Iterable[Follow], spider: NewsSpider) -> None:
+        self.missing: list[Follow] = []
+        self.barren = self.failed = 0
+        """Answers in a row that brought nothing new; follows in a row that were not answered."""
+        self._waiting = deque(follows)
+        self._asked: set[tuple[str, str | None]] = set()
+        self._spider = spider
+        self._before = self._requests()
+
+    def next(self) -> Follow | None:
+        """Return what to ask for next; None where nothing waits, or it is enough."""
+        while self._waiting and not self._is_enough():
+            follow = self._waiting.popleft()
+            if (follow.url, follow.body) not in self._asked:
+                self._asked.add((follow.url, follow.body))
+                return follow
+        return None
+
+    def answered(self, follows: list[Follow], *, brought: bool) -> None:
+        """Take in what an answer leads to, and whether it brought anything new."""
+        self._waiting.extend(follows)
+        self.barren = 0 if brought else self.barren + 1
+        self.failed = 0
+
+    def unanswered(self, follow: Follow) -> None:
+        """Take in what to ask instead."""
+        self.failed += 1
+        self._waiting.extendleft(reversed(follow.otherwise))
+        self.missing += [] if follow.otherwise else [follow]
+
+    def left(self) -> list[Follow]:
+        """Return what was never asked for."""
+        return [follow for follow in self._waiting if (follow.url, follow.body) not in self._asked]
+
+    def _is_enough(self) -> bool:
+        return (
+            self._spider.is_ending
+            or max(len(self._asked), self._requests() - self._before) >= limits.MAX_FOLLOWS
+            or self.failed >= limits.MAX_FOLLOWS_FAILED
+            or self.barren >= limits.MAX_FOLLOWS_BARREN
+        )
+
+    def _requests(self) -> int:
+        """Return the requests of the crawl so far, repeats included: one page is read at a time."""
+        return int(self._spider.crawler.stats.get_value("downloader/request_count", 0))
 
 
 async def complete(bundle: Bundle, spider: NewsSpider) -> None:
     """Fetch a bundle's follows one after another and take their answers in; what is not answered is a warning.
 
-    `bundle.follows` keeps what was not answered, and the article then says what it lacks.
+    `bundle.follows` keeps examples of what was not answered, and the article then says what it lacks.
     """
     skipped = [] if spider.site.follow_comments else [f for f in bundle.follows if f.kind != continued.KIND]
-    waiting = deque(_best_way(follow, spider) for follow in bundle.follows if follow not in skipped)
-    missing: list[Follow] = []
-    asked: set[tuple[str, str | None]] = set()
-    for _ in range(MAX_FOLLOWS):
-        if not waiting or spider.stopping.is_set():
-            break
-        follow = waiting.popleft()
-        if (follow.url, follow.body) in asked:
-            continue
-        asked.add((follow.url, follow.body))
+    queue = _Queue([_best_way(follow, spider) for follow in bundle.follows if follow not in skipped], spider)
+    while len(bundle.comments) < limits.MAX_COMMENTS and (follow := queue.next()):
+        before = size_of(bundle)
         try:
-            waiting.extend(absorb(bundle, await _fetch(follow, spider), follow, spider.site))
-        except _UnansweredError as error:
+            following = absorb(bundle, await _fetch(follow, spider), follow, spider.site)
+        except UnansweredError as error:
             bundle.warnings.append(f"follow-failed: {follow.url}: {error}")
-            waiting.extendleft(reversed(follow.otherwise))
-            missing += [] if follow.otherwise else [follow]
+            _note_failure(follow, error, spider)
+            queue.unanswered(follow)
         except Exception:
             logger.exception("reading %s failed", follow.url)
             spider.crawler.stats.inc_value("spider_exceptions/count")
-            missing.append(follow)
-    mark_missing(bundle, [*skipped, *missing, *waiting])
+            queue.missing.append(follow)
+        else:
+            spider.crawler.stats.inc_value("nkscrape/follows/answered")
+            spider.follow_failures[_endpoint(follow)] = 0
+            queue.answered(following, brought=size_of(bundle) > before)
+    mark_missing(bundle, [*skipped, *queue.missing, *queue.left()])
 
 
 def _best_way(follow: Follow, spider: NewsSpider) -> Follow:
@@ -62,12 +131,22 @@ def _best_way(follow: Follow, spider: NewsSpider) -> Follow:
     return follow
 
 
-class _UnansweredError(Exception):
-    """A follow gave no usable answer; the message says why."""
+def _note_failure(follow: Follow, error: UnansweredError, spider: NewsSpider) -> None:
+    """Remember what keeps failing, so that a crawl does not ask for it on every page."""
+    kind = _KINDS[type(error)]
+    spider.crawler.stats.inc_value(f"nkscrape/follows/{kind}")
+    spider.follow_failures[_endpoint(follow)] += kind in ("closed", "failed")
+
+
+def _endpoint(follow: Follow) -> tuple[str, str]:
+    """Return what fails as one: a kind of address at a host."""
+    return follow.kind, urls.host_of(follow.url)
 
 
 async def _fetch(follow: Follow, spider: NewsSpider) -> Page:
     """Return the answer to a follow: same robots.txt, retries and limits as any page, its own host allowed."""
+    if (failures := spider.follow_failures[_endpoint(follow)]) >= limits.MAX_ENDPOINT_FAILURES:
+        raise _UnaskedError(f"not asked for: the last {failures} of its kind were not answered")
     request = Request(
         follow.url,
         method="GET" if follow.body is None else "POST",
@@ -77,10 +156,12 @@ async def _fetch(follow: Follow, spider: NewsSpider) -> Page:
     )
     try:
         response = await spider.crawler.engine.download_async(request)
+    except IgnoreRequest as error:
+        raise _ClosedError(_first_line(error)) from None
     except Exception as error:
-        raise _UnansweredError(_first_line(error)) from None
+        raise UnansweredError(_first_line(error)) from None
     if not 200 <= response.status < 300:
-        raise _UnansweredError(str(response.status))
+        raise _ERRORS.get(response.status, UnansweredError)(str(response.status))
     return fetched.page_of(response, datetime.now(UTC))
 
 

@@ -9,6 +9,7 @@ import dataclasses
 import itertools
 import logging
 import secrets
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from typing import Any, Self
@@ -71,6 +72,8 @@ class NewsSpider(scrapy.Spider):
         self.mistake: UserError | None = None
         """Set by the writer where the crawl cannot be stored at all."""
         self.stopping = asyncio.Event()
+        self.follow_failures: Counter[tuple[str, str]] = Counter()
+        """Follows in a row that were not answered, by kind and host."""
         self._pages = 0
         self._articles = 0
         self._refusals = 0
@@ -87,6 +90,11 @@ class NewsSpider(scrapy.Spider):
         crawler.signals.connect(spider.idle, signals.spider_idle)
         crawler.signals.connect(spider.item_failed, signals.item_error)
         return spider
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether nothing more is to be asked for."""
+        return self._given_up or self.stopping.is_set()
 
     @property
     def _takes_whole_site(self) -> bool:

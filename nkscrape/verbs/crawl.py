@@ -6,6 +6,7 @@ Exit codes: 0 healthy, 1 internal error, 2 wrong usage, 3 below its floors, 4 th
 from __future__ import annotations
 
 import argparse
+import re
 
 from nkscrape.errors import UserError
 
@@ -40,9 +41,12 @@ def run(args: argparse.Namespace) -> int:
     settings = project_settings()
     for pair in args.set:
         name, separator, value = pair.partition("=")
-        if not separator:
-            raise UserError(f"--set takes NAME=VALUE, not '{pair}'")
-        settings.set(name, value, priority="cmdline")
+        if not separator or not re.fullmatch(r"[A-Z][A-Z0-9_]*", name):
+            raise UserError(f"--set takes NAME=VALUE, not {pair[:200]!r}")
+        try:
+            settings.set(name, value, priority="cmdline")
+        except (ValueError, TypeError):
+            raise UserError(f"setting {name} is a JSON object, not {value[:200]!r}") from None
     arguments = {
         "since": args.since,
         "until": args.until,

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+from nkscrape import console
 from nkscrape.demo.content import HOST, NAME, gazette
 from nkscrape.demo.server import DemoServer
 from nkscrape.errors import UserError
@@ -43,16 +44,14 @@ def run(args: argparse.Namespace) -> int:
     settings = project_settings()
     settings.setdict({"DOWNLOAD_DELAY": DELAY, "LOG_LEVEL": "WARNING"}, priority="cmdline")
     with DemoServer() as server, _proxy(server.proxy_url):
-        _say(f"{NAME}: {len(gazette().stories)} articles, served on {server.proxy_url} for the time of this crawl")
-        _say(f"nkscrape crawl news {' '.join(f'--url {url}' for url in START_URLS)} --dataset {args.dataset}\n")
+        console.say(
+            f"{NAME}: {len(gazette().stories)} articles, served on {server.proxy_url} for the time of this crawl"
+        )
+        console.say(f"nkscrape crawl news {' '.join(f'--url {url}' for url in START_URLS)} --dataset {args.dataset}\n")
         with _progress(server):
             code = run_crawl("news", {"url": " ".join(START_URLS), "dataset": args.dataset}, settings)
-    _say(f"\n{report.traffic(server)}\n\n{report.stored(root)}\n\n{report.queries_text(root)}")
+    console.say(f"\n{report.traffic(server)}\n\n{report.stored(root)}\n\n{report.queries_text(root)}")
     return code
-
-
-def _say(text: str) -> None:
-    print(text, flush=True)
 
 
 @contextlib.contextmanager
@@ -75,7 +74,7 @@ def _progress(server: DemoServer) -> Iterator[None]:
 
     def watch() -> None:
         while not done.wait(1.0):
-            _say(f"  {server.articles_sent} articles fetched, {len(server.hits)} requests")
+            console.say(f"  {server.articles_sent} articles fetched, {len(server.hits)} requests")
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()

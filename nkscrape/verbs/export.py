@@ -30,10 +30,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Export and say how many rows."""
     selection = Selection(tuple(args.site), _day("--since", args.since), _day("--until", args.until))
+    if selection.since and selection.until and selection.since > selection.until:
+        raise UserError(f"--since ({selection.since}) lies after --until ({selection.until})")
     every = list(TABLES) if args.file.suffix == ".duckdb" else ["articles"]
     tables = [args.table] if args.table else every
     count = export(Dataset.existing(args.dataset), tables, selection, args.file)
-    print(f"{count} rows written to {args.file}")
+    print(f"{count} rows written to {args.file}" + ("" if count else ": there are none of that table, site and time"))
     return ExitCode.OK
 
 

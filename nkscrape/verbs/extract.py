@@ -9,12 +9,13 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pipelines
-from nkscrape.archive import read_pages
+from nkscrape import jsontext
+from nkscrape.archive import read_pages, read_time
 from nkscrape.bundle import Bundle, to_json
 from nkscrape.errors import ExitCode, UserError
 from nkscrape.extract import extract
@@ -22,10 +23,15 @@ from nkscrape.options import check_url
 from nkscrape.page import Page
 from nkscrape.sites import site_for
 from nkscrape.sniff import is_binary
+from nkscrape.warc import Damage
 
 HELP = "turn saved pages into records"
 MAX_PAGE_BYTES = 64_000_000
 """Bytes of one page after decompression; what is longer is no page."""
+MAX_MANIFEST_BYTES = 256_000_000
+"""Bytes of a manifest: a million pages."""
+_SHOWN = 200
+"""Characters of a wrong value that a message quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +59,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the pages' records; 3 where a page could not be read."""
     unread = total = 0
-    for record in _warc_records(args) if args.warc else _records(_sources(args)):
+    damages: list[Damage] = []
+    for record in _warc_records(args, damages) if args.warc else _records(_sources(args)):
         print(json.dumps(record, ensure_ascii=False))
         total += 1
         unread += "error" in record
+    for damage in damages:
+        print(f"nkscrape extract: {args.warc}, byte {damage.offset}: {damage.reason}", file=sys.stderr)
     if unread:
         print(f"nkscrape extract: {unread} of {total} pages could not be read", file=sys.stderr)
-    return int(ExitCode.BELOW_FLOORS if unread else ExitCode.OK)
+    return int(ExitCode.BELOW_FLOORS if unread or damages else ExitCode.OK)
 
 
 def read_page(source: Source) -> Page:
@@ -71,7 +80,10 @@ def read_page(source: Source) -> Page:
     page = Page(url=source.url or "", body=body, fetched_at=source.fetched_at)
     if source.url:
         return page
-    url = page.canonical_url or Path(source.path).absolute().as_uri()
+    try:
+        url = page.canonical_url or Path(source.path).absolute().as_uri()
+    except OSError as error:  # there is no current folder
+        raise UnreadableError(_reason(error)) from None
     return Page(url=url, body=body, fetched_at=source.fetched_at)
 
 
@@ -93,41 +105,46 @@ def _sources(args: argparse.Namespace) -> Iterator[Source | dict[str, Any]]:
         return _manifest(args.manifest)
     if args.url and len(args.files) > 1:
         raise UserError("--url belongs to one FILE; use --manifest for several")
-    if args.url:
-        check_url("--url", args.url)
-    fetched_at = _when(args.fetched_at)
-    return iter([Source(path, args.url, fetched_at) for path in args.files])
+    url, fetched_at = _address("--url", args.url), _time("--fetched-at", args.fetched_at)
+    return iter([Source(path, url, fetched_at) for path in args.files])
 
 
 def _manifest(path: str) -> Iterator[Source | dict[str, Any]]:
     try:
-        lines = (sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8-sig")).splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"cannot read the manifest {path}: {_reason(error)}") from None
+        lines = _bytes_of(path, MAX_MANIFEST_BYTES).removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    except UnreadableError as error:
+        raise UserError(f"cannot read the manifest {path}: {error}") from None
     return (_manifest_line(line, number) for number, line in enumerate(lines, 1) if line.strip())
 
 
-def _manifest_line(line: str, number: int) -> Source | dict[str, Any]:
+def _manifest_line(line: bytes, number: int) -> Source | dict[str, Any]:
+    row = jsontext.parse(line.decode("utf-8", "replace"))
     try:
-        row = json.loads(line)
         if not isinstance(row, dict) or not isinstance(row.get("path"), str):
-            raise UserError('a line is an object such as {"path": "page.html", "url": "https://…"}')
-        if row.get("url"):
-            check_url("url", row["url"])
-        return Source(row["path"], row.get("url"), _when(row.get("fetched_at")))
-    except (ValueError, TypeError, UserError) as error:
+            raise UserError('it is no object such as {"path": "page.html", "url": "https://…"}')
+        return Source(row["path"], _address("url", row.get("url")), _time("fetched_at", row.get("fetched_at")))
+    except UserError as error:
         return {"path": None, "error": f"manifest line {number}: {error}"}
 
 
-def _when(text: str | None) -> datetime | None:
-    """Return an ISO 8601 time as an aware UTC instant."""
-    if not text:
+def _address(name: str, value: Any) -> str | None:
+    """Return a page's web address, None where none is given."""
+    if value in (None, ""):
         return None
-    try:
-        time = datetime.fromisoformat(text)
-    except ValueError:
-        raise UserError(f"--fetched-at {text!r} is not an ISO 8601 time such as 2014-04-18T09:00:00Z") from None
-    return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
+    if not isinstance(value, str):
+        raise UserError(f"{name} is a web address such as https://example.org/story/, not {str(value)[:_SHOWN]!r}")
+    check_url(name, value)
+    return value
+
+
+def _time(name: str, value: Any) -> datetime | None:
+    """Return the time of a fetch, None where none is given."""
+    if value in (None, ""):
+        return None
+    time = read_time(value) if isinstance(value, str) else None
+    if time is None:
+        raise UserError(f"{name} is the time of a fetch such as 2014-04-18T09:00:00Z, not {str(value)[:_SHOWN]!r}")
+    return time
 
 
 def _records(sources: Iterable[Source | dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -135,20 +152,25 @@ def _records(sources: Iterable[Source | dict[str, Any]]) -> Iterator[dict[str, A
         if isinstance(source, dict):
             yield source
             continue
-        try:
-            yield {"path": source.path, **_public(read_bundle(read_page(source)))}
-        except UnreadableError as error:
-            yield {"path": source.path, "error": str(error)}
-        except Exception as error:  # a fault of ours costs this page, not those behind it
-            yield {"path": source.path, "error": f"internal error, please report: {type(error).__name__}: {error}"}
+        yield {"path": source.path, **_read(source)}
 
 
-def _warc_records(args: argparse.Namespace) -> Iterator[dict[str, Any]]:
+def _warc_records(args: argparse.Namespace, damages: list[Damage]) -> Iterator[dict[str, Any]]:
     if args.files or args.manifest or args.url or args.fetched_at:
         raise UserError("--warc stands alone: an archive knows its pages' URLs and times")
-    for page in read_pages(Path(args.warc)):
+    for page in read_pages(Path(args.warc), damages.append):
         if "html" in page.headers.get("content-type", "html").lower():
-            yield {"path": args.warc, **_public(read_bundle(page))}
+            yield {"path": args.warc, **_read(page)}
+
+
+def _read(found: Source | Page) -> dict[str, Any]:
+    """Return a page's records as JSON, or an `error`: a fault of ours costs this page, not those behind it."""
+    try:
+        return _public(read_bundle(read_page(found) if isinstance(found, Source) else found))
+    except UnreadableError as error:
+        return {"error": str(error)}
+    except Exception as error:
+        return {"error": f"internal error, please report: {type(error).__name__}: {error}"}
 
 
 def _public(bundle: Bundle) -> dict[str, Any]:
@@ -160,18 +182,31 @@ def _public(bundle: Bundle) -> dict[str, Any]:
 
 def _stored_bytes(path: str) -> bytes:
     """Return a file's bytes, unpacked where they are gzip by their magic bytes."""
+    stored = _bytes_of(path, MAX_PAGE_BYTES)
     try:
-        if path == "-":
-            stored = sys.stdin.buffer.read(MAX_PAGE_BYTES + 1)
-        else:
-            with Path(path).open("rb") as file:
-                stored = file.read(MAX_PAGE_BYTES + 1)
         body = _gunzip(stored) if stored.startswith(b"\x1f\x8b") else stored
-    except (OSError, EOFError, zlib.error, ValueError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise UnreadableError(_reason(error)) from None
     if len(body) > MAX_PAGE_BYTES:
         raise UnreadableError(f"longer than {MAX_PAGE_BYTES:,} bytes")
     return body
+
+
+def _bytes_of(path: str, most: int) -> bytes:
+    """Return the bytes of a file, of standard input for `-`; endless ones are refused like long ones."""
+    try:
+        if path == "-":
+            if sys.stdin is None:
+                raise UnreadableError("standard input is closed")
+            stored = sys.stdin.buffer.read(most + 1)
+        else:
+            with Path(path).open("rb") as file:
+                stored = file.read(most + 1)
+    except (OSError, ValueError) as error:
+        raise UnreadableError(_reason(error)) from None
+    if len(stored) > most:
+        raise UnreadableError(f"longer than {most:,} bytes")
+    return stored
 
 
 def _gunzip(stored: bytes) -> bytes:

@@ -34,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
     else the code of the first site that failed.
     """
     dataset = Dataset.existing(args.dataset)
+    dataset.require([args.site] if args.site is not None else [])
     worst = ExitCode.OK
     for site in [args.site] if args.site else dataset.sites():
         try:

@@ -11,6 +11,7 @@ from nkscrape.extract.comments.page_thread import read_page_thread
 from nkscrape.extract.comments.regions import regions_of
 from nkscrape.extract.comments.thread import Thread
 from nkscrape.extract.landmarks import Landmarks, find_landmarks
+from nkscrape.limits import MAX_COMMENTS
 from nkscrape.page import Follow, Page
 from nkscrape.site import Site
 
@@ -25,7 +26,8 @@ def read_thread(page: Page, site: Site, landmarks: Landmarks | None = None) -> T
     regions = regions_of(landmarks, inside.elements, inside.common)
     displayed = displayed_count(landmarks, set(regions))
     platform = inside.platform or embed
-    complete = is_complete(len(inside.found), inside.left_out, displayed, has_more(regions), embed is not None)
+    more = len(inside.found) > MAX_COMMENTS or has_more(regions)
+    complete = is_complete(len(inside.found), inside.left_out, displayed, more, embed is not None)
     wanted = complete is False and site.follow_comments
     return Thread(
         comments=build(page, inside.platform, inside.found),

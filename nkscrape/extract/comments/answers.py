@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -10,28 +9,26 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
+from nkscrape import jsontext
 from nkscrape.extract.comments.build import build_for
 from nkscrape.extract.comments.thread import Found, Thread
 from nkscrape.extract.text import inline, paragraphs
+from nkscrape.limits import MAX_COMMENTS
 from nkscrape.page import Follow, Page
 
 MAX_ANSWER = 20_000_000
 """Bytes of one answer that are parsed."""
 MAX_HTML = 200_000
 """Characters of one comment's HTML that are parsed."""
-MAX_FOLLOWS = 200
-"""Fetches one thread may ask for in a row."""
+MAX_STRING = 4096
+"""Characters of a name, id, date or address; what is longer is none."""
 _TAG = re.compile(r"<[a-zA-Z/!]|&[#\w]")
+_WHOLE = re.compile(r"[0-9]{1,18}")
 
 
 def json_of(page: Page) -> Any:
     """Return an answer's JSON value, None where it is none or too large."""
-    if len(page.body) > MAX_ANSWER:
-        return None
-    try:
-        return json.loads(page.text)
-    except (ValueError, RecursionError):
-        return None
+    return jsontext.parse(page.text) if len(page.body) <= MAX_ANSWER else None
 
 
 def xml_of(page: Page) -> etree._Element | None:
@@ -71,32 +68,29 @@ def at(value: Any, *path: str) -> Any:
 
 
 def string(value: Any) -> str | None:
-    """Return a non-empty string or a number as a string, None for anything else."""
+    """Return a non-empty string or a whole number as a string, None for anything else."""
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return None
-    return str(value).strip() or None
+    text = str(value).strip()
+    return text if 0 < len(text) <= MAX_STRING else None
 
 
 def number(value: Any) -> int | None:
-    """Return an integer, None for anything else."""
+    """Return a whole number, also one written as a string, None for anything else."""
+    if isinstance(value, str) and _WHOLE.fullmatch(value):
+        return int(value)
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def thread_of(
     page: Page, follow: Follow, found: Sequence[Found], total: int | None, following: Sequence[Follow] = ()
 ) -> Thread:
-    """Return an answer's thread; it is whole where nothing more is to be fetched."""
+    """Return an answer's thread; it is whole where nothing more is to be fetched and nothing was left out."""
     platform = follow.kind.partition(".")[2].partition("_")[0]
     return Thread(
         comments=build_for(follow.article_url, page, platform, found),
         platform=platform,
-        complete=not following,
+        complete=not following and len(found) <= MAX_COMMENTS,
         displayed_count=total,
         follows=list(following),
     )
-
-
-def counted(follow: Follow) -> int:
-    """Return how many fetches led to this one; readers stop asking at MAX_FOLLOWS."""
-    count = follow.context.get("fetches", "0")
-    return int(count) if count.isdigit() else MAX_FOLLOWS

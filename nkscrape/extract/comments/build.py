@@ -10,10 +10,9 @@ from nkscrape.extract.comments.likeness import alike
 from nkscrape.extract.comments.numbering import UNKNOWN, is_known, numbered_id, scope
 from nkscrape.extract.comments.thread import Found
 from nkscrape.items import Comment
+from nkscrape.limits import MAX_COMMENTS
 from nkscrape.page import Page
 
-MAX_COMMENTS = 20_000
-"""Comments of one answer that are kept."""
 MAX_TEXT = 100_000
 """Characters of one comment that are kept."""
 

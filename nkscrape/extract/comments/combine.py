@@ -9,6 +9,7 @@ from nkscrape.extract.comments.likeness import alike, content
 from nkscrape.extract.comments.numbering import is_known
 from nkscrape.extract.comments.thread import Thread
 from nkscrape.items import Comment
+from nkscrape.limits import MAX_COMMENTS
 
 
 def combine(first: Thread, second: Thread) -> Thread:
@@ -30,7 +31,7 @@ def combine(first: Thread, second: Thread) -> Thread:
         moved = replace(comment, comment_id=known, parent_id=renamed.get(comment.parent_id or "", comment.parent_id))
         kept[known] = _filled(kept[known], moved) if known in kept else moved
     return Thread(
-        comments=_placed(list(kept.values())),
+        comments=_placed(list(kept.values())[:MAX_COMMENTS]),
         platform=first.platform or second.platform,
         complete=_either(first, second, len(kept)),
         displayed_count=second.displayed_count if first.displayed_count is None else first.displayed_count,
@@ -98,7 +99,7 @@ def _placed(comments: list[Comment]) -> list[Comment]:
 
 def _either(first: Thread, second: Thread, total: int) -> bool | None:
     """Say whether the whole is known: an API that says so, or as many comments as the page displays."""
-    if second.follows:
+    if second.follows or total > MAX_COMMENTS:
         return False
     if second.complete or first.complete:
         return True

@@ -23,6 +23,8 @@ class Thread:
     regions: list[HtmlElement] = field(default_factory=list)
     """Elements that belong to the discussion and never to the body."""
     follows: list[Follow] = field(default_factory=list)
+    is_answer: bool = True
+    """False where an address sent nothing of the shape its platform documents."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
-from nkscrape import urls
+from nkscrape import jsontext, urls
 from nkscrape.extract.teasers.cards import Card
 from nkscrape.extract.text import inline
 from nkscrape.page import MAX_JSON_BLOCK, Page
@@ -38,11 +37,7 @@ def read_islands(page: Page) -> list[Card]:
             continue
         if "ld+json" in (script.get("type") or ""):
             continue
-        try:
-            data = json.loads(source)
-        except (ValueError, RecursionError):
-            continue
-        cards.extend(card for item in _listed(data) if (card := _card(page, item)))
+        cards.extend(card for item in _listed(jsontext.parse(source)) if (card := _card(page, item)))
     return cards
 
 

@@ -1,6 +1,7 @@
 """Comment threads behind addresses. One file per platform: KIND, `follows(page)` and `read(answer, follow)`.
 
-Only publicly documented shapes are read; answers are hostile until parsed.
+Only publicly documented shapes are read, None is given for any other; answers are hostile until parsed: every value
+goes through the typed readers of `comments/answers.py`, which take any JSON.
 """
 
 from __future__ import annotations
@@ -51,6 +52,6 @@ def follows_of(page: Page, platform: str | None) -> list[Follow]:
 
 
 def read_answer(page: Page, follow: Follow) -> Thread:
-    """Return the comments of one answer and the fetches that go on from it; an empty thread for unknown kinds."""
+    """Return the comments of one answer and the fetches that go on from it; `is_answer` says whether it is one."""
     read = _READERS.get(follow.kind)
-    return read(page, follow) if read else Thread()
+    return (read(page, follow) if read else None) or Thread(is_answer=False)

@@ -33,18 +33,19 @@ def follows(page: Page) -> Iterator[Follow]:
             return
 
 
-def read(page: Page, follow: Follow) -> Thread:
+def read(page: Page, follow: Follow) -> Thread | None:
     """Return one page of the feed, oldest first, and the fetch of the next where there is more."""
-    feed = answers.at(answers.json_of(page), "feed") or {}
+    feed = answers.at(answers.json_of(page), "feed")
+    if not isinstance(feed, dict):
+        return None
     entries = answers.objects(feed.get("entry"))
-    total = answers.string(answers.at(feed, "openSearch$totalResults", "$t"))
+    total = answers.number(answers.at(feed, "openSearch$totalResults", "$t"))
     start = int(follow.context.get("start", "1")) + len(entries)
     following = []
-    if entries and total and total.isdigit() and start <= int(total) and start < answers.MAX_FOLLOWS * PER_PAGE:
+    if entries and total and start <= total:
         url = re.sub(r"start-index=\d+", f"start-index={start}", follow.url)
         following = [replace(follow, url=url, context={"start": str(start)})]
-    count = int(total) if total and total.isdigit() else None
-    return answers.thread_of(page, follow, [_found(one) for one in reversed(entries)], count, following)
+    return answers.thread_of(page, follow, [_found(one) for one in reversed(entries)], total, following)
 
 
 def _found(entry: dict[str, Any]) -> Found:

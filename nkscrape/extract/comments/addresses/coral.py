@@ -41,24 +41,27 @@ def follows(page: Page) -> Iterator[Follow]:
     if root:
         story: dict[str, str] = dict(_STORY.findall(page.text))
         variables = {"id": story["ID"]} if "ID" in story else {"url": story.get("URL", page.canonical_url)}
-        yield _query((root[1] or root[2]).rstrip("/") + "/api/graphql", page.canonical_url, variables, 0)
+        yield _query((root[1] or root[2]).rstrip("/") + "/api/graphql", page.canonical_url, variables)
 
 
-def _query(url: str, article_url: str, variables: dict[str, str], fetches: int) -> Follow:
+def _query(url: str, article_url: str, variables: dict[str, str]) -> Follow:
     return Follow(
         url=url,
         kind=KIND,
         article_url=article_url,
         headers={"Content-Type": "application/json"},
         body=json.dumps({"query": QUERY, "variables": variables}),
-        context={"variables": json.dumps(variables), "fetches": str(fetches)},
+        context={"variables": json.dumps(variables)},
     )
 
 
-def read(page: Page, follow: Follow) -> Thread:
+def read(page: Page, follow: Follow) -> Thread | None:
     """Return one page of the stream with all answers, and the query for the next."""
-    story = answers.at(answers.json_of(page), "data", "story")
-    comments = answers.at(story, "comments") or {}
+    data = answers.at(answers.json_of(page), "data")
+    if not isinstance(data, dict):
+        return None
+    story = data.get("story")
+    comments = answers.at(story, "comments")
     found: list[Found] = []
     cut = False
     for node in _nodes(comments):
@@ -67,13 +70,9 @@ def read(page: Page, follow: Follow) -> Thread:
         cut = cut or answers.at(children, "pageInfo", "hasNextPage") is True
     after = answers.string(answers.at(comments, "pageInfo", "endCursor"))
     following = []
-    if (
-        answers.at(comments, "pageInfo", "hasNextPage") is True
-        and after
-        and answers.counted(follow) < answers.MAX_FOLLOWS
-    ):
+    if answers.at(comments, "pageInfo", "hasNextPage") is True and after:
         variables = {**json.loads(follow.context.get("variables", "{}")), "after": after}
-        following = [_query(follow.url, follow.article_url, variables, answers.counted(follow) + 1)]
+        following = [_query(follow.url, follow.article_url, variables)]
     total = answers.number(answers.at(story, "commentCounts", "totalPublished"))
     thread = answers.thread_of(page, follow, found, total, following)
     thread.complete = thread.complete and not cut if story else None

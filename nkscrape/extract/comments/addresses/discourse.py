@@ -37,32 +37,37 @@ def follows(page: Page) -> Iterator[Follow]:
         yield Follow(url=f"{root}/embed/comments?{query}", kind=pages.KIND, article_url=page.canonical_url)
 
 
-def read(page: Page, follow: Follow) -> Thread:
+def read(page: Page, follow: Follow) -> Thread | None:
     """Return the posts of one answer without the topic's opening one, and the fetch of the next ones."""
     data = answers.json_of(page)
+    if not isinstance(answers.at(data, "post_stream"), dict):
+        return None
     topic = answers.string(answers.at(data, "id")) or follow.context.get("topic", "")
     posts = answers.objects(answers.at(data, "post_stream", "posts"))
-    stream = [one for one in answers.at(data, "post_stream", "stream") or [] if isinstance(one, int)]
-    left = [str(one) for one in stream if one not in {post.get("id") for post in posts}]
+    here = {answers.string(post.get("id")) for post in posts}
+    stream = answers.at(data, "post_stream", "stream")
+    named = [answers.string(one) for one in stream] if isinstance(stream, list) else []
+    left = [one for one in named if one and one.isdigit() and one not in here]
     left = left or [one for one in follow.context.get("left", "").split(",") if one]
     found = [_found(post, topic) for post in posts if post.get("post_number") != 1 and post.get("post_type", 1) == 1]
     count = answers.number(answers.at(data, "posts_count"))
     following = []
-    if left and topic and answers.counted(follow) < answers.MAX_FOLLOWS:
+    if left and topic:
         root = re.sub(r"/t/.*", "", follow.url)
         url = f"{root}/t/{topic}/posts.json?" + "&".join(f"post_ids[]={one}" for one in left[:CHUNK])
-        context = {"topic": topic, "left": ",".join(left[CHUNK:]), "fetches": str(answers.counted(follow) + 1)}
+        context = {"topic": topic, "left": ",".join(left[CHUNK:])}
         following = [replace(follow, url=url, context=context)]
     total = count - 1 if count else None
     return answers.thread_of(page, follow, found, total, following)
 
 
 def _found(post: dict[str, Any], topic: str) -> Found:
-    answered = post.get("reply_to_post_number")
+    answered = answers.number(post.get("reply_to_post_number"))
+    own = answers.number(post.get("post_number"))
     likes = [one.get("count") for one in answers.objects(post.get("actions_summary")) if one.get("id") == 2]
     return Found(
         text=answers.text_of_html(post.get("cooked")),
-        key=f"{topic}-{post.get('post_number')}",
+        key=f"{topic}-{own}" if own else None,
         parent_key=f"{topic}-{answered}" if answered and answered != 1 else None,
         author_name=answers.string(post.get("name")) or answers.string(post.get("username")),
         author_id=answers.string(post.get("username")),

@@ -6,13 +6,13 @@ same posts as `response.posts`, with `cursor` and `response.thread`. The API lis
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
+from nkscrape import jsontext
 from nkscrape.extract.comments import answers
 from nkscrape.extract.comments.thread import Found, Thread
 from nkscrape.page import Follow, Page
@@ -60,20 +60,22 @@ def with_key(url: str, key: str) -> str:
     return f"{url}&{urlencode({'api_key': key})}" if url.startswith(f"{API}?") else url
 
 
-def read(page: Page, follow: Follow) -> Thread:
+def read(page: Page, follow: Follow) -> Thread | None:
     """Return the posts of an embed page or of one API answer, and the fetch of the next."""
     data = _data(page)
     response = answers.at(data, "response")
+    if not isinstance(response, (dict, list)):
+        return None
     posts = answers.objects(response if isinstance(response, list) else answers.at(response, "posts"))
-    cursor = answers.at(data, "cursor") or {}
+    more, cursor = answers.at(data, "cursor", "hasNext"), answers.string(answers.at(data, "cursor", "next"))
     total = answers.number(answers.at(response, "thread", "posts"))
     following = []
-    if isinstance(response, list) and cursor.get("hasNext") and answers.counted(follow) < answers.MAX_FOLLOWS:
-        url = re.sub(r"&cursor=[^&]*", "", follow.url) + "&" + urlencode({"cursor": str(cursor.get("next", ""))})
-        following = [replace(follow, url=url, context={**follow.context, "fetches": str(answers.counted(follow) + 1)})]
+    if isinstance(response, list) and more and cursor:
+        url = re.sub(r"&cursor=[^&]*", "", follow.url) + "&" + urlencode({"cursor": cursor})
+        following = [replace(follow, url=url)]
     thread = answers.thread_of(page, follow, [_found(post) for post in posts], total, following)
     if not isinstance(response, list):
-        thread.complete = bool(posts) and not cursor.get("hasNext") if data else None
+        thread.complete = bool(posts) and not more
     return thread
 
 
@@ -83,10 +85,7 @@ def _data(page: Page) -> Any:
         return answers.json_of(page)
     for script in page.root.iter("script"):
         if script.get("id") == "disqus-threadData":
-            try:
-                return json.loads(script.text or "")
-            except (ValueError, RecursionError):
-                return None
+            return jsontext.parse(script.text or "")
     return None
 
 

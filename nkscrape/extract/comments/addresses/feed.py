@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -19,6 +20,8 @@ from nkscrape.extract.text import inline
 from nkscrape.page import Follow, Page
 
 KIND = "comments.wordpress_feed"
+MAX_ENTRIES = 2000
+"""Comments of one feed that are read; WordPress shows ten unless told otherwise."""
 _KEY = re.compile(r"#comment-(\d{1,20})|[?&]comment(?:_id)?=(\d{1,20})")
 _ANSWERS = re.compile(
     r"""\s*<p>[^<]{0,60}<a href=["'][^"'<>]{0,1000}#comment-(\d{1,20})["']>[^<]{0,200}</a>[^<]{0,20}</p>"""
@@ -38,10 +41,12 @@ def follows(page: Page) -> Iterator[Follow]:
                 return
 
 
-def read(page: Page, follow: Follow) -> Thread:
+def read(page: Page, follow: Follow) -> Thread | None:
     """Return the feed's comments, oldest first. Whether older ones exist it does not say."""
     root = answers.xml_of(page)
-    entries = [] if root is None else list(root.iter("{*}item", "{*}entry"))[: answers.MAX_FOLLOWS * 10]
+    if root is None or etree.QName(root).localname.lower() not in ("rss", "rdf", "feed"):
+        return None
+    entries = list(islice(root.iter("{*}item", "{*}entry"), MAX_ENTRIES))
     found = [one for one in map(_found, reversed(entries)) if not NOT_TEXT.match(one.text)]
     thread = answers.thread_of(page, follow, found, None)
     thread.complete = None

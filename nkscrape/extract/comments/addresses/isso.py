@@ -35,16 +35,18 @@ def _thread_path(page: Page) -> str:
     return urlsplit(page.url).path
 
 
-def read(page: Page, follow: Follow) -> Thread:
+def read(page: Page, follow: Follow) -> Thread | None:
     """Return the thread; complete where no answers are held back."""
     data = answers.json_of(page)
+    if not isinstance(answers.at(data, "replies"), list):
+        return None
     found: list[Found] = []
     hidden = answers.number(answers.at(data, "hidden_replies")) or 0
     for row in answers.objects(answers.at(data, "replies")):
         hidden += answers.number(row.get("hidden_replies")) or 0
         found += [_found(row), *map(_found, answers.objects(row.get("replies")))]
     thread = answers.thread_of(page, follow, found, len(found) + hidden)
-    thread.complete = None if data is None else hidden == 0
+    thread.complete = thread.complete and hidden == 0
     return thread
 
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nkscrape import urls
-from nkscrape.extract.comments import answers
 from nkscrape.extract.comments.build import build_for
 from nkscrape.extract.comments.page_thread import read_page_thread
 from nkscrape.extract.comments.thread import Thread
 from nkscrape.extract.landmarks import find_landmarks
+from nkscrape.limits import MAX_FOLLOWS
 from nkscrape.page import Follow, Page
 
 KIND = "comments.page"
@@ -45,7 +45,7 @@ def read(page: Page, follow: Follow) -> Thread:
 def _asked(page: Page, article_url: str, known: int, own: int | None = None) -> Iterator[Follow]:
     """Yield the fetches of the comment pages after `known` up to the highest that the page links to."""
     found = _addresses(page)
-    top = min(max(found, default=0), answers.MAX_FOLLOWS)
+    top = min(max(found, default=0), MAX_FOLLOWS + 2)  # more than are asked for: then it shows that some are missing
     first = Follow(url=next(iter(found.values()), ""), kind=KIND, article_url=article_url)
     for number in range(known + 1, top + 1):
         if number != own:

@@ -35,9 +35,11 @@ def follows(page: Page) -> Iterator[Follow]:
         yield Follow(url=url, kind=KIND, article_url=page.canonical_url)
 
 
-def read(page: Page, follow: Follow) -> Thread:
+def read(page: Page, follow: Follow) -> Thread | None:
     """Return the thread, from the plain or the tree form."""
     data = answers.json_of(page)
+    if not isinstance(data, dict) or "comments" not in data:
+        return None
     found: list[Found] = []
     stack = list(reversed(answers.objects(answers.at(data, "comments"))))
     while stack:
@@ -45,9 +47,7 @@ def read(page: Page, follow: Follow) -> Thread:
         comment = node.get("comment")
         found.append(_found(comment if isinstance(comment, dict) else node))
         stack.extend(reversed(answers.objects(node.get("replies"))))
-    thread = answers.thread_of(page, follow, found, answers.number(answers.at(data, "info", "count")))
-    thread.complete = data is not None
-    return thread
+    return answers.thread_of(page, follow, found, answers.number(answers.at(data, "info", "count")))
 
 
 def _found(row: dict[str, Any]) -> Found:

@@ -18,6 +18,8 @@ from nkscrape.page import Follow, Page
 
 KIND = "comments.wordpress"
 PER_PAGE = 100
+_MAX_OFFSET = 14 * 60
+"""Minutes: no clock on earth is further from UTC."""
 _POST_ID = (
     re.compile(r"/wp/v2/(?:posts|pages)/(\d{1,12})"),
     re.compile(r"[?&]p=(\d{1,12})(?:&|$)"),
@@ -34,13 +36,16 @@ def follows(page: Page) -> Iterator[Follow]:
         yield Follow(url=url, kind=KIND, article_url=page.canonical_url, context={"page": "1"})
 
 
-def read(page: Page, follow: Follow) -> Thread:
+def read(page: Page, follow: Follow) -> Thread | None:
     """Return one page of the list, and the fetch of the next where this one is full."""
-    rows = answers.objects(answers.json_of(page))
+    data = answers.json_of(page)
+    if not isinstance(data, list):
+        return None
+    rows = answers.objects(data)
     found = [_found(row) for row in rows if row.get("type", "comment") in ("comment", "")]
     number = int(follow.context.get("page", "1"))
     following = []
-    if len(rows) >= PER_PAGE and number < answers.MAX_FOLLOWS:
+    if len(rows) >= PER_PAGE:
         url = re.sub(r"([?&]page=)\d+", rf"\g<1>{number + 1}", follow.url)
         following = [replace(follow, url=url, context={"page": str(number + 1)})]
     return answers.thread_of(page, follow, found, None, following)
@@ -66,6 +71,8 @@ def _zoned(local: Any, utc: Any) -> str | None:
         minutes = round(offset.total_seconds() / 60)
     except (TypeError, ValueError):
         return answers.string(local) or answers.string(utc)
+    if abs(minutes) > _MAX_OFFSET:
+        return answers.string(local)
     sign = "-" if minutes < 0 else "+"
     return f"{local}{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
 
