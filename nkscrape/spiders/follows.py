@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from scrapy import Request
 
-from nkscrape import fetched, urls
+from nkscrape import fetched, limits, urls
 from nkscrape.bundle import Bundle
 from nkscrape.extract import continued
 from nkscrape.extract.answers import absorb, mark_missing
@@ -35,6 +35,7 @@ async def complete(bundle: Bundle, spider: NewsSpider) -> None:
     waiting = deque(_best_way(follow, spider) for follow in bundle.follows if follow not in skipped)
     missing: list[Follow] = []
     asked: set[tuple[str, str | None]] = set()
+    hosts: set[str] = set()
     for _ in range(MAX_FOLLOWS):
         if not waiting or spider.stopping.is_set():
             break
@@ -43,7 +44,11 @@ async def complete(bundle: Bundle, spider: NewsSpider) -> None:
             continue
         asked.add((follow.url, follow.body))
         try:
-            waiting.extend(absorb(bundle, await _fetch(follow, spider), follow, spider.site))
+            answer = await _fetch(follow, spider, hosts)
+            waiting.extend(absorb(bundle, answer, follow, spider.site))
+            if answer.incomplete:
+                bundle.warnings.append(f"follow-failed: {follow.url}: {answer.incomplete}")
+                missing.append(follow)
         except _UnansweredError as error:
             bundle.warnings.append(f"follow-failed: {follow.url}: {error}")
             waiting.extendleft(reversed(follow.otherwise))
@@ -66,8 +71,16 @@ class _UnansweredError(Exception):
     """A follow gave no usable answer; the message says why."""
 
 
-async def _fetch(follow: Follow, spider: NewsSpider) -> Page:
-    """Return the answer to a follow: same robots.txt, retries and limits as any page, its own host allowed."""
+async def _fetch(follow: Follow, spider: NewsSpider, hosts: set[str]) -> Page:
+    """Return the answer to a follow: same robots.txt, retries and limits as any page, its own host allowed.
+
+    `hosts` holds the hosts outside the site that the same page has sent us to.
+    """
+    if not urls.same_site(follow.url, follow.article_url):
+        hosts.add(urls.host_of(follow.url))
+        if len(hosts) > limits.FOLLOW_HOSTS:
+            hosts.discard(urls.host_of(follow.url))
+            raise _UnansweredError("the page names too many hosts")
     request = Request(
         follow.url,
         method="GET" if follow.body is None else "POST",
