@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.settings import Settings
 from twisted.python.failure import Failure
@@ -21,6 +21,7 @@ from nkscrape.options import Options, parse_options
 from nkscrape.runlog import Verdict
 from nkscrape.site import Site
 from nkscrape.sites import all_sites, site_for
+from nkscrape.stopping import StoppableProcess
 from pipelines.pseudonyms import KEY_NAME, read_key
 
 logger = logging.getLogger(__name__)
@@ -87,7 +88,7 @@ def project_settings() -> Settings:
     return settings
 
 
-class _Process(AsyncCrawlerProcess):
+class Process(StoppableProcess):
     """Stops without waiting out delays: only the page in flight is finished."""
 
     async def stop(self) -> None:
@@ -95,7 +96,7 @@ class _Process(AsyncCrawlerProcess):
         for crawler in self.crawlers:
             stopping: asyncio.Event | None = getattr(crawler.spider, "stopping", None)
             if stopping and not stopping.is_set():
-                logger.info("stopping: the page in flight is finished and everything stored")
+                logger.info("stopping: the page in flight is finished and everything stored; once more ends at once")
                 stopping.set()
                 _drop_waiting(crawler)
         await super().stop()
@@ -113,12 +114,12 @@ def _belongs(url: str, site: Site) -> bool:
     return any(host == domain or host.endswith("." + domain) for domain in site.domains)
 
 
-def _start_quietly(settings: Settings) -> _Process:
+def _start_quietly(settings: Settings) -> Process:
     """Return the process, Scrapy's own chatter left out but for warnings and its progress line, unless debugging."""
     if settings["LOG_LEVEL"] == "DEBUG":
-        return _Process(settings)
+        return Process(settings)
     logging.disable(logging.INFO)  # Scrapy sets its loggers up anew, then introduces itself
-    process = _Process(settings)
+    process = Process(settings)
     logging.disable(logging.NOTSET)
     for name in ("addons", "core.engine", "crawler", "middleware"):
         logging.getLogger(f"scrapy.{name}").setLevel(logging.WARNING)

@@ -37,6 +37,7 @@ ROOMS = {
     "nkscrape.unpacking": 6,
     "nkscrape.wire": 6,
     "nkscrape.keyed": 6,
+    "nkscrape.stopping": 6,
     "nkscrape.politeness": 6,
     "nkscrape.settings": 6,
     "nkscrape.fetched": 6,
