@@ -27,10 +27,9 @@ _NAT64 = IPv6Network("64:ff9b::/96")
 def is_public(address: Address) -> bool:
     """Say whether an address is one of the public Internet, and so is the IPv4 address it may carry."""
     if isinstance(address, IPv6Address):
-        if address.ipv4_mapped:
-            return is_public(address.ipv4_mapped)
-        carried = IPv4Address(int(address) & 0xFFFFFFFF) if address in _NAT64 else address.sixtofour
-        if address.is_site_local or (carried and not is_public(carried)):
+        if carried := address.ipv4_mapped or (IPv4Address(int(address) & 0xFFFFFFFF) if address in _NAT64 else None):
+            return is_public(carried)
+        if address.is_site_local or (address.sixtofour and not is_public(address.sixtofour)):
             return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 

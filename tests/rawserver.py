@@ -29,9 +29,9 @@ class RawSite:
 
 
 @contextmanager
-def serve_raw(context: ssl.SSLContext | None = None, host: str = "127.0.0.1") -> Iterator[RawSite]:
-    """Serve for the length of the block on a free port of `host`, over TLS where a context is given."""
-    with socket.create_server((host, 0)) as listener:
+def serve_raw(context: ssl.SSLContext | None = None, host: str = "127.0.0.1", port: int = 0) -> Iterator[RawSite]:
+    """Serve for the length of the block, on a free port unless one is given, over TLS where a context is given."""
+    with socket.create_server((host, port)) as listener:
         listener.settimeout(0.05)
         site = RawSite(f"{'https' if context else 'http'}://{host}:{listener.getsockname()[1]}")
         stop = threading.Event()
