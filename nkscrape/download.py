@@ -33,6 +33,7 @@ class Handler(HTTP11DownloadHandler):
         super().__init__(crawler)
         settings = crawler.settings
         self._pool._factory = BoundedFactory
+        self._pool.retryAutomatically = False  # Twisted would ask again at once; our retries keep the delay
         self._contextFactory = TrustPolicy(  # type: ignore[assignment]  # an interface, declared to zope
             settings.getlist("NKSCRAPE_UNVERIFIED_HOSTS"), verify=settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES")
         )
