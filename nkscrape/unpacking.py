@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from scrapy.http import Response
-from scrapy.responsetypes import responsetypes
 from scrapy.utils._compression import brotli, zstd  # type: ignore[attr-defined]  # whichever of each is installed
 
 from nkscrape import limits
@@ -27,20 +26,32 @@ _STEP = 1 << 16
 
 
 def unpacked(response: Response, max_size: int) -> Response:
-    """Return a response unpacked, flagged where its body ended early; DownloadError where that cannot be."""
+    """Return a response unpacked, flagged where its body ended early; DownloadError where that cannot be.
+
+    Of a redirect or an error the status is what counts: where its body cannot be unpacked, it has none.
+    """
     codings = _codings(response)
     if not codings or not response.body:
         return response
+    try:
+        body, whole = _unpack_all(response.body, codings, max_size)
+    except DownloadError:
+        if 200 <= response.status < 300:
+            raise
+        body, whole = b"", True
+    response = response.replace(body=body, flags=[*response.flags, *([] if whole else [BROKEN_OFF])])
+    del response.headers["Content-Encoding"]
+    return response
+
+
+def _unpack_all(body: bytes, codings: list[str], max_size: int) -> tuple[bytes, bool]:
     if len(codings) > limits.CONTENT_CODINGS:
         raise DownloadError(f"{TOO_LARGE}: packed {len(codings)} times")
-    body, whole = response.body, True
+    whole = True
     for coding in reversed(codings):
         body, ended = unpack(body, coding, max_size)
         whole = whole and ended
-    kind = responsetypes.from_args(headers=response.headers, url=response.url, body=body)
-    response = response.replace(cls=kind, body=body, flags=[*response.flags, *([] if whole else [BROKEN_OFF])])
-    del response.headers["Content-Encoding"]
-    return response
+    return body, whole
 
 
 def unpack(body: bytes, coding: str, max_size: int) -> tuple[bytes, bool]:
