@@ -64,14 +64,25 @@ def _serve(connection: socket.socket, site: RawSite, context: ssl.SSLContext | N
                     return
                 head += data
             site.heads.append(head.decode("latin-1"))
-            answer = site.answers.get(site.paths()[-1], b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
+            answer = site.answers.get(
+                site.paths()[-1], b"HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+            )
             if isinstance(answer, bytes):
                 talk.sendall(answer)
             else:
                 answer(talk, site.paths()[-1])
 
 
-def ok(body: bytes, *headers: str) -> bytes:
+def ok(body: bytes, *headers: str, status: str = "200 OK") -> bytes:
     """Return a whole answer; headers given replace the length."""
     lines = headers or (f"Content-Length: {len(body)}",)
-    return "\r\n".join(["HTTP/1.1 200 OK", "Content-Type: text/html", *lines, "", ""]).encode() + body
+    head = [f"HTTP/1.1 {status}", "Content-Type: text/html", "Connection: close", *lines, "", ""]
+    return "\r\n".join(head).encode() + body
+
+
+def moved(location: str, status: str = "302 Found") -> bytes:
+    """Return a redirect."""
+    return ok(b"", f"Location: {location}", "Content-Length: 0", status=status)
+
+
+_MISSING = ok(b"", status="404 Not Found")

@@ -23,7 +23,7 @@ MAXSIZE = 2_000_000
 STORY = article("A story of the harbour", "2014-04-18").encode()
 HALF = STORY[: len(STORY) * 2 // 3]
 ZEROS = bytes(MAXSIZE * 4)
-HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n"
 FLOOD = 50_000_000
 """Bytes after which even what has no end ends."""
 
@@ -115,7 +115,7 @@ ATTACKS = [
     Attack("half a gzip in a gzip", "retries, then marked", BROKEN_OFF,
            lambda: packed("gzip, gzip", gzip.compress(half(gzip.compress(STORY, 0))))),
     Attack("part of a page (206)", "retries, then marked", PARTIAL,
-           lambda: ok(HALF).replace(b"200 OK", b"206 Partial Content")),
+           lambda: ok(HALF, status="206 Partial Content")),
     Attack("part of a page that says 200", "retries, then marked", PARTIAL,
            lambda: ok(HALF, "Content-Range: bytes 0-99/200", f"Content-Length: {len(HALF)}")),
     Attack("a page packed honestly", "none needed", "article", lambda: packed("gzip", gzip.compress(STORY))),

@@ -15,7 +15,7 @@ from attacks import Attack
 from commands import Result, run_nkscrape
 from crawling import FAST, rows
 from localsite import Answer, LocalSite, article
-from rawserver import RawSite, ok, serve_raw
+from rawserver import RawSite, moved, ok, serve_raw
 
 from nkscrape import limits
 from nkscrape.errors import DownloadError
@@ -100,8 +100,7 @@ def test_a_public_site_s_page_never_makes_us_ask_a_private_address(both: Both, t
     for attack, path in PATHS.items():
         both.outside.answers[path] = story(names(*attack.make()).replace("PORT", both.port))
     for path in ("/to-inside/?uri=%2F2014%2F04%2Fattack-number-9-of-very-many%2F", "/?uri=x"):
-        location = f"http://internal.example:{both.port}/".encode()
-        both.outside.answers[path] = b"HTTP/1.1 302 Found\r\nLocation: " + location + b"\r\nContent-Length: 0\r\n\r\n"
+        both.outside.answers[path] = moved(f"http://internal.example:{both.port}/")
     result = crawl(both, tmp_path)
     assert both.inside.connections == 0, both.inside.heads
     assert result.returncode == 0, result.stderr
@@ -115,8 +114,7 @@ def test_a_public_site_s_page_never_makes_us_ask_a_private_address(both: Both, t
 
 @pytest.mark.parametrize("where", ["http://127.0.0.2:PORT/robots.txt", "http://elsewhere.example:PORT/robots.txt"])
 def test_robots_txt_leads_to_no_other_site(where: str, both: Both, tmp_path: Path) -> None:
-    location = where.replace("PORT", both.port).encode()
-    both.outside.answers["/robots.txt"] = b"HTTP/1.1 301 X\r\nLocation: " + location + b"\r\nContent-Length: 0\r\n\r\n"
+    both.outside.answers["/robots.txt"] = moved(where.replace("PORT", both.port), "301 Moved Permanently")
     both.outside.answers["/news/"] = story("")
     result = crawl(both, tmp_path)
     assert both.inside.connections == 0
@@ -127,8 +125,7 @@ def test_robots_txt_leads_to_no_other_site(where: str, both: Both, tmp_path: Pat
 
 def test_a_question_to_a_comment_server_is_put_to_nobody_else(both: Both, tmp_path: Path) -> None:
     both.outside.answers["/news/"] = story(names(CORAL, f"http://coral.example:{both.port}"))
-    location = f"{both.outside.url}/take-this/".encode()
-    both.outside.answers["/api/graphql"] = b"HTTP/1.1 307 X\r\nLocation: " + location + b"\r\nContent-Length: 0\r\n\r\n"
+    both.outside.answers["/api/graphql"] = moved(f"{both.outside.url}/take-this/", "307 Temporary Redirect")
     result = crawl(both, tmp_path)
     assert result.returncode == 0, result.stderr
     assert any(head.startswith("POST /api/graphql") for head in both.outside.heads)
