@@ -55,7 +55,16 @@ class Archive:
         info = f"software: nkscrape/{__version__}\r\nformat: WARC File Format 1.1\r\n".encode()
         self._append("warcinfo", {"WARC-Filename": path.name, "Content-Type": "application/warc-fields"}, info, now)
 
-    def add(self, url: str, status: int, headers: Iterable[tuple[str, str]], body: bytes, now: datetime) -> Place:
+    def add(  # noqa: PLR0913 - one argument per thing a record states
+        self,
+        url: str,
+        status: int,
+        headers: Iterable[tuple[str, str]],
+        body: bytes,
+        now: datetime,
+        *,
+        broken_off: bool = False,
+    ) -> Place:
         """Append one answer and return where it lies; it is on the file when this returns."""
         kept = [(name, value) for name, value in headers if name.lower() not in _DROPPED]
         lines = [f"HTTP/1.1 {status} {_phrase(status)}", *(f"{name}: {_line(value)}" for name, value in kept)]
@@ -64,6 +73,7 @@ class Archive:
             "WARC-Target-URI": url,
             "WARC-Payload-Digest": f"sha1:{digest(body)}",
             "Content-Type": "application/http;msgtype=response",
+            **({"WARC-Truncated": "disconnect"} if broken_off else {}),
         }
         return self._append("response", fields, head + body, now)
 

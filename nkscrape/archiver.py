@@ -12,6 +12,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 
 from nkscrape.archive import Archive
+from nkscrape.unpacking import BROKEN_OFF
 from pipelines.location import open_location
 
 if TYPE_CHECKING:
@@ -50,7 +51,10 @@ class ArchiveMiddleware:
             for name, values in response.headers.items()
             for value in values
         ]
-        request.meta[PLACE] = self.archive.add(response.url, response.status, headers, response.body, now)
+        broken_off = BROKEN_OFF in response.flags
+        request.meta[PLACE] = self.archive.add(
+            response.url, response.status, headers, response.body, now, broken_off=broken_off
+        )
         return response
 
     def close(self) -> None:

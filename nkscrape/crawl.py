@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.settings import Settings
 from twisted.python.failure import Failure
@@ -20,6 +20,7 @@ from nkscrape.given import check_settings, misfit
 from nkscrape.options import Options, check_url, parse_options
 from nkscrape.runlog import Verdict
 from nkscrape.sites import all_sites, site_for
+from nkscrape.stopping import StoppableProcess
 from pipelines.location import bare, check_location
 from pipelines.pseudonyms import KEY_NAME, read_key
 
@@ -75,7 +76,7 @@ def project_settings() -> Settings:
     return settings
 
 
-class _Process(AsyncCrawlerProcess):
+class Process(StoppableProcess):
     """Stops without waiting out delays: only the page in flight is finished."""
 
     async def stop(self) -> None:
@@ -83,7 +84,7 @@ class _Process(AsyncCrawlerProcess):
         for crawler in self.crawlers:
             stopping: asyncio.Event | None = getattr(crawler.spider, "stopping", None)
             if stopping and not stopping.is_set():
-                logger.info("stopping: the page in flight is finished and everything stored")
+                logger.info("stopping: the page in flight is finished and everything stored; once more ends at once")
                 stopping.set()
                 _drop_waiting(crawler)
         await super().stop()
@@ -104,13 +105,13 @@ def _has_begun(crawler: Crawler) -> bool:
         return False
 
 
-def _start_quietly(settings: Settings) -> _Process:
+def _start_quietly(settings: Settings) -> Process:
     """Return the process, Scrapy's own chatter left out but for warnings and its progress line, unless debugging."""
     logging.raiseExceptions = False  # a log that cannot be written stops nothing, and nobody could read of it
     if settings["LOG_LEVEL"] == "DEBUG":
-        return _Process(settings)
+        return Process(settings)
     logging.disable(logging.INFO)  # Scrapy sets its loggers up anew, then introduces itself
-    process = _Process(settings)
+    process = Process(settings)
     logging.disable(logging.NOTSET)
     for name in ("addons", "core.engine", "crawler", "middleware"):
         logging.getLogger(f"scrapy.{name}").setLevel(logging.WARNING)

@@ -24,3 +24,7 @@ class SiteLockedError(UserError):
     """Another live run holds this site's lock."""
 
     exit_code = ExitCode.LOCKED
+
+
+class DownloadError(Exception):
+    """An answer that is not taken, or a request that is not made; the text completes 'failed: …'."""

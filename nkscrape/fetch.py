@@ -6,15 +6,15 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 from scrapy import Request
-from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from nkscrape import fetched
-from nkscrape.crawl import project_settings
+from nkscrape.crawl import Process, project_settings
 from nkscrape.errors import ExitCode, UserError
 from nkscrape.page import Page
 from nkscrape.spiders.news import NewsSpider
+from nkscrape.trust import UntrustedError
 
 
 class UnreachableError(UserError):
@@ -35,13 +35,16 @@ class _OnePageSpider(NewsSpider):
 
     def keep(self, response: Response) -> None:
         """Take the page, or what was wrong with it."""
-        if response.status == 200:
-            type(self).page = fetched.page_of(response, datetime.now(UTC))
-        type(self).problem = f"status {response.status}"
+        page = fetched.page_of(response, datetime.now(UTC))
+        if response.status == 200 and not page.incomplete:
+            type(self).page = page
+        type(self).problem = page.incomplete or f"status {response.status}"
 
     def miss(self, failure: Failure) -> None:
         """Take note of why no answer came."""
         type(self).problem = str(failure.value).splitlines()[0][:200] or type(failure.value).__name__
+        if isinstance(failure.value, UntrustedError):
+            type(self).problem += f"; NKSCRAPE_UNVERIFIED_HOSTS={failure.value.host} in the environment reads it anyway"
 
 
 def fetch_page(url: str) -> Page:
@@ -49,7 +52,7 @@ def fetch_page(url: str) -> Page:
     settings = project_settings()
     settings.set("ITEM_PIPELINES", {}, priority="cmdline")
     settings.set("LOG_LEVEL", "ERROR", priority="cmdline")
-    process = AsyncCrawlerProcess(settings)
+    process = Process(settings)
     process.crawl(_OnePageSpider, url=url)
     process.start()
     if _OnePageSpider.page is None:

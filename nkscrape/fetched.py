@@ -9,6 +9,7 @@ from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
     DownloadConnectionRefusedError,
+    DownloadFailedError,
     DownloadTimeoutError,
     IgnoreRequest,
 )
@@ -17,10 +18,14 @@ from scrapy.http import Response
 from nkscrape import urls
 from nkscrape.archive import Place
 from nkscrape.archiver import PLACE
+from nkscrape.errors import DownloadError
 from nkscrape.frontier import OFF_SITE, ROBOTS
 from nkscrape.items import PageRecord
 from nkscrape.page import Page
+from nkscrape.reach import PRIVATE
+from nkscrape.unpacking import BROKEN_ENCODING, BROKEN_OFF, TOO_LARGE, UNKNOWN_ENCODING
 from nkscrape.warc import digest
+from nkscrape.wire import ENDLESS_HEADERS
 
 HEADERS = ("content-type", "etag", "last-modified")
 """The headers that matter to a Page."""
@@ -28,14 +33,19 @@ UNCHANGED = "unchanged"
 _SENDABLE = re.compile(r"[ -~]{1,1000}")
 """A validator of ordinary size in ASCII without control characters."""
 _BAD_ADDRESS = "failed: bad address"
-_TOO_LARGE = "failed: too large"
+_TOO_LARGE = f"failed: {TOO_LARGE}"
 _LOOP = "failed: too many redirects"
+_PAGE_FAULTS = tuple(
+    f"failed: {why}" for why in (TOO_LARGE, ENDLESS_HEADERS, PRIVATE, BROKEN_ENCODING, UNKNOWN_ENCODING)
+)
+"""What one page is to blame for, not its site."""
 _REFUSALS = frozenset({401, 403, 407, 429, 451})
 _FAILURES = {
     CannotResolveHostError: "failed: host not found",
     DownloadConnectionRefusedError: "failed: connection refused",
     DownloadTimeoutError: "failed: no answer in time",
     ValueError: _BAD_ADDRESS,
+    DownloadFailedError: "failed: no proper answer",
 }
 
 
@@ -48,13 +58,22 @@ def page_of(response: Response, now: datetime) -> Page:
         headers={name: value for name in HEADERS if (value := _header(response, name))},
         fetched_at=now,
         requested_url=response.request.url if response.request else None,
+        incomplete=incomplete_of(response),
     )
+
+
+def incomplete_of(response: Response) -> str | None:
+    """Return why the body of a good answer is not the whole document; None where it is, as far as can be told."""
+    if response.status == 206 or (response.status == 200 and "Content-Range" in response.headers):
+        return "partial content"  # never asked for
+    return "broken off" if 200 <= response.status < 300 and BROKEN_OFF in response.flags else None
 
 
 def record_of(url: str, response: Response, now: datetime, run_id: str) -> PageRecord:
     """Return the record of an answered request for `url`; its outcome is the status until the page is read."""
     latency = response.meta.get("download_latency")
     place: Place | None = response.meta.get(PLACE)
+    incomplete = incomplete_of(response)
     return PageRecord(
         url=url,
         final_url=response.url,
@@ -63,8 +82,10 @@ def record_of(url: str, response: Response, now: datetime, run_id: str) -> PageR
         byte_count=len(response.body),
         duration_ms=round(latency * 1000) if latency is not None else None,
         outcome=_status_outcome(response.status),
-        etag=_validator(response, "etag"),
-        last_modified=_validator(response, "last-modified"),
+        # The validators are those of the whole document.
+        etag=None if incomplete else _validator(response, "etag"),
+        last_modified=None if incomplete else _validator(response, "last-modified"),
+        incomplete=incomplete,
         archive_file=place.file if place else None,
         archive_offset=place.offset if place else None,
         archive_length=place.length if place else None,
@@ -91,7 +112,7 @@ def kind_of(record: PageRecord) -> str:
     if word != "failed":
         return word
     if record.status is None:
-        return "failed" if record.outcome in (_TOO_LARGE, _LOOP, _BAD_ADDRESS) else "refused"
+        return "failed" if record.outcome.startswith((*_PAGE_FAULTS, _LOOP, _BAD_ADDRESS)) else "refused"
     return "refused" if record.status in _REFUSALS or record.status >= 500 else "failed"
 
 
@@ -117,6 +138,8 @@ def _error_outcome(error: BaseException) -> str:
     for kind, outcome in _FAILURES.items():
         if isinstance(error, kind):
             return outcome
+    if isinstance(error, DownloadError):
+        return f"failed: {error}"
     message = str(error).lower()
     if isinstance(error, IgnoreRequest) and "robots.txt" in message:
         return ROBOTS

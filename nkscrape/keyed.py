@@ -9,12 +9,13 @@ from scrapy.core.downloader.handlers import http11
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
+from nkscrape.download import Handler
 from nkscrape.extract.comments.addresses import disqus
 
 HIDDEN = "(key)"
 
 
-class KeyedHandler(http11.HTTP11DownloadHandler):
+class KeyedHandler(Handler):
     """Download handler: all that lies above it, retries and redirects included, sees addresses without the key."""
 
     def __init__(self, crawler: Crawler) -> None:

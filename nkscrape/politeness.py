@@ -15,9 +15,12 @@ from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response, TextResponse
 from scrapy.robotstxt import RobotParser
+from scrapy.settings import BaseSettings
 from scrapy.utils.httpobj import urlparse_cached
 
 from nkscrape import urls
+from nkscrape.errors import DownloadError
+from nkscrape.fetched import incomplete_of
 from nkscrape.times import read_rfc2822
 
 logger = logging.getLogger(__name__)
@@ -103,17 +106,24 @@ class OnSiteMiddleware(OffsiteMiddleware):
         url = urls.absolute_url(request.url, request.url)
         if url and "@" in urlsplit(request.url).netloc:  # user:password@ of a redirect is not sent, logged or stored
             return request.replace(url=url)
-        host = urls.host_of(url or "")
-        if host == request.meta.get(FOLLOW_HOST) or _is_robots(request):  # robots.txt of a host we may ask
+        host, follow_host = urls.host_of(url or ""), request.meta.get(FOLLOW_HOST)
+        if host == follow_host or _is_robots_of(host, request):
             return None
-        if not host or not self.should_follow(request, self.crawler.spider):
+        # A question put to a comment server is not put to another host because that server says so.
+        is_led_astray = follow_host and request.method != "GET"
+        if not host or is_led_astray or not self.should_follow(request, self.crawler.spider):
             self.stats.inc_value("offsite/filtered")
             raise IgnoreRequest(f"off the site: {host}")
         return None
 
 
 class PatientRetryMiddleware(RetryMiddleware):
-    """Retries that wait: Retry-After where given, else twice as long each time."""
+    """Retries that wait: Retry-After where given, else twice as long each time. Half an answer is tried again too."""
+
+    def __init__(self, settings: BaseSettings) -> None:
+        super().__init__(settings)
+        self._unreadable: dict[str, DownloadError] = {}
+        """Hosts whose robots.txt we would not take, and why."""
 
     async def process_response(  # type: ignore[override]  # Scrapy awaits middleware methods that are coroutines
         self, request: Request, response: Response, spider: Spider | None = None
@@ -122,6 +132,8 @@ class PatientRetryMiddleware(RetryMiddleware):
         if response.status in BUSY:
             await self._wait(request, response)
         outcome = super().process_response(request, response)
+        if outcome is response and (why := incomplete_of(response)):
+            outcome = self._retry(request, why) or response
         if isinstance(outcome, Response) and _is_robots(request):
             return _readable_robots(outcome)
         return outcome
@@ -132,8 +144,14 @@ class PatientRetryMiddleware(RetryMiddleware):
         """Return the request to be sent again; robots.txt out of reach forbids everything (RFC 9309, 2.3.1.4)."""
         outcome = super().process_exception(request, exception)
         if outcome is None and _is_robots(request):
-            logger.warning("%s could not be read (%s): leaving the site alone", request.url, type(exception).__name__)
+            why = str(exception) if isinstance(exception, (DownloadError, IgnoreRequest)) else type(exception).__name__
+            logger.warning("%s could not be read (%s): leaving the site alone", request.url, why)
+            if isinstance(exception, DownloadError):
+                self._unreadable[urlsplit(_first_url(request)).netloc] = exception
             return TextResponse(request.url, body=_FORBID_ALL, request=request)
+        reason = self._unreadable.get(urlsplit(request.url).netloc)
+        if reason and isinstance(exception, IgnoreRequest):
+            raise reason  # it is not robots.txt that forbids the page
         return outcome
 
     async def _wait(self, request: Request, response: Response) -> None:
@@ -159,13 +177,25 @@ async def _sleep(seconds: float, stopping: asyncio.Event) -> None:
         return
 
 
+def _first_url(request: Request) -> str:
+    """Return the address asked for before any redirect."""
+    return next(iter(request.meta.get("redirect_urls", ())), request.url)
+
+
 def _is_robots(request: Request) -> bool:
-    return bool(request.meta.get("dont_obey_robotstxt")) and urlsplit(request.url).path == "/robots.txt"
+    """Say whether a request is for a robots.txt, whatever that redirects to."""
+    return bool(request.meta.get("dont_obey_robotstxt")) and urlsplit(_first_url(request)).path == "/robots.txt"
+
+
+def _is_robots_of(host: str, request: Request) -> bool:
+    """Say whether a request is for the robots.txt of a host we may ask, and has not been led to another site."""
+    first = _first_url(request)
+    return _is_robots(request) and (host == urls.host_of(first) or urls.same_site(request.url, first))
 
 
 def _readable_robots(response: Response) -> Response:
     """Return what a robots.txt answer means: none there, nothing forbidden; server in trouble, all forbidden."""
-    if response.status < 400:
+    if response.status < 400 and not incomplete_of(response):
         return response
-    trouble = response.status >= 500 or response.status == 429
+    trouble = response.status >= 500 or response.status == 429 or response.status < 400
     return response.replace(body=_FORBID_ALL if trouble else b"")

@@ -126,7 +126,7 @@ def judge(run: Run, previous: Sequence[Run] = ()) -> Verdict:
     if run.counts.get("errors"):
         return Verdict(f"{run.counts['errors']} internal errors, see the log", ExitCode.INTERNAL)
     if _was_refused(run):
-        return Verdict("the site refused or could not be reached", ExitCode.REFUSED)
+        return Verdict(_refusal(run), ExitCode.REFUSED)
     if run.finish_reason == STOPPED:
         return Verdict("stopped on request; the next run goes on from here", ExitCode.OK)
     problems = [
@@ -148,6 +148,12 @@ def _was_refused(run: Run) -> bool:
     """Say whether the crawl gave up on the site, or got nothing from it but refusals."""
     answered = _pages(run, "article", "listing", "unchanged", "skipped")
     return run.finish_reason == REFUSED or (not answered and _pages(run, "refused", "forbidden") > 0)
+
+
+def _refusal(run: Run) -> str:
+    if run.counts.get("pages.untrusted"):
+        return "the site's certificate is not trusted (docs/crawling.md, NKSCRAPE_UNVERIFIED_HOSTS)"
+    return "the site refused or could not be reached"
 
 
 def _found_nothing(run: Run) -> list[str]:

@@ -166,7 +166,10 @@ def _learn(old: Known | None, page: PageRecord, published: date | None) -> Known
         raise ValueError(f"a fetch without its time: {page.url}")
     if old and old.fetched_at > page.fetched_at:
         return old
-    good = not page.outcome.startswith("failed")
+    # Half a page is stored, and yet to be asked for: what is known of it is what a failure leaves.
+    outcome = f"failed: {page.incomplete}" if page.incomplete else page.outcome
+    good = not outcome.startswith("failed")
+    for_now = not good and (not outcome.startswith("failed: 4") or outcome == "failed: 429")
     unchanged = page.outcome == "unchanged"
     first = old.first_fetched_at if old else page.fetched_at
     published = published or (old.published_date if old else None)
@@ -180,16 +183,23 @@ def _learn(old: Known | None, page: PageRecord, published: date | None) -> Known
     return Known(
         url=page.url,
         fetched_at=page.fetched_at,
-        outcome=page.outcome,
+        outcome=outcome,
         article_id=page.article_id or (old.article_id if old else None),
         published_date=published,
         etag=last("etag"),
         last_modified=last("last_modified"),
         sitemap_lastmod=last("sitemap_lastmod"),
         first_fetched_at=first,
-        due_at=page.fetched_at + recheck_after(page.fetched_at - began),
+        due_at=page.fetched_at
+        + (_retry_after(old, page.fetched_at) if for_now else recheck_after(page.fetched_at - began)),
         run_id=page.run_id,
     )
+
+
+def _retry_after(old: Known | None, now: datetime) -> timedelta:
+    """Return how long to leave a page alone that failed for the moment: not at all, then ever twice as long."""
+    failed_before = old is not None and old.outcome.startswith("failed")
+    return min(now - old.fetched_at, RAREST) if old and failed_before else timedelta()
 
 
 def _encode(known: Known) -> tuple[str | None, ...]:

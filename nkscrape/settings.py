@@ -32,6 +32,8 @@ DOWNLOAD_DELAY_JITTER = 0.25  # share; keeps many crawlers from marching in step
 DOWNLOAD_TIMEOUT = 20.0  # seconds; a stop waits for the page in flight and must end within 30
 DOWNLOAD_MAXSIZE = 50_000_000  # bytes, decompressed: the largest sitemap the protocol allows
 DOWNLOAD_WARNSIZE = 0  # the limit alone decides
+DOWNLOAD_FAIL_ON_DATALOSS = False  # an answer that broke off is tried again, then taken for what it is
+COMPRESSION_ENABLED = False  # the download handler unpacks: it notices what ends early
 REDIRECT_MAX_TIMES = 5  # more is a loop
 METAREFRESH_ENABLED = False  # news pages reload themselves that way; that is no redirect
 RETRY_TIMES = 2  # a page that fails three times is tried again by the next run
@@ -40,6 +42,10 @@ HTTPERROR_ALLOW_ALL = True  # the spider records what became of every page, erro
 COOKIES_ENABLED = False  # every page as a first-time reader gets it, whatever the order of fetching
 REFERER_ENABLED = True  # (Scrapy's default) redirects need it, and it shows site owners our way
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the frontier asks for each address once
+
+# --- Whom we believe
+DOWNLOAD_VERIFY_CERTIFICATES = True  # (Scrapy's default is not to) else anyone on the way can forge a page
+NKSCRAPE_UNVERIFIED_HOSTS = os.environ.get("NKSCRAPE_UNVERIFIED_HOSTS", "")  # read in spite of their certificate
 
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,

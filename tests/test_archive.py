@@ -35,6 +35,14 @@ def test_pages_come_back_as_they_were_sent(tmp_path: Path) -> None:
     assert list(read_pages(archive(tmp_path / "404.warc.gz", b"gone", status=404))) == []
 
 
+def test_what_broke_off_says_so(tmp_path: Path) -> None:
+    writer = Archive(tmp_path / "x.warc.gz", NOW)
+    for status, broken_off in ((200, False), (200, True), (206, False)):
+        writer.add(URL, status, [], b"<p>half", NOW, broken_off=broken_off)
+    writer.close()
+    assert [page.incomplete for page in read_pages(writer.path)] == [None, "broken off", "partial content"]
+
+
 def test_a_record_is_found_by_its_place(tmp_path: Path) -> None:
     path = tmp_path / "x.warc.gz"
     writer = Archive(path, NOW)

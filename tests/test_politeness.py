@@ -11,14 +11,17 @@ from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
     DownloadConnectionRefusedError,
+    DownloadFailedError,
     DownloadTimeoutError,
     IgnoreRequest,
 )
 from scrapy.http import Request, Response
 from scrapy.robotstxt import ProtegoRobotParser
 
+from nkscrape.errors import DownloadError
 from nkscrape.fetched import conditional_headers, failure_of, kind_of, page_of, record_of
 from nkscrape.politeness import asked_delay, retry_after
+from nkscrape.trust import UntrustedError
 
 NOW = datetime(2014, 4, 18, 12, tzinfo=UTC)
 URL = "https://daily.example/a/"
@@ -114,6 +117,10 @@ def test_what_a_status_counts_as(status: int, kind: str) -> None:
         (IgnoreRequest("off the site: elsewhere.example"), "skipped", "skipped: off the site"),
         (IgnoreRequest("max redirections reached"), "failed", "failed: too many redirects"),
         (OSError("reset"), "refused", "failed: OSError"),
+        (DownloadFailedError("no HTTP"), "refused", "failed: no proper answer"),
+        (DownloadError("endless headers"), "failed", "failed: endless headers"),
+        (DownloadError("too large: packed 9 times"), "failed", "failed: too large: packed 9 times"),
+        (UntrustedError("a.example", "expired"), "refused", "failed: certificate of a.example not trusted: expired"),
     ],
 )
 def test_what_a_failure_counts_as(error: Exception, kind: str, outcome: str) -> None:

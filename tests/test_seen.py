@@ -112,6 +112,24 @@ def test_what_failed_for_the_moment_falls_due(seen: Seen, outcome: str, again: b
     assert list(seen.due(at(2), fetched_before=at(0))) == []
 
 
+def test_half_a_page_is_due_again_at_once_and_its_validators_are_not_kept(seen: Seen) -> None:
+    seen.record(page(0, etag='"whole"'), None)
+    seen.record(page(1, etag='"half"', incomplete="broken off"), None)
+    known = seen.get(URL)
+    assert known and (known.outcome, known.etag) == ("failed: broken off", '"whole"')
+    assert [known.url for known in seen.due(at(1))] == [URL]
+
+
+def test_what_goes_on_failing_is_asked_for_ever_more_rarely(seen: Seen) -> None:
+    waits = []
+    for hours in (0, 24, 72, 168):
+        seen.record(page(hours, "failed: 500"), None)
+        known = seen.get(URL)
+        assert known
+        waits.append((known.due_at - known.fetched_at) / timedelta(hours=1))
+    assert waits == [0, 24, 48, 96]
+
+
 def test_with_a_lost_page_its_sources_are_no_longer_complete(seen: Seen) -> None:
     source = f"https://{SITE}/feed/"
     seen.record(page(0, COMPLETE, url=source), None)

@@ -55,6 +55,8 @@ class _Queue:
         self.missing: list[Follow] = []
         self.barren = self.failed = 0
         """Answers in a row that brought nothing new; follows in a row that were not answered."""
+        self.hosts: set[str] = set()
+        """Hosts outside the site that were asked."""
         self._waiting = deque(follows)
         self._asked: set[tuple[str, str | None]] = set()
         self._spider = spider
@@ -108,7 +110,11 @@ async def complete(bundle: Bundle, spider: NewsSpider) -> None:
     while len(bundle.comments) < limits.MAX_COMMENTS and (follow := queue.next()):
         before = size_of(bundle)
         try:
-            following = absorb(bundle, await _fetch(follow, spider), follow, spider.site)
+            answer = await _fetch(follow, spider, queue.hosts)
+            following = absorb(bundle, answer, follow, spider.site)
+            if answer.incomplete:
+                bundle.warnings.append(f"follow-failed: {follow.url}: {answer.incomplete}")
+                queue.missing.append(follow)
         except UnansweredError as error:
             bundle.warnings.append(f"follow-failed: {follow.url}: {error}")
             _note_failure(follow, error, spider)
@@ -143,10 +149,18 @@ def _endpoint(follow: Follow) -> tuple[str, str]:
     return follow.kind, urls.host_of(follow.url)
 
 
-async def _fetch(follow: Follow, spider: NewsSpider) -> Page:
-    """Return the answer to a follow: same robots.txt, retries and limits as any page, its own host allowed."""
+async def _fetch(follow: Follow, spider: NewsSpider, hosts: set[str]) -> Page:
+    """Return the answer to a follow: same robots.txt, retries and limits as any page, its own host allowed.
+
+    `hosts` holds the hosts outside the site that the same page has sent us to.
+    """
     if (failures := spider.follow_failures[_endpoint(follow)]) >= limits.MAX_ENDPOINT_FAILURES:
         raise _UnaskedError(f"not asked for: the last {failures} of its kind were not answered")
+    if not urls.same_site(follow.url, follow.article_url):
+        hosts.add(urls.host_of(follow.url))
+        if len(hosts) > limits.FOLLOW_HOSTS:
+            hosts.discard(urls.host_of(follow.url))
+            raise _UnaskedError("the page names too many hosts")
     request = Request(
         follow.url,
         method="GET" if follow.body is None else "POST",

@@ -105,6 +105,13 @@ class NewsSpider(scrapy.Spider):
         first = next(iter(self.site.start_urls or self.site.feeds), "")
         return f"{urlsplit(first).scheme or 'https'}://{urlsplit(first).netloc or self.site.domains[0]}/"
 
+    @property
+    def start_hosts(self) -> set[str]:
+        """The hosts the user, or the site file, sends us to: those, and only those, may lie in a private network."""
+        site = self.site
+        named = self.options.urls or (self._home, *site.start_urls, *site.feeds, *site.sitemaps)
+        return {urls.host_of(url) for url in named}
+
     # --- What to fetch
 
     async def start(self) -> AsyncIterator[Request]:
@@ -171,7 +178,7 @@ class NewsSpider(scrapy.Spider):
     def _remember_sources(self) -> None:
         """Note the sources of which everything is stored: next time they may be asked for changes only."""
         for chain in self.frontier.completed:
-            if self.seen and chain.record:
+            if self.seen and chain.record and not chain.record.incomplete:
                 self.seen.record(dataclasses.replace(chain.record, outcome=COMPLETE), None)
         self.frontier.completed.clear()
 

@@ -30,7 +30,6 @@ async def read(page: Page, task: Task, bundle: Bundle, spider: NewsSpider) -> No
     """Fill a bundle from its page, and the frontier from its links; the outcome goes to the page's record."""
     record = bundle.page
     assert record
-    record.incomplete = page.incomplete
     if task.role != "article" and discovery.is_xml_source(page.body):
         _take_links(discovery.read_source(page.body, page.url, page.fetched_at), task, record, spider)
     elif record.media_type and "html" not in record.media_type:
@@ -72,8 +71,8 @@ async def _take_page(page: Page, task: Task, bundle: Bundle, spider: NewsSpider)
 
 def _take_links(found: discovery.Found, task: Task, record: PageRecord, spider: NewsSpider) -> None:
     chain = task.chain or Chain(task.url, was_complete=False)
-    chain.record = chain.record or record
     record.incomplete = found.cut = record.incomplete or found.cut
+    chain.record = record if record.incomplete else chain.record or record  # a source is as whole as its pages
     if found.sources:
         # Its sitemaps can change while an index does not: it must be read in full every time.
         record.etag = record.last_modified = None
