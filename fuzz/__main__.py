@@ -66,6 +66,7 @@ class Campaign:
         for target in self.targets:
             numbers = range(inputs * TARGETS[target].share // shares)
             self._take(target, workers.run(target, seed, numbers, self.processes))
+            print(f"{target}: {len(numbers):,} mutations run", file=sys.stderr)
 
     def guided(self, seconds: float) -> None:
         """Let the engine explore, where it is installed."""

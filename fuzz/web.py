@@ -17,13 +17,12 @@ from nkscrape import fetched, listings, politeness, urls
 from nkscrape.bundle import Bundle, to_json
 from nkscrape.discovery import Candidate, Found, read_source
 from nkscrape.extract.answers import absorb
-from nkscrape.frontier import Chain, Frontier
 from nkscrape.items import Article, Author, Comment, PageRecord, Run, Teaser
-from nkscrape.options import parse_options
 from nkscrape.page import Follow, Page
 from nkscrape.seen import Seen
 from nkscrape.site import Site
 from nkscrape.sites import site_for
+from nkscrape.spiders.news import NewsSpider
 from nkscrape.verbs.extract import read_bundle
 from pipelines import arrow, journal
 from pipelines.recover import rows_of
@@ -32,9 +31,7 @@ NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 SITE = "gazette.example"
 URL = f"https://{SITE}/2025/08/harbour-ferry/"
 _RULES = Site(name="news", domains=(SITE,))
-_WINDOWS = [
-    parse_options(window, NOW) for window in ({}, {"since": "7d"}, {"since": "2020-01-01", "until": "2025-01-01"})
-]
+_WINDOWS: list[dict[str, str]] = [{}, {"since": "7d"}, {"since": "2020-01-01", "until": "2025-01-01"}]
 
 
 def split(data: bytes) -> tuple[str, bytes]:
@@ -165,10 +162,14 @@ def _check_found(found: Found) -> None:
         for entry in known:
             _remember(seen, entry)
         list(seen.due(NOW))
-        for options in _WINDOWS:
-            frontier = Frontier(options, seen.get, NOW)
-            frontier.add_found(found, Chain(URL, was_complete=False))
-            while task := frontier.next():
+        for window in _WINDOWS:
+            spider = NewsSpider(url=URL, **window)
+            spider.seen = seen
+            spider.frontier.add_start(URL, "source")
+            start = spider.frontier.next()
+            assert start and start.chain
+            spider.frontier.add_found(found, start.chain)
+            while task := spider.frontier.next():
                 Request(task.url)
 
 
