@@ -62,6 +62,8 @@ class Worker:
     numbers: range
     process: Any = None
     pipe: Any = None
+    counted: int = 0
+    """How many inputs it has told of."""
     now: Any = field(default_factory=lambda: _PROCESSES.Value("q", 0))
     """How many of the numbers were begun: the last of them is the one that hangs or kills."""
     begun: Any = field(default_factory=lambda: _PROCESSES.Value("d", 0.0))
@@ -106,6 +108,8 @@ def run(target: str, seed: int | None, numbers: range, processes: int) -> Iterat
                 workers.remove(worker)
                 if worker.process.exitcode == 0:
                     continue
+                yield Tally(inputs=worker.now.value - worker.counted)
+                worker.counted = worker.now.value
                 yield worker.lost()
                 if worker.now.value < len(worker.numbers):
                     worker.start()
@@ -130,7 +134,9 @@ def small(finding: Finding, seconds: float) -> Finding:
 def _received(worker: Worker) -> Iterator[Tally | Finding]:
     try:
         while worker.pipe.poll():
-            yield worker.pipe.recv()
+            told = worker.pipe.recv()
+            worker.counted += told.inputs if isinstance(told, Tally) else 0
+            yield told
     except (EOFError, OSError):
         return
 
