@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test test-live lint types unit bench accuracy clean
+.PHONY: help demo test test-live fuzz soak crash lint types unit bench accuracy clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,16 @@ unit: .venv/.test ## the tests alone
 test-live: .venv/.test ## tests on a real Isso and, where Debian's packages are installed, a real WordPress
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test-live]'
 	$(BIN)/pytest tests/live -rs
+
+fuzz: .venv/.test ## mutated pages and a coverage-guided engine against everything strangers send (25 minutes)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[fuzz]'
+	$(BIN)/python -m fuzz
+
+soak: .venv/.test ## 20,000 pages of a server in trouble, run after run
+	$(BIN)/python -m benchmarks.soak
+
+crash: .venv/.test ## 500 crawls killed at any moment
+	$(BIN)/python -m benchmarks.crash_campaign
 
 bench: .venv/.test ## cost of extraction and merging against baselines of the same run
 	$(BIN)/python -m benchmarks

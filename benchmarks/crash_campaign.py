@@ -1,16 +1,19 @@
 """Kill the crawl of the demo site again and again, and see that nothing is lost, doubled or unreadable.
 
 `python -m benchmarks.crash_campaign [KILLS] [SEED]` (default 500 kills) crawls the demo site with the real spider in a
-process of its own and kills it: by `kill -9` from outside at a random moment, or by its own hand at a random call that
-changes the disk (`FAULT_POINTS`), before or after the call. After one to three the same command is run to its end
-and the dataset compared with that of an uninterrupted run. All the while a reader opens every file of every table.
-Prints one JSON line; exits 1 where anything was lost.
+process of its own and ends it in one of these ways:
+- `call`: `kill -9` by its own hand at a random call that changes the disk (`FAULT_POINTS`), before or after the call;
+- `moment`: `kill -9` from outside at a random moment;
+- `power`: as `moment`; then what had not been put on the disk of the newest journal is damaged, as by a power cut;
+- `signals`: SIGTERM or SIGINT twice, at random moments.
+After one or two of them the same command is run to its end and the dataset compared with that of an uninterrupted run:
+pages of torn lines are fetched again, since the state learns of a page only when its line is on the disk. All the while
+a reader opens every file of every table. Prints one JSON line; exits 1 where anything was lost.
 """
 
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
 import random
 import signal
@@ -19,12 +22,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 
+from benchmarks.children import PROCESSES, crawl, log_of
 from nkscrape.demo.content import HOST
 from nkscrape.demo.server import DemoServer
 from pipelines.arrow import TABLES
@@ -35,10 +39,14 @@ SETTINGS = {"DOWNLOAD_DELAY": 0, "NKSCRAPE_MAX_CRAWL_DELAY": 0.0, "LOG_LEVEL": "
 """Our own server need not be spared."""
 FAULT_POINTS = {"os.write": 78, "os.fdatasync": 3, "ParquetWriter.write_table": 27, "os.replace": 27, "os.fsync": 80}
 """Calls that change the disk, with about how many of them a whole crawl makes."""
+WAYS = {"call": 4, "moment": 2, "power": 3, "signals": 1}
+"""How a crawl is ended, and how often."""
 TIMES = frozenset({"fetched_at", "first_seen_at", "last_seen_at", "run_id", "kept_from"})
 """Columns that tell when a row was read, and so differ between any two crawls."""
 COMPARED = ("articles", "authors", "teasers", "comments")
 
+STOP_SECONDS = 30.0
+"""A second signal that has not ended a crawl by then never will."""
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -47,6 +55,14 @@ class Report:
     """What a campaign came to."""
 
     kills: int = 0
+    ways: dict[str, int] = field(default_factory=lambda: dict.fromkeys(WAYS, 0))
+    """How many were killed in each way."""
+    torn: int = 0
+    """Journals that lost or gained bytes after the kill."""
+    slowest_stop: float = 0.0
+    """Seconds from the second signal to the end."""
+    whole_seconds: float = 0.0
+    """What an uninterrupted crawl takes."""
     runs: int = 0
     lost: int = 0
     doubled: int = 0
@@ -67,7 +83,7 @@ def campaign(kills: int, seed: int, work: Path) -> Report:
     began = time.monotonic()
     with DemoServer() as server, _reading(work, report):
         _crawl(work / "warm", server.proxy_url)  # loads the crawler, and sees the page that fails once
-        whole = _crawl(work / "whole", server.proxy_url)
+        report.whole_seconds = _crawl(work / "whole", server.proxy_url)
         expected = contents(work / "whole")
         for number in range(kills):
             if report.kills >= kills:
@@ -75,7 +91,7 @@ def campaign(kills: int, seed: int, work: Path) -> Report:
             root = work / f"killed-{number}"
             for share in (1.0, 0.5)[: min(chance.randint(1, 2), kills - report.kills)]:  # the second has less to do
                 report.runs += 1
-                report.kills += _crawl_and_kill(root, server.proxy_url, chance, share, whole)
+                _crawl_and_kill(root, server.proxy_url, chance, share, report)
             _crawl(root, server.proxy_url)
             report.runs += 1
             _compare(expected, contents(root), report)
@@ -105,29 +121,80 @@ def _crawl(root: Path, proxy: str) -> float:
     process = _start(root, proxy, None)
     process.join()
     if process.exitcode != 0:
-        told = _log(root).read_text(encoding="utf-8")[-4000:]
+        told = log_of(root).read_text(encoding="utf-8")[-4000:]
         raise RuntimeError(f"the crawl into {root} ended with {process.exitcode}:\n{told}")
     return time.monotonic() - began
 
 
-def _crawl_and_kill(root: Path, proxy: str, chance: random.Random, share: float, whole: float) -> bool:
-    """Start a crawl that is killed within a share of its time; say whether it was, for it may have ended before."""
-    if chance.random() < 0.5:
+def _crawl_and_kill(root: Path, proxy: str, chance: random.Random, share: float, report: Report) -> None:
+    """Start a crawl and end it within a share of its time; it counts where it had not ended before."""
+    (way,) = chance.choices(list(WAYS), list(WAYS.values()))
+    if way == "call":
         point, calls = chance.choice(list(FAULT_POINTS.items()))
         process = _start(root, proxy, (point, chance.randint(1, max(1, int(share * calls))), chance.random() < 0.5))
         process.join()
     else:
         process = _start(root, proxy, None)
-        process.join(chance.uniform(0.2, 0.9) * share * whole)
-        process.kill()
-        process.join()
-    killed: bool = process.exitcode == -signal.SIGKILL
-    return killed
+        process.join(chance.uniform(0.2, 0.9) * share * report.whole_seconds)
+        if way == "signals":
+            report.slowest_stop = max(report.slowest_stop, _signal_twice(process, chance))
+        else:
+            process.kill()
+            process.join()
+    if process.exitcode == 0:
+        return
+    report.kills += 1
+    report.ways[way] += 1
+    if way == "power":
+        report.torn += cut_power(root, chance)
 
 
-def _log(root: Path) -> Path:
-    """Return where a crawl says what it has to say."""
-    return root.with_suffix(".log")
+def _signal_twice(process: Any, chance: random.Random) -> float:
+    """Ask a process to end, twice; return how many seconds it took from the second time."""
+    number = chance.choice((signal.SIGTERM, signal.SIGINT))
+    for pause in (chance.uniform(0, 0.3), None):
+        if process.is_alive():
+            os.kill(process.pid, number)
+        process.join(pause if pause is not None else 0)
+    began = time.monotonic()
+    process.join(STOP_SECONDS)
+    process.kill()
+    process.join()
+    return time.monotonic() - began
+
+
+def cut_power(root: Path, chance: random.Random) -> bool:
+    """Damage what is not known to be on the disk of a dataset's newest journal; say whether anything was changed.
+
+    A file system may lose it from any byte on, give back zeros for it, or what an old file had there.
+    """
+    journal = max(root.glob(".nkscrape/journal/*/*.jsonl"), key=lambda path: path.stat().st_mtime_ns, default=None)
+    if journal is None:
+        return False
+    whole, note = journal.read_bytes(), _synced_of(root) / journal.name
+    safe = int(note.read_text() or 0) if note.exists() else 0
+    at = chance.randint(min(safe, len(whole)), len(whole))
+    lost = len(whole) - at
+    rest = chance.choice((b"", bytes(lost), chance.randbytes(lost), chance.randbytes(lost) + b"\n", whole[:lost]))
+    journal.write_bytes(whole[:at] + rest)
+    return whole[:at] + rest != whole
+
+
+def _note_syncs(folder: Path) -> None:
+    """Keep a note of how much of each journal has been put on the disk."""
+    folder.mkdir(exist_ok=True)
+    real = os.fdatasync
+
+    def noting(descriptor: Any) -> None:
+        real(descriptor)
+        path = Path(f"/proc/self/fd/{descriptor}").readlink()
+        (folder / path.name).write_text(str(os.fstat(descriptor).st_size))
+
+    os.fdatasync = noting  # type: ignore[assignment]  # its parameter has another name
+
+
+def _synced_of(root: Path) -> Path:
+    return root.with_suffix(".synced")
 
 
 Fault = tuple[str, int, bool]
@@ -135,22 +202,18 @@ Fault = tuple[str, int, bool]
 
 
 def _start(root: Path, proxy: str, fault: Fault | None) -> Any:
-    process = _PROCESSES.Process(target=crawl_in_child, args=(str(root), proxy, fault))
+    process = PROCESSES.Process(target=_crawl_demo, args=(root, proxy, fault))
     process.start()
     return process
 
 
-def crawl_in_child(root: str, proxy: str, fault: Fault | None) -> None:
-    """Crawl the demo site in this process and leave it with the crawl's exit code."""
-    from nkscrape.crawl import project_settings, run_crawl  # noqa: PLC0415 - only the child is a crawler
-
+def _crawl_demo(root: Path, proxy: str, fault: Fault | None) -> None:
+    """Crawl the demo site in this process."""
     os.environ.update({"http_proxy": proxy, "no_proxy": ""})
-    sys.stdout = sys.stderr = _log(Path(root)).open("w", encoding="utf-8")
-    settings = project_settings()
-    settings.setdict(SETTINGS, priority="cmdline")
+    _note_syncs(_synced_of(root))
     if fault:
         _arm(*fault)
-    sys.exit(int(run_crawl("news", {"url": URLS, "dataset": root}, settings)))
+    crawl(URLS, root, SETTINGS)
 
 
 def _arm(point: str, count: int, early: bool) -> None:
@@ -175,8 +238,8 @@ def _arm(point: str, count: int, early: bool) -> None:
 @contextmanager
 def _reading(work: Path, report: Report) -> Iterator[None]:
     """Read every file of every table over and over, as a user's notebook might."""
-    done, read, unreadable = _PROCESSES.Event(), _PROCESSES.Value("i"), _PROCESSES.Value("i")
-    reader = _PROCESSES.Process(target=_read_all, args=(work, done, read, unreadable))
+    done, read, unreadable = PROCESSES.Event(), PROCESSES.Value("i"), PROCESSES.Value("i")
+    reader = PROCESSES.Process(target=_read_all, args=(work, done, read, unreadable))
     reader.start()
     try:
         yield
@@ -200,20 +263,13 @@ def _read_all(work: Path, done: Any, read: Any, unreadable: Any) -> None:
                 unreadable.value += 1
 
 
-_PROCESSES = multiprocessing.get_context("forkserver")
-"""Children start from a server process that has the crawler loaded: a kill costs a crawl, not an import."""
-_PROCESSES.set_forkserver_preload(
-    ["nkscrape.crawl", "nkscrape.spiders.news", "pipelines.writer", "scrapy.core.downloader.contextfactory", "pandas"]
-)
-
-
 def main() -> int:
     """Run the campaign the command line asks for."""
     kills = int(sys.argv[1]) if len(sys.argv) > 1 else 500
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     with tempfile.TemporaryDirectory() as work:
         report = campaign(kills, seed, Path(work))
-    print(json.dumps({name: getattr(report, name) for name in Report.__slots__}))
+    print(json.dumps(asdict(report)))
     return 0 if report.sound else 1
 
 

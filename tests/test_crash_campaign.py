@@ -12,3 +12,5 @@ def test_25_kills_lose_nothing_double_nothing_and_leave_every_file_readable(tmp_
     assert report.kills == 25
     assert (report.lost, report.doubled, report.unreadable) == (0, 0, 0)
     assert report.files_read > 100
+    assert report.torn, "no journal was torn"
+    assert report.slowest_stop < 20
