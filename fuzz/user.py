@@ -13,8 +13,9 @@ from fuzz import sample
 from fuzz.scratch import scratch
 from fuzz.web import NOW
 from nkscrape import cli
-from nkscrape.crawl import check, check_settings, project_settings
+from nkscrape.crawl import check, project_settings
 from nkscrape.errors import UserError
+from nkscrape.given import check_settings
 from nkscrape.options import parse_options
 
 HARMLESS = ("check", "export", "extract", "info", "recover", "schema", "sites")

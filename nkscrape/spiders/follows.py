@@ -13,6 +13,7 @@ from scrapy.exceptions import IgnoreRequest
 
 from nkscrape import fetched, limits, urls
 from nkscrape.bundle import Bundle
+from nkscrape.errors import DownloadError
 from nkscrape.extract import continued
 from nkscrape.extract.answers import UnansweredError, absorb, mark_missing, size_of
 from nkscrape.extract.comments.addresses import disqus
@@ -170,7 +171,7 @@ async def _fetch(follow: Follow, spider: NewsSpider, hosts: set[str]) -> Page:
     )
     try:
         response = await spider.crawler.engine.download_async(request)
-    except IgnoreRequest as error:
+    except (IgnoreRequest, DownloadError) as error:  # robots.txt, or we ourselves, will not have it
         raise _ClosedError(_first_line(error)) from None
     except Exception as error:
         raise UnansweredError(_first_line(error)) from None
