@@ -151,7 +151,7 @@ class PatientRetryMiddleware(RetryMiddleware):
             return TextResponse(request.url, body=_FORBID_ALL, request=request)
         reason = self._unreadable.get(urlsplit(request.url).netloc)
         if reason and isinstance(exception, IgnoreRequest):
-            raise reason  # it is not robots.txt that forbids the page
+            raise reason.with_traceback(None)  # it is not robots.txt that forbids the page
         return outcome
 
     async def _wait(self, request: Request, response: Response) -> None:

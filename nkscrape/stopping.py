@@ -8,6 +8,7 @@ comes to it first ends the process. A long regular expression holds the thread u
 from __future__ import annotations
 
 import os
+import select
 import signal
 import socket
 import threading
@@ -40,7 +41,9 @@ def end_at_once(signum: int) -> None:
     """End the process with 128 + the signal's number. Every finished page is in the journal already."""
     name = signal.Signals(signum).name
     line = f"{name} a second time: ended at once; the next run, or `nkscrape recover`, stores what was finished\n"
-    os.write(2, line.encode())
+    with suppress(OSError, ValueError):
+        if select.select([], [2], [], 0)[1]:  # nobody may be reading
+            os.write(2, line.encode())
     os._exit(128 + signum)
 
 

@@ -66,7 +66,7 @@ def unpack(body: bytes, coding: str, max_size: int) -> tuple[bytes, bool]:
     try:
         for part, ended in _UNPACKERS[coding](body):  # noqa: B007 - the last one tells
             size += len(part)
-            if size > max_size:
+            if 0 < max_size < size:  # 0: no limit, as everywhere in Scrapy
                 raise DownloadError(f"{TOO_LARGE}: more than {max_size} bytes unpacked")
             parts.append(part)
     except (zlib.error, brotli.error, zstd.ZstdError):
