@@ -33,7 +33,9 @@ def box(name: str, text: str) -> str:
 def thread_at(url: str, markup: str, item: str, head: str = "", said: str = "Ann") -> Thread:
     """Read a page whose comments are numbered by `item` from one."""
     items = "".join(markup.format(item=item.format(n=n), said=box(said, TEXTS[n])) for n in TEXTS)
-    body = f"<html><head>{head}</head><body><h1>Ferry</h1><h2>Comments</h2><div id='comments'>{items}</div></body></html>"
+    body = (
+        f"<html><head>{head}</head><body><h1>Ferry</h1><h2>Comments</h2><div id='comments'>{items}</div></body></html>"
+    )
     return comments.read_thread(Page(url=url, body=body.encode()), SITE)
 
 
@@ -66,7 +68,12 @@ def test_numbers_that_start_anew_on_every_page_give_ids_of_their_page(markup: st
         (BOX, "id='comment-{n}'", "<meta name=Generator content='Drupal 10'>", "drupal:gazette.example:1"),
         (BOX, "id='c444444444{n}'", "", "blogger:4444444441"),
         (BOX, "id='dsq-comment-{n}'", "", "disqus:1"),
-        ("<div class='comment crawler-post' {item}>{said}</div>", "id='post-{n}'", DISCOURSE, "discourse:gazette.example:1"),
+        (
+            "<div class='comment crawler-post' {item}>{said}</div>",
+            "id='post-{n}'",
+            DISCOURSE,
+            "discourse:gazette.example:1",
+        ),
     ],
     ids=lambda value: value.partition(":")[0] if isinstance(value, str) and "example" in value else "",
 )
