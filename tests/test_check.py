@@ -103,17 +103,20 @@ def test_no_dataset_is_one_clear_line(tmp_path: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr().err == f"nkscrape {verb}: no dataset at {tmp_path / 'none'}\n"
 
 
+def last_run(counts: dict[str, int]) -> Run:
+    """Return a run that has come to its end after all others."""
+    times = at(1), at(2)
+    return Run(run_id="run-9", spider="news", site=SITE, counts=counts, started_at=times[0], finished_at=times[1])
+
+
 def test_rows_of_the_last_run_that_are_gone_are_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     dataset = Dataset.open(root)
-    times = {"started_at": at(1), "finished_at": at(2)}
-    record_run(dataset, Run(run_id="run-9", spider="news", site=SITE, counts={"stored.pages": 3}, **times))
+    record_run(dataset, last_run({"stored.pages": 3}))
     assert f"{SITE}: 3 of the 3 rows of pages that run run-9 stored are gone" in check(root, capsys)
 
 
 def test_a_run_that_lost_comments_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    times = {"started_at": at(1), "finished_at": at(2)}
-    counts = {"displaced.comments": 6}
-    record_run(Dataset.open(root), Run(run_id="run-9", spider="news", site=SITE, counts=counts, **times))
+    record_run(Dataset.open(root), last_run({"displaced.comments": 6}))
     assert f"{SITE}: in its last run 6 comments are lost" in check(root, capsys)
 
 
