@@ -46,7 +46,7 @@ def kept_by(arguments: Mapping[str, str]) -> str:
 
 def claim_for(dataset: Dataset, path: Path) -> None:
     """Make sure that what a journal holds may go into the dataset; UserError where it may not."""
-    if arguments := _arguments_of(path):
+    if (arguments := _arguments_of(path)) is not None:
         hint = "move it away, then run `nkscrape recover --rebuild-state`, which lets its pages be fetched again; "
         claim(dataset, kept_by(arguments), f"the journal {path} cannot be merged: {hint}")
 
@@ -84,7 +84,7 @@ def _arguments(dataset: Dataset, site: str) -> Iterator[Mapping[str, str]]:
     for row in dataset.rows("runs", site, ["arguments"]):
         yield row["arguments"]
     for path in dataset.journals(site):
-        if arguments := _arguments_of(path):
+        if (arguments := _arguments_of(path)) is not None:
             yield arguments
 
 

@@ -121,9 +121,8 @@ def copy(path: Path, line: Line, target: BinaryIO) -> None:
 def parse(raw: bytes) -> dict[str, Any] | None:
     """Return what a line holds; None where it is damaged."""
     try:
-        text = raw.decode()
-        data = json.loads(text)
-        if "\\ud" in text or "\\uD" in text:
+        data = json.loads(raw.decode())
+        if b"\\u" in raw:
             json.dumps(data, ensure_ascii=False).encode()  # a surrogate without its other half fits into no table
     except (ValueError, RecursionError):
         return None

@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
-from storing import SITE, START, bundle, record_run, store, write_journal
+from storing import SITE, START, at, bundle, record_run, store, write_journal
 
 from nkscrape.cli import main
 from nkscrape.items import Run
@@ -100,3 +101,27 @@ def test_info_tells_rows_span_size_and_last_run(root: Path, capsys: pytest.Captu
 def test_no_dataset_is_one_clear_line(tmp_path: Path, capsys: pytest.CaptureFixture[str], verb: str) -> None:
     assert main([verb, "--dataset", str(tmp_path / "none")]) == 2
     assert capsys.readouterr().err == f"nkscrape {verb}: no dataset at {tmp_path / 'none'}\n"
+
+
+def last_run(counts: dict[str, int]) -> Run:
+    """Return a run that has come to its end after all others."""
+    times = at(1), at(2)
+    return Run(run_id="run-9", spider="news", site=SITE, counts=counts, started_at=times[0], finished_at=times[1])
+
+
+def test_rows_of_the_last_run_that_are_gone_are_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dataset = Dataset.open(root)
+    record_run(dataset, last_run({"stored.pages": 3}))
+    assert f"{SITE}: 3 of the 3 rows of pages that run run-9 stored are gone" in check(root, capsys)
+
+
+def test_a_run_that_lost_comments_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record_run(Dataset.open(root), last_run({"displaced.comments": 6}))
+    assert f"{SITE}: in its last run 6 comments are lost" in check(root, capsys)
+
+
+def test_a_gap_among_the_comments_of_one_reading_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What version 1 left where every page numbered its comments from one."""
+    path = Partition("comments", SITE, "2014-04").path
+    rewrite(root, path, lambda rows: rows.filter(pc.equal(rows["position"], 2)))
+    assert f"{SITE}: 1 articles lack comments that their page showed" in check(root, capsys)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +11,10 @@ import pyarrow.parquet as pq
 import pytest
 from storing import SITE, at, bundle, files, merge_all, store, write_journal
 
+from nkscrape.bundle import Bundle
 from nkscrape.cli import main
 from nkscrape.errors import UserError
+from nkscrape.urls import article_id
 from pipelines import arrow
 from pipelines.partition import Partition
 
@@ -65,3 +68,40 @@ def test_a_file_of_someone_else_is_not_taken_for_ours(root: Path) -> None:
     pq.write_table(pa.table({"x": [1]}), root / APRIL.path)
     with pytest.raises(UserError, match="has no column article_id"):
         store(root, [bundle(1)])
+
+
+def hand_made(number: int, scope: str, *, hours: float = 0, version: int = 2) -> Bundle:
+    """Return a page of a hand-made site with two comments, an answer among them, numbered from one."""
+    found = bundle(number, comments=(1, 2), fetched_at=at(hours))
+    first, second = (f"html:{SITE}:{scope}{n}" for n in (1, 2))
+    one, two = found.comments
+    found.comments = [
+        replace(one, comment_id=first, root_id=first, schema_version=version),
+        replace(two, comment_id=second, parent_id=first, root_id=first, depth=1, schema_version=version),
+        replace(one, comment_id="wordpress:x:9", root_id="wordpress:x:9", position=3, schema_version=version),
+    ]
+    return found
+
+
+def test_comments_that_version_1_stored_are_known_again_under_the_ids_of_today(tmp_path: Path) -> None:
+    scope = f"{article_id(f'https://{SITE}/1')}:"
+    store(tmp_path / "old", [hand_made(1, "", version=1)])
+    path = tmp_path / "old" / Partition("comments", SITE, "2014-04").path
+    rows = pq.ParquetFile(path).read()
+    for name in ("comment_id", "parent_id", "root_id"):  # the journal's reader has renamed them already
+        ids = [one and one.replace(scope, "") for one in rows[name].to_pylist()]
+        rows = rows.set_column(rows.column_names.index(name), name, pa.array(ids, pa.string()))
+    pq.write_table(rows.sort_by("comment_id").replace_schema_metadata({arrow.VERSION_KEY: b"1"}), path)
+    assert f"html:{SITE}:1" in pq.read_table(path)["comment_id"].to_pylist()
+    again = hand_made(1, scope, hours=1)
+    dataset = store(tmp_path / "old", [again])
+    found = list(dataset.rows("comments", SITE))
+    assert [row["comment_id"] for row in found] == [f"html:{SITE}:{scope}{n}" for n in (1, 2)] + ["wordpress:x:9"]
+    assert found[1]["parent_id"] == found[1]["root_id"] == found[0]["comment_id"]
+    assert {(row["first_seen_at"], row["last_seen_at"]) for row in found} == {(at(0), at(1))}
+
+
+def test_a_journal_that_version_1_left_behind_is_read_as_today(tmp_path: Path) -> None:
+    dataset = store(tmp_path, [hand_made(1, "", version=1), hand_made(2, "", version=1)])
+    ids = {row["comment_id"] for row in dataset.rows("comments", SITE)}
+    assert len(ids) == 5 and all(one.count(":") == 3 for one in ids if one.startswith("html:"))

@@ -136,3 +136,61 @@ def test_pages_are_stored_with_the_site_whose_crawl_asked_for_them(tmp_path: Pat
     merge_all(dataset)
     assert [row["url"] for row in dataset.rows("pages", SITE)] == [f"https://{SITE}/1", f"https://{OTHER}/2"]
     assert list(dataset.rows("pages", OTHER)) == []
+
+
+def knows_of(dataset: Dataset, run_id: str, *numbers: int) -> None:
+    """Let the state know of pages, as after a journal that a power cut or a full disk has then damaged."""
+    with dataset.seen(SITE) as seen:
+        for number in numbers:
+            page = bundle(number, run_id=run_id).page
+            assert page
+            seen.record(page, None)
+
+
+def test_a_line_torn_at_any_byte_costs_that_page_alone_and_it_is_fetched_again(tmp_path: Path) -> None:
+    whole = write_journal(Dataset.open(tmp_path / "whole"), "run-1", [bundle(1), bundle(2, comments=())]).read_bytes()
+    last = whole.splitlines(keepends=True)[-1]
+    for length in {0, 1, len(last) - 2, len(last) - 1, *range(2, len(last), 97)}:
+        dataset = Dataset.open(tmp_path / str(length))
+        knows_of(dataset, "run-1", 1, 2)
+        path = dataset.journal_folder(SITE) / "run-1.jsonl"
+        path.parent.mkdir(parents=True)
+        path.write_bytes(whole.removesuffix(last) + last[:length])
+        (result,) = merge_all(dataset)
+        assert (result.pages, result.damaged) == (1, [])
+        if length:  # cut at a line's end, a journal does not show that there was more
+            with dataset.seen(SITE) as seen:
+                assert [bool(seen.get(f"https://{SITE}/{number}")) for number in (1, 2)] == [True, False]
+
+
+def test_a_line_torn_in_the_middle_costs_the_two_pages_that_run_together(tmp_path: Path) -> None:
+    dataset = Dataset.open(tmp_path)
+    path = write_journal(dataset, "run-1", [bundle(n) for n in range(4)])
+    knows_of(dataset, "run-1", 0, 1, 2, 3)
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(lines[0] + lines[1][: len(lines[1]) // 2] + b"".join(lines[2:]))
+    (result,) = merge_all(dataset)
+    assert (result.pages, result.damaged) == (2, [2])
+    with dataset.seen(SITE) as seen:
+        assert [bool(seen.get(f"https://{SITE}/{number}")) for number in range(4)] == [True, False, False, True]
+
+
+def test_a_line_beyond_all_measure_is_set_aside_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipelines.journal.JOURNAL_LINE", 5_000)
+    dataset = Dataset.open(tmp_path)
+    path = write_journal(dataset, "run-1", [bundle(1)])
+    long = b'{"page": "' + b"x" * 23_456 + b'"}\n'
+    path.write_bytes(long + path.read_bytes())
+    (result,) = merge_all(dataset)
+    assert (result.pages, result.damaged) == (1, [1])
+    assert result.quarantine and result.quarantine.read_bytes() == long
+    with Journal(tmp_path / "j.jsonl") as one, pytest.raises(ValueError, match="more than a journal line may hold"):
+        one.append({"url": "u", "x": "y" * 6_000})
+
+
+def test_lines_of_other_systems_are_read(tmp_path: Path) -> None:
+    dataset = Dataset.open(tmp_path)
+    path = write_journal(dataset, "run-1", [bundle(1), bundle(2)])
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    (result,) = merge_all(dataset)
+    assert (result.pages, result.damaged) == (2, [])

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from commands import run_nkscrape
-from localsite import Answer, article, serve
+from crawling import crawl
+from localsite import Answer, LocalSite, article, serve
+from storing import START
 
 from nkscrape.bundle import Bundle, to_json
+from nkscrape.cli import main
 from nkscrape.errors import UserError
-from nkscrape.items import Article, Comment
+from nkscrape.items import Article, Comment, Run
+from pipelines.dataset import Dataset
+from pipelines.journal import Journal
 from pipelines.pseudonyms import KEY_NAME, pseudonymise, read_key
 
 KEY = b"a key nobody else has"
@@ -102,3 +109,82 @@ def test_a_crawl_without_a_key_makes_no_request(tmp_path: Path) -> None:
         )
         assert site.log == []
     assert result.returncode == 2 and KEY_NAME in result.stderr
+
+
+HIDE = ("--pseudonymise", "-s", f"{KEY_NAME}={KEY.decode()}")
+OTHER_KEY = ("--pseudonymise", "-s", f"{KEY_NAME}=a key of someone else")
+PATH = "/2014/04/the-ferry-is-late/"
+
+
+@pytest.fixture
+def ferry() -> Iterator[LocalSite]:
+    """An article with a thread."""
+    with serve() as site:
+        site.pages[PATH] = Answer(article("The ferry is late", "2014-04-18", THREAD))
+        yield site
+
+
+def names(root: Path) -> set[str]:
+    return set(pd.read_parquet(root / "comments").author_name)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "told"),
+    [
+        (HIDE, (), "keeps comment authors as pseudonyms: crawl with --pseudonymise and its key"),
+        (HIDE, OTHER_KEY, "is pseudonymised under another key"),
+        ((), HIDE, "keeps comment authors by name"),
+    ],
+    ids=["without the flag", "under another key", "with the flag, into names"],
+)
+def test_a_dataset_is_not_written_otherwise_than_it_was(
+    ferry: LocalSite, tmp_path: Path, first: tuple[str, ...], then: tuple[str, ...], told: str
+) -> None:
+    assert crawl(ferry, tmp_path, *first, url=PATH).returncode == 0
+    before = names(tmp_path)
+    for _ in ("as it is", "with its working folder lost"):
+        result = crawl(ferry, tmp_path, *then, "--recheck", "all", url=PATH)
+        assert result.returncode == 2 and told in result.stderr and "Traceback" not in result.stderr
+        assert ferry.log == [] and names(tmp_path) == before
+        shutil.rmtree(tmp_path / ".nkscrape")
+    assert crawl(ferry, tmp_path, *first, "--recheck", "all", url=PATH).returncode == 0
+    assert names(tmp_path) == before
+
+
+def test_a_killed_first_run_has_said_it_before_its_first_record(ferry: LocalSite, tmp_path: Path) -> None:
+    kill = "import os; import pipelines.journal as j; j.Journal.append = lambda *_: os._exit(9)"
+    arguments = ["crawl", "news", "--url", ferry.url + PATH, "--dataset", str(tmp_path), *HIDE]
+    assert run_nkscrape(*arguments, prelude=kill).returncode == 9
+    result = crawl(ferry, tmp_path, url=PATH)
+    assert result.returncode == 2 and "as pseudonyms" in result.stderr
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_a_journal_of_the_other_kind_is_not_merged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], hidden: bool
+) -> None:
+    arguments = {"pseudonymise": "yes", "pseudonym_key": "0123456789abcdef"} if hidden else {}
+    for root, said in ((tmp_path / "one", arguments), (tmp_path / "other", {} if hidden else {"pseudonymise": "yes"})):
+        left_behind(Dataset.open(root), "run-1", said)
+        assert main(["recover", "--dataset", str(root)]) == 0
+    journal = left_behind(Dataset.open(tmp_path / "other"), "run-2", arguments)
+    capsys.readouterr()
+    assert main(["recover", "--dataset", str(tmp_path / "other")]) == 2
+    assert "run-2.jsonl cannot be merged" in capsys.readouterr().err
+    assert journal.exists()
+
+
+def left_behind(dataset: Dataset, run_id: str, arguments: dict[str, str]) -> Path:
+    """Leave the journal of a run with these arguments."""
+    path = dataset.journal_folder("example.org") / f"{run_id}.jsonl"
+    run = Run(run_id=run_id, spider="news", site="example.org", started_at=START, fetched_at=START, arguments=arguments)
+    with Journal(path) as lines:
+        lines.append({"run": to_json(run)})
+    return path
+
+
+def test_the_key_itself_is_nowhere_and_its_fingerprint_stands_in_the_runs(ferry: LocalSite, tmp_path: Path) -> None:
+    crawl(ferry, tmp_path, *HIDE, url=PATH)
+    (arguments,) = pd.read_parquet(tmp_path / "runs").arguments
+    assert dict(arguments)["pseudonym_key"] == (tmp_path / ".nkscrape/comment-authors").read_text()
+    assert not any(KEY in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())

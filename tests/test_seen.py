@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from storing import SITE, at, bundle, store
+from storing import SITE, at, bundle, merge_all, store, write_journal
 
 from nkscrape.cli import main
+from nkscrape.errors import UserError
 from nkscrape.frontier import OFF_SITE
 from nkscrape.items import Article, PageRecord
 from nkscrape.seen import COMPLETE, RAREST, SOONEST, Seen, recheck_after
@@ -156,13 +157,53 @@ def test_the_state_is_rebuilt_from_the_dataset_alone(tmp_path: Path, capsys: pyt
         assert [seen.get(f"https://{SITE}/{number}") for number in (1, 2, 3)] == before
 
 
-def test_a_damaged_state_is_one_clear_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    dataset = store(tmp_path, [bundle(1)])
+def flip_a_bit_in_every_page(path: Path) -> None:
+    stored = bytearray(path.read_bytes())
+    for start in range(0, len(stored), 4096):
+        for place in (0, 3, 5, 40):
+            stored[min(start + place, len(stored) - 1)] ^= 0x55
+    path.write_bytes(stored)
+
+
+def fill_with_another_table(path: Path) -> None:
+    path.unlink()
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE seen (url TEXT)")
+    db.close()
+
+
+def put_a_folder_there(path: Path) -> None:
+    path.unlink()
+    (path / "inside").mkdir(parents=True)
+
+
+DAMAGE = {
+    "flipped bits": flip_a_bit_in_every_page,
+    "cut in half": lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
+    "a page of zeros": lambda path: path.write_bytes(path.read_bytes()[:4096] + bytes(4096) + path.read_bytes()[8192:]),
+    "no database": lambda path: path.write_bytes(b"not a database, but long enough " * 40),
+    "another table": fill_with_another_table,
+    "a folder": put_a_folder_there,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_damaged_state_is_told_once_and_mended_by_one_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], damage: str
+) -> None:
+    dataset = store(tmp_path, [bundle(n) for n in range(60)])
     path = dataset.work / "state" / f"{SITE}.seen.sqlite"
-    path.write_bytes(b"not a database, but long enough " * 40)
+    DAMAGE[damage](path)
+    journal = write_journal(dataset, "run-7", [bundle(99)])
     assert main(["recover", "--dataset", str(tmp_path)]) == 2
     told = capsys.readouterr().err
     assert told == f"nkscrape recover: {path} is damaged: run `nkscrape recover --rebuild-state`\n"
+    assert journal.exists()
+    assert main(["recover", "--dataset", str(tmp_path), "--rebuild-state"]) == 0
+    said = capsys.readouterr().out
+    assert f"the damaged state is kept in {path}.damaged" in said and "state of 61 pages rebuilt" in said
+    assert main(["recover", "--dataset", str(tmp_path), "--rebuild-state"]) == 0
+    assert "damaged" not in capsys.readouterr().out
 
 
 def test_dates_earlier_versions_took_unseen_are_unknown_and_end_no_run(tmp_path: Path, seen: Seen) -> None:
@@ -197,3 +238,47 @@ def test_pages_other_sites_crawls_wrote_do_not_come_into_a_rebuilt_state(tmp_pat
         rebuild_seen(dataset, SITE, seen)
         assert seen.get(f"https://{SITE}/1")
         assert seen.get(f"https://{SITE}/2") is None
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_damaged_index_makes_itself_anew(tmp_path: Path, damage: str) -> None:
+    dataset = store(tmp_path, [bundle(n) for n in range(60)])
+    DAMAGE[damage](dataset.work / "state" / f"{SITE}.index.sqlite")
+    store(tmp_path, [bundle(1, fetched_at=at(1), day=date(2014, 5, 2))])
+    rows = list(dataset.rows("articles", SITE))
+    assert len(rows) == 60 and sum(row["published_date"] == date(2014, 5, 2) for row in rows) == 1
+
+
+def test_an_index_that_no_disk_takes_is_tried_twice_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dataset = store(tmp_path, [bundle(1)])
+    journal = write_journal(dataset, "run-7", [bundle(2)])
+    tries = []
+
+    def full(*_: object, **__: object) -> None:
+        tries.append(1)
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr("pipelines.index.open_database", full)
+    with pytest.raises(UserError, match="disk is full"):
+        merge_all(dataset)
+    assert len(tries) <= 2 and journal.exists()
+
+
+def test_a_row_whose_bytes_have_changed_is_a_page_not_known(tmp_path: Path, seen: Seen) -> None:
+    seen.record(page(0), Article(article_id="a1", url=URL, site=SITE))
+    seen.commit()
+    with sqlite3.connect(tmp_path / "seen.sqlite") as db:
+        db.execute("UPDATE seen SET fetched_at = CAST(x'32303236ff' AS TEXT)")
+    db.close()
+    assert seen.get(URL) is None and list(seen.due(at(9_000))) == []
+    seen.record(page(1), Article(article_id="a1", url=URL, site=SITE))
+    assert seen.get(URL)
+
+
+def test_validators_come_back_byte_for_byte(tmp_path: Path, seen: Seen) -> None:
+    etag = '"a\x00b\x7f\u00e9\udcff"'.encode("utf-8", "replace").decode()
+    seen.record(page(0, etag=etag), None)
+    known = seen.get(URL)
+    assert known and known.etag == etag
