@@ -6,8 +6,8 @@ Partitions an older schema version wrote are brought up to date as well; a crawl
 from __future__ import annotations
 
 import argparse
-import sys
 
+from nkscrape import console
 from nkscrape.errors import ExitCode
 from pipelines.apply import upgrade
 from pipelines.dataset import Dataset
@@ -35,13 +35,13 @@ def run(args: argparse.Namespace) -> int:
     for site in [args.site] if args.site else dataset.sites():
         with dataset.writer(site) as seen:
             for recovered in recover(dataset, site, seen):
-                print(f"{site}: {recovered.pages} pages of {recovered.path.stem} merged")
+                console.say(f"{site}: {recovered.pages} pages of {recovered.path.stem} merged")
                 if recovered.damaged:
                     damaged += 1
-                    print(f"nkscrape recover: {recovered.complaint()}", file=sys.stderr)
+                    console.complain(f"nkscrape recover: {recovered.complaint()}")
             with dataset.index(site) as index:
                 if count := upgrade(dataset.store, index, site):
-                    print(f"{site}: {count} partitions brought up to this version's schema")
+                    console.say(f"{site}: {count} partitions brought up to this version's schema")
             if args.rebuild_state:
-                print(f"{site}: state of {rebuild_seen(dataset, site, seen)} pages rebuilt")
+                console.say(f"{site}: state of {rebuild_seen(dataset, site, seen)} pages rebuilt")
     return ExitCode.BELOW_FLOORS if damaged else ExitCode.OK

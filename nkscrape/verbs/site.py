@@ -66,6 +66,8 @@ def _new(args: argparse.Namespace) -> ExitCode:
 
 def _page(named: str, url: str | None) -> Page:
     if re.match(r"https?://", named):
+        if urls.absolute_url(named, named) is None:
+            raise UserError(f"{named[:200]} is no web address")
         from nkscrape.fetch import fetch_page  # noqa: PLC0415 - starts Scrapy, which a saved page does not need
 
         return fetch_page(named)
