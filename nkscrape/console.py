@@ -11,8 +11,6 @@ from contextlib import contextmanager, suppress
 
 from nkscrape.errors import ExitCode, UserError
 
-INTERRUPTED = 130
-"""What shells give for a command that Ctrl-C ended."""
 _SHOWN = 2000
 """Characters of one line of complaint: arguments and addresses may be longer."""
 
@@ -25,7 +23,7 @@ def run(name: str, command: Callable[[], int]) -> int:
         return _failed(name, str(error), error.exit_code)
     except KeyboardInterrupt:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # a second one ends what the interpreter still tidies up
-        return _failed(name, "interrupted", INTERRUPTED)
+        return _failed(name, "interrupted", ExitCode.INTERRUPTED)
     except BrokenPipeError:
         _to_nowhere(sys.stdout)
         return ExitCode.OK
