@@ -1,21 +1,26 @@
 """The `nkscrape` command: finds the verb, runs it, turns a user's mistake into one line and an exit code.
 
-Little is imported before `main` runs: Ctrl-C while modules load ends the command without a word.
+Nothing is imported before `main` runs but this file: Ctrl-C while modules load must not end in a traceback.
 """
 
 from __future__ import annotations
 
-import argparse
-import importlib
-import pkgutil
 import sys
-from collections.abc import Sequence
 
-from nkscrape import __version__, console, verbs
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from collections.abc import Sequence
 
 
-def build_parser(verb: str | None = None) -> argparse.ArgumentParser:
+def build_parser(verb: str | None = None) -> ArgumentParser:
     """Return the parser of every verb, of one alone where it is known: the others need not be loaded then."""
+    import argparse  # noqa: PLC0415 - see above
+    import importlib  # noqa: PLC0415
+    import pkgutil  # noqa: PLC0415
+
+    from nkscrape import __version__, verbs  # noqa: PLC0415
+
     parser = argparse.ArgumentParser(prog="nkscrape", description="News sites into Parquet datasets.")
     parser.add_argument("--version", action="version", version=f"nkscrape {__version__}")
     subparsers = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
@@ -30,13 +35,20 @@ def build_parser(verb: str | None = None) -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit code."""
-    given = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _main(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:  # before or after all that matters
+        return 130
+
+
+def _main(given: list[str]) -> int:
+    from nkscrape import console  # noqa: PLC0415 - see above
+
     console.prepare()
-    verb = next(iter(given), None)
     name = "nkscrape"
     try:
         with console.interruptible():
-            args = build_parser(verb).parse_args(given)
+            args = build_parser(next(iter(given), None)).parse_args(given)
         name = f"nkscrape {args.verb}"
         code = console.run(name, lambda: int(args.run(args)))
     except SystemExit as ending:  # argparse has said why

@@ -11,8 +11,6 @@ from contextlib import contextmanager, suppress
 
 from nkscrape.errors import ExitCode, UserError
 
-INTERRUPTED = 130
-"""What shells give for a command that Ctrl-C ended."""
 _SHOWN = 2000
 """Characters of one line of complaint: arguments and addresses may be longer."""
 
@@ -25,12 +23,12 @@ def run(name: str, command: Callable[[], int]) -> int:
         return _failed(name, str(error), error.exit_code)
     except KeyboardInterrupt:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # a second one ends what the interpreter still tidies up
-        return _failed(name, "interrupted", INTERRUPTED)
+        return _failed(name, "interrupted", ExitCode.INTERRUPTED)
     except BrokenPipeError:
         _to_nowhere(sys.stdout)
         return ExitCode.OK
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
+        where = f"{error.filename}: " if error.filename else "" if _can_print() else "cannot write to standard output: "
         return _failed(name, f"{where}{error.strerror or error}", ExitCode.USAGE)
     except Exception as error:
         if os.environ.get("NKSCRAPE_DEBUG"):
@@ -49,7 +47,8 @@ def prepare() -> None:
             setattr(sys, name, open(number, "w" if number else "r", encoding="utf-8"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+            with suppress(OSError):
+                stream.reconfigure(errors="backslashreplace")
 
 
 def finish(name: str, code: int) -> int:
@@ -69,7 +68,7 @@ def finish(name: str, code: int) -> int:
 
 
 def say(text: str) -> None:
-    """Print a line of what a crawl does, and go on where nobody takes it."""
+    """Print what a command has done, and go on where nobody takes it."""
     try:
         print(text, flush=True)
     except OSError as error:
@@ -98,6 +97,16 @@ def interruptible() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _can_print() -> bool:
+    """Say whether standard output takes what it still holds; from here on it leads nowhere where it does not."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _to_nowhere(sys.stdout)
+        return False
+    return True
 
 
 def _failed(name: str, text: str, code: int) -> int:

@@ -12,6 +12,7 @@ class ExitCode(IntEnum):
     BELOW_FLOORS = 3
     REFUSED = 4
     LOCKED = 75
+    INTERRUPTED = 130
 
 
 class UserError(Exception):

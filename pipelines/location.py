@@ -27,6 +27,8 @@ def open_location(name: str) -> tuple[Store, Path]:
         root = Path(name)
         return LocalStore(root, root / WORK / "tmp"), root / WORK
     filesystem, root_path = _filesystem(name)
+    if not root_path.strip("/"):
+        raise UserError(f"cannot use {bare(name)} as dataset: it names no bucket or folder")
     if isinstance(filesystem, fs.LocalFileSystem):
         return open_location(root_path)
     work = state_home() / f"{re.sub(r'[^a-z0-9]+', '-', bare(name).lower()).strip('-')}-{hash_id(bare(name))[:8]}"

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pipelines
-from nkscrape import jsontext
+from nkscrape import console, jsontext
 from nkscrape.archive import read_pages, read_time
 from nkscrape.bundle import Bundle, to_json
 from nkscrape.errors import ExitCode, UserError
@@ -59,15 +59,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the pages' records; 3 where a page could not be read."""
     unread = total = 0
+    is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
     damages: list[Damage] = []
     for record in _warc_records(args, damages) if args.warc else _records(_sources(args)):
-        print(json.dumps(record, ensure_ascii=False))
+        print(json.dumps(record, ensure_ascii=not is_unicode))
         total += 1
         unread += "error" in record
     for damage in damages:
-        print(f"nkscrape extract: {args.warc}, byte {damage.offset}: {damage.reason}", file=sys.stderr)
+        console.complain(f"nkscrape extract: {args.warc}, byte {damage.offset}: {damage.reason}")
     if unread:
-        print(f"nkscrape extract: {unread} of {total} pages could not be read", file=sys.stderr)
+        console.complain(f"nkscrape extract: {unread} of {total} pages could not be read")
     return int(ExitCode.BELOW_FLOORS if unread or damages else ExitCode.OK)
 
 
@@ -196,8 +197,6 @@ def _bytes_of(path: str, most: int) -> bytes:
     """Return the bytes of a file, of standard input for `-`; endless ones are refused like long ones."""
     try:
         if path == "-":
-            if sys.stdin is None:
-                raise UnreadableError("standard input is closed")
             stored = sys.stdin.buffer.read(most + 1)
         else:
             with Path(path).open("rb") as file:

@@ -6,8 +6,8 @@ Partitions an older schema version wrote are brought up to date as well; a crawl
 from __future__ import annotations
 
 import argparse
-import sys
 
+from nkscrape import console
 from nkscrape.errors import ExitCode, UserError
 from pipelines.apply import upgrade
 from pipelines.dataset import Dataset
@@ -50,10 +50,10 @@ def _recover(dataset: Dataset, site: str, rebuild_state: bool) -> ExitCode:
     """Recover one site and say what was done."""
     code = ExitCode.OK
     if rebuild_state and (kept := dataset.mend_state(site)):
-        print(f"{site}: the damaged state is kept in {kept}")
+        console.say(f"{site}: the damaged state is kept in {kept}")
     with dataset.writer(site) as seen:
         for recovered in recover(dataset, site, seen):
-            print(f"{site}: {recovered.pages} pages of {recovered.path.stem} merged")
+            console.say(f"{site}: {recovered.pages} pages of {recovered.path.stem} merged")
             for complaint in recovered.complaints():
                 code = ExitCode.BELOW_FLOORS
                 _tell(complaint)
@@ -62,11 +62,11 @@ def _recover(dataset: Dataset, site: str, rebuild_state: bool) -> ExitCode:
                 _tell(recovered.postponed())
         with dataset.index(site) as index:
             if count := upgrade(dataset.store, index, site):
-                print(f"{site}: {count} partitions brought up to this version's schema")
+                console.say(f"{site}: {count} partitions brought up to this version's schema")
         if rebuild_state:
-            print(f"{site}: state of {rebuild_seen(dataset, site, seen)} pages rebuilt")
+            console.say(f"{site}: state of {rebuild_seen(dataset, site, seen)} pages rebuilt")
     return code
 
 
 def _tell(complaint: str) -> None:
-    print(f"nkscrape recover: {complaint}", file=sys.stderr)
+    console.complain(f"nkscrape recover: {complaint}")
