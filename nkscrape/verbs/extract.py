@@ -18,7 +18,7 @@ from nkscrape.archive import read_pages
 from nkscrape.bundle import Bundle, to_json
 from nkscrape.errors import ExitCode, UserError
 from nkscrape.extract import extract
-from nkscrape.options import check_url
+from nkscrape.options import check_no_password, check_url
 from nkscrape.page import Page
 from nkscrape.sites import site_for
 
@@ -112,7 +112,7 @@ def _manifest_line(line: str, number: int) -> Source | dict[str, Any]:
         if not isinstance(row, dict) or not isinstance(row.get("path"), str):
             raise UserError('a line is an object such as {"path": "page.html", "url": "https://…"}')
         if row.get("url"):
-            check_url("url", row["url"])
+            check_no_password("url", row["url"])
         return Source(row["path"], row.get("url"), _when(row.get("fetched_at")))
     except (ValueError, TypeError, UserError) as error:
         return {"path": None, "error": f"manifest line {number}: {error}"}
