@@ -117,10 +117,15 @@ def _urls(value: str) -> tuple[str, ...]:
 
 def check_url(name: str, url: str) -> None:
     """Raise UserError where an address the user gives under `name` cannot be asked for, or carries a password."""
-    if urls.has_password(url) or "@" in re.split(r"[/?#]", url.partition("//")[2], maxsplit=1)[0]:
-        raise UserError(f"{name} carries a user name or password; leave it out: nkscrape logs in to no site")
+    check_no_password(name, url)
     if urls.absolute_url(url, url) is None or not re.match(r"https?://[^/\s]", url):
         raise UserError(f"{name} is an address like https://example.org/news/ (no IPv6 address), not '{url[:200]}'")
+
+
+def check_no_password(name: str, url: str) -> None:
+    """Raise UserError where a web address carries a user name or password: it would be shown, logged and stored."""
+    if urls.has_password(url) or "@" in re.split(r"[/?#]", url.partition("//")[2], maxsplit=1)[0]:
+        raise UserError(f"{name} carries a user name or password; leave it out: nkscrape logs in to no site")
 
 
 def _day(bound: Bound) -> date:

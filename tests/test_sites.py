@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import re
+import sys
+from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from nkscrape import urls
+from nkscrape import sites, urls
+from nkscrape.errors import UserError
 from nkscrape.sites import all_sites, site_for
 
 NAMES = sorted(all_sites())
@@ -87,3 +90,12 @@ def test_every_site_has_examples_of_both_kinds() -> None:
 def test_an_unknown_host_is_a_site_without_rules() -> None:
     site = site_for("https://www.lamp.example/2014/04/story/")
     assert (site.name, site.is_article_url("/2014/04/story/")) == ("news", None)
+
+
+@pytest.mark.parametrize("source", ["SITE = 1", "x = 2", "SITE = Site(", "import no_such_module"])
+def test_a_file_that_holds_no_site_is_one_line(source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "broken_gazette.py").write_text(source, encoding="utf-8")
+    monkeypatch.setattr(sites, "__path__", [str(tmp_path)])
+    monkeypatch.delitem(sys.modules, "nkscrape.sites.broken_gazette", raising=False)
+    with pytest.raises(UserError, match=r"^nkscrape/sites/broken_gazette\.py is no site file: [^\n]+$"):
+        sites.all_sites.__wrapped__()

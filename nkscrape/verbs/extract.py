@@ -19,7 +19,7 @@ from nkscrape.archive import read_pages, read_time
 from nkscrape.bundle import Bundle, to_json
 from nkscrape.errors import ExitCode, UserError
 from nkscrape.extract import extract
-from nkscrape.options import check_url
+from nkscrape.options import check_no_password, check_url
 from nkscrape.page import Page
 from nkscrape.sites import site_for
 from nkscrape.sniff import is_binary
@@ -106,8 +106,10 @@ def _sources(args: argparse.Namespace) -> Iterator[Source | dict[str, Any]]:
         return _manifest(args.manifest)
     if args.url and len(args.files) > 1:
         raise UserError("--url belongs to one FILE; use --manifest for several")
-    url, fetched_at = _address("--url", args.url), _time("--fetched-at", args.fetched_at)
-    return iter([Source(path, url, fetched_at) for path in args.files])
+    if args.url:
+        check_url("--url", args.url)
+    fetched_at = _time("--fetched-at", args.fetched_at)
+    return iter([Source(path, args.url or None, fetched_at) for path in args.files])
 
 
 def _manifest(path: str) -> Iterator[Source | dict[str, Any]]:
@@ -123,18 +125,19 @@ def _manifest_line(line: bytes, number: int) -> Source | dict[str, Any]:
     try:
         if not isinstance(row, dict) or not isinstance(row.get("path"), str):
             raise UserError('it is no object such as {"path": "page.html", "url": "https://…"}')
-        return Source(row["path"], _address("url", row.get("url")), _time("fetched_at", row.get("fetched_at")))
+        url = _text("url", row.get("url"))
+        check_no_password("url", url or "")  # what names a page in an archive may be no web address
+        return Source(row["path"], url, _time("fetched_at", row.get("fetched_at")))
     except UserError as error:
         return {"path": None, "error": f"manifest line {number}: {error}"}
 
 
-def _address(name: str, value: Any) -> str | None:
-    """Return a page's web address, None where none is given."""
+def _text(name: str, value: Any) -> str | None:
+    """Return a page's address, None where none is given."""
     if value in (None, ""):
         return None
     if not isinstance(value, str):
         raise UserError(f"{name} is a web address such as https://example.org/story/, not {str(value)[:_SHOWN]!r}")
-    check_url(name, value)
     return value
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -204,6 +205,17 @@ def test_an_address_with_a_password_is_refused(arguments: list[str], capsys: pyt
     assert main(arguments) == 2
     told = "".join(capsys.readouterr())
     assert "w0rd" not in told and "carries a user name or password" in told and told.count("\n") == 1
+
+
+def test_a_password_in_a_manifest_costs_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "page.html").write_text(page_with(HOST, PATH), encoding="utf-8")
+    urls = ("https://me:Passw0rd@daily.example/x", "archive::daily.example-x", HOST + PATH)
+    lines = [json.dumps({"path": str(tmp_path / "page.html"), "url": url}) for url in urls]
+    (tmp_path / "pages.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert main(["extract", "--manifest", str(tmp_path / "pages.jsonl")]) == 3
+    told = capsys.readouterr().out
+    assert "Passw0rd" not in told
+    assert ["error" in json.loads(line) for line in told.splitlines()] == [True, False, False]
 
 
 def test_passwords_in_pages_are_neither_sent_nor_stored(site: LocalSite, tmp_path: Path) -> None:
