@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,7 +19,9 @@ def crawl(urls: str, dataset: Path, settings: Mapping[str, Any]) -> None:
     """Crawl in this process, which has no other purpose, and leave it with the crawl's exit code."""
     from nkscrape.crawl import project_settings, run_crawl  # noqa: PLC0415 - only the child is a crawler
 
-    sys.stdout = sys.stderr = log_of(dataset).open("w", encoding="utf-8")
+    log = os.open(log_of(dataset), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    for descriptor in (1, 2):
+        os.dup2(log, descriptor)
     project = project_settings()
     project.setdict(dict(settings), priority="cmdline")
     sys.exit(int(run_crawl("news", {"url": urls, "dataset": str(dataset)}, project)))

@@ -220,7 +220,8 @@ def _crawl(chaos: Chaos, root: Path, settings: Mapping[str, Any]) -> tuple[int, 
 
 def _crawl_again(url: str, root: Path, settings: Mapping[str, Any]) -> None:
     """Crawl; pages that failed are due again at once, for here the next run does not come hours later."""
-    seen.SOONEST = timedelta()
+    usual = seen.recheck_after
+    seen.recheck_after = lambda age: usual(age) if age > timedelta(days=1) else timedelta()
     children.crawl(url, root, settings)
 
 
