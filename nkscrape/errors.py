@@ -24,3 +24,10 @@ class SiteLockedError(UserError):
     """Another live run holds this site's lock."""
 
     exit_code = ExitCode.LOCKED
+
+
+class OutOfTimeError(Exception):
+    """Reading a page has taken all the time it is given (deadline.py)."""
+
+    def __init__(self) -> None:
+        super().__init__("out of time")

@@ -17,6 +17,9 @@ ROOMS = {
     "nkscrape.limits": 0,
     "nkscrape.urls": 0,
     "nkscrape.decode": 0,
+    "nkscrape.gate": 0,
+    "nkscrape.normal": 0,
+    "nkscrape.deadline": 0,
     "nkscrape.page": 1,
     "nkscrape.site": 1,
     "nkscrape.options": 1,
@@ -45,11 +48,11 @@ ROOMS = {
     "nkscrape.verbs": 8,
     "nkscrape.cli": 9,
 }
-PURE = ("nkscrape.extract", "nkscrape.items", "nkscrape.urls", "nkscrape.page", "nkscrape.site", "nkscrape.bundle")
+PURE = tuple(f"nkscrape.{name}" for name in "extract items urls gate normal page site bundle".split())
 SCRAPY_FREE = (*PURE, "nkscrape.sites", "nkscrape.discovery", "nkscrape.decode", "pipelines")
 THIN_PIPELINES = ("pipelines.writer",)
 """Item pipelines that need Scrapy's signals; the work is done in modules that do not."""
-IMPURE = {"time", "socket", "urllib.request", "requests", "sqlite3", "subprocess", "os"}
+IMPURE = {"time", "signal", "socket", "urllib.request", "requests", "sqlite3", "subprocess", "os"}
 
 
 def modules() -> list[tuple[str, Path]]:

@@ -11,6 +11,8 @@ from scrapy import Request
 
 from nkscrape import fetched, urls
 from nkscrape.bundle import Bundle
+from nkscrape.deadline import deadline
+from nkscrape.errors import OutOfTimeError
 from nkscrape.extract import continued
 from nkscrape.extract.answers import absorb, mark_missing
 from nkscrape.extract.comments.addresses import disqus
@@ -43,8 +45,10 @@ async def complete(bundle: Bundle, spider: NewsSpider) -> None:
             continue
         asked.add((follow.url, follow.body))
         try:
-            waiting.extend(absorb(bundle, await _fetch(follow, spider), follow, spider.site))
-        except _UnansweredError as error:
+            answer = await _fetch(follow, spider)
+            with deadline():
+                waiting.extend(absorb(bundle, answer, follow, spider.site))
+        except (_UnansweredError, OutOfTimeError) as error:
             bundle.warnings.append(f"follow-failed: {follow.url}: {error}")
             waiting.extendleft(reversed(follow.otherwise))
             missing += [] if follow.otherwise else [follow]

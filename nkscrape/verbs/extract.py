@@ -15,15 +15,15 @@ from typing import Any
 
 import pipelines
 from nkscrape.archive import read_pages
-from nkscrape.bundle import Bundle, to_json
-from nkscrape.errors import ExitCode, UserError
+from nkscrape.bundle import Bundle, Notice, to_json
+from nkscrape.deadline import deadline
+from nkscrape.errors import ExitCode, OutOfTimeError, UserError
 from nkscrape.extract import extract
+from nkscrape.limits import MAX_PAGE_BYTES
 from nkscrape.page import Page
 from nkscrape.sites import site_for
 
 HELP = "turn saved pages into records"
-MAX_PAGE_BYTES = 64_000_000
-"""Bytes of one page after decompression; what is longer is no page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,14 @@ def read_page(source: Source) -> Page:
 
 
 def read_bundle(page: Page) -> Bundle:
-    """Return everything a page gives, normalised."""
+    """Return everything a page gives in the time it has, normalised."""
     site = site_for(page.url)
-    bundle = Bundle(url=page.url, fetched_at=page.fetched_at).add(extract(page, site))
+    bundle = Bundle(url=page.url, fetched_at=page.fetched_at)
+    try:
+        with deadline():
+            bundle.add(extract(page, site))
+    except OutOfTimeError as error:
+        bundle.add([Notice("incomplete", str(error))])
     pipelines.normalise(bundle, site)
     return bundle
 
@@ -155,19 +160,16 @@ def _public(bundle: Bundle) -> dict[str, Any]:
 
 
 def _stored_bytes(path: str) -> bytes:
-    """Return a file's bytes, unpacked where they are gzip by their magic bytes."""
+    """Return a file's bytes, unpacked where they are gzip by their magic bytes; one more than is read of a page."""
     try:
         if path == "-":
             stored = sys.stdin.buffer.read(MAX_PAGE_BYTES + 1)
         else:
             with Path(path).open("rb") as file:
                 stored = file.read(MAX_PAGE_BYTES + 1)
-        body = _gunzip(stored) if stored.startswith(b"\x1f\x8b") else stored
+        return _gunzip(stored) if stored.startswith(b"\x1f\x8b") else stored
     except (OSError, EOFError, zlib.error, ValueError) as error:
         raise UnreadableError(_reason(error)) from None
-    if len(body) > MAX_PAGE_BYTES:
-        raise UnreadableError(f"longer than {MAX_PAGE_BYTES:,} bytes")
-    return body
 
 
 def _gunzip(stored: bytes) -> bytes:

@@ -10,13 +10,14 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
+from nkscrape.decode import decode
 from nkscrape.extract.comments.build import build_for
 from nkscrape.extract.comments.thread import Found, Thread
 from nkscrape.extract.text import inline, paragraphs
 from nkscrape.page import Follow, Page
 
-MAX_ANSWER = 20_000_000
-"""Bytes of one answer that are parsed."""
+MAX_ANSWER = 10_000_000
+"""Bytes of one answer that are parsed: 10,000 comments at once, and some 300 MB where all of it is empty lists."""
 MAX_HTML = 200_000
 """Characters of one comment's HTML that are parsed."""
 MAX_FOLLOWS = 200
@@ -29,7 +30,7 @@ def json_of(page: Page) -> Any:
     if len(page.body) > MAX_ANSWER:
         return None
     try:
-        return json.loads(page.text)
+        return json.loads(decode(page.body, page.headers.get("content-type")))
     except (ValueError, RecursionError):
         return None
 
