@@ -42,6 +42,8 @@ class Bundle:
                 self.article = one
             elif isinstance(one, Notice):
                 self.warnings.append(f"{one.kind}: {one.detail}")
+                if one.kind == "incomplete" and self.page:
+                    self.page.incomplete = one.detail
             else:
                 lists[type(one)].append(one)
         return self

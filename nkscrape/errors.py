@@ -29,3 +29,10 @@ class SiteLockedError(UserError):
 
 class DownloadError(Exception):
     """An answer that is not taken, or a request that is not made; the text completes 'failed: …'."""
+
+
+class OutOfTimeError(Exception):
+    """Reading a page has taken all the time it is given (deadline.py)."""
+
+    def __init__(self) -> None:
+        super().__init__("out of time")

@@ -14,8 +14,8 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from nkscrape import canonical, jsontext, urls
-from nkscrape.decode import decode
+from nkscrape import canonical, gate, jsontext, urls
+from nkscrape.limits import MAX_DEPTH
 
 MAX_JSON_BLOCK = 4_000_000
 """Characters of one JSON block that are parsed; longer ones are skipped."""
@@ -57,19 +57,28 @@ class Page:
         return urls.site_of(self.url)
 
     @cached_property
+    def source(self) -> gate.Source:
+        """What of the body is read, in UTF-8: charset from BOM, header, meta, then detection."""
+        return gate.admit(self.body, self.headers.get("content-type"))
+
+    @cached_property
     def text(self) -> str:
-        """The body as text: charset from BOM, header, meta, then detection."""
-        return decode(self.body, self.headers.get("content-type"))
+        """The source as text."""
+        return self.source.html.decode("utf-8", "replace")
+
+    @cached_property
+    def partial(self) -> str | None:
+        """Why readers see less than the whole document: as it came, or past a limit; None where they see it all."""
+        return self.incomplete or self.source.cut or (gate.TOO_DEEP if _broke_off(self.root) else None)
 
     @cached_property
     def root(self) -> HtmlElement:
         """The parsed tree; an empty document where there is nothing to parse."""
-        source = self.body if _is_utf8(self.body) else self.text.encode("utf-8", "replace")
-        if b"\0" in source:
-            source = source.replace(b"\0", b"")
-        if not source.strip():
-            source = b"<html></html>"
-        root = lxml_html.document_fromstring(source, parser=_PARSER, ensure_head_body=False)
+        source = self.source.html
+        try:
+            root = lxml_html.document_fromstring(source, parser=_PARSER, ensure_head_body=False)
+        except etree.ParserError:  # a comment or a doctype alone
+            root = lxml_html.document_fromstring(b"<html></html>", parser=_PARSER, ensure_head_body=False)
         if _CUSTOM_TAG.search(source):
             for element in cast("list[HtmlElement]", _CUSTOM_BLOCKS(root)):
                 element.tag = "div"
@@ -155,15 +164,12 @@ class Follow:
     """What to ask instead where this is not answered."""
 
 
-def _is_utf8(body: bytes) -> bool:
-    """Whether bytes can be handed to the parser as they are."""
-    if body.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        return False
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+def _broke_off(root: HtmlElement) -> bool:
+    """Whether the parser gave up on a document for its depth: then the deepest element is the last."""
+    depth, last = 0, root
+    while len(last):
+        depth, last = depth + 1, last[-1]
+    return depth >= MAX_DEPTH
 
 
 def _loads(source: str) -> object:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import unicodedata
 from typing import Any
 
 from nkscrape.bundle import Bundle
 from nkscrape.items import Article, Author, Comment, Teaser
+from nkscrape.normal import normal
 from nkscrape.site import Site
 from nkscrape.urls import hash_id
 from pipelines.stage import StagePipeline
@@ -34,7 +34,7 @@ _WORD_OR_CHARACTER = re.compile(rf"[^\W{_SPACELESS_SCRIPTS}][^\s{_SPACELESS_SCRI
 
 def clean_line(text: str | None) -> str | None:
     """Return `text` as one line: NFC, whitespace folded, control and bidi-override characters out; '' as None."""
-    return unicodedata.normalize("NFC", _visible(text)) or None if text else None
+    return normal("NFC", _visible(text)) or None if text else None
 
 
 def clean_text(text: str | None) -> str | None:
@@ -43,7 +43,7 @@ def clean_text(text: str | None) -> str | None:
         return None
     lines = map(_visible, text.replace("\u2029", "\n\n").splitlines())
     joined = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-    return unicodedata.normalize("NFC", joined) or None
+    return normal("NFC", joined) or None
 
 
 def word_count(text: str | None) -> int | None:

@@ -25,6 +25,9 @@ ROOMS = {
     "nkscrape.jsontext": 0,
     "nkscrape.packed": 0,
     "nkscrape.warc": 0,
+    "nkscrape.gate": 0,
+    "nkscrape.normal": 0,
+    "nkscrape.deadline": 0,
     "nkscrape.page": 1,
     "nkscrape.site": 1,
     "nkscrape.options": 1,
@@ -62,22 +65,14 @@ ROOMS = {
     "nkscrape.verbs": 8,
     "nkscrape.cli": 9,
 }
-PURE = (
-    "nkscrape.extract",
-    "nkscrape.items",
-    "nkscrape.urls",
-    "nkscrape.canonical",
-    "nkscrape.page",
-    "nkscrape.site",
-    "nkscrape.bundle",
-    "nkscrape.loose_xml",
-    "nkscrape.sniff",
-    "nkscrape.times",
+PURE = tuple(
+    f"nkscrape.{name}"
+    for name in "extract items urls canonical gate normal page site bundle loose_xml sniff times jsontext".split()
 )
 SCRAPY_FREE = (*PURE, "nkscrape.sites", "nkscrape.discovery", "nkscrape.decode", "pipelines")
 THIN_PIPELINES = ("pipelines.writer",)
 """Item pipelines that need Scrapy's signals; the work is done in modules that do not."""
-IMPURE = {"time", "socket", "urllib.request", "requests", "sqlite3", "subprocess", "os"}
+IMPURE = {"time", "signal", "socket", "urllib.request", "requests", "sqlite3", "subprocess", "os"}
 
 
 def modules() -> list[tuple[str, Path]]:

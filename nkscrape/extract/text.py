@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement
+
+from nkscrape.normal import normal
 
 BLOCKS = frozenset(
     "address article aside blockquote caption dd details dialog div dl dt fieldset figcaption figure footer form "
@@ -35,7 +36,7 @@ def key_of(text: str | None) -> str:
     """Return the letters and digits of `text`, case and width folded: what two spellings have in common."""
     if not text:
         return ""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+    return "".join(filter(str.isalnum, normal("NFKC", text).casefold()))
 
 
 def reading_length(text: str) -> int:

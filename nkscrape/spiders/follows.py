@@ -13,7 +13,8 @@ from scrapy.exceptions import IgnoreRequest
 
 from nkscrape import fetched, limits, urls
 from nkscrape.bundle import Bundle
-from nkscrape.errors import DownloadError
+from nkscrape.deadline import deadline
+from nkscrape.errors import DownloadError, OutOfTimeError
 from nkscrape.extract import continued
 from nkscrape.extract.answers import UnansweredError, absorb, mark_missing, size_of
 from nkscrape.extract.comments.addresses import disqus
@@ -112,10 +113,14 @@ async def complete(bundle: Bundle, spider: NewsSpider) -> None:
         before = size_of(bundle)
         try:
             answer = await _fetch(follow, spider, queue.hosts)
-            following = absorb(bundle, answer, follow, spider.site)
+            with deadline():
+                following = absorb(bundle, answer, follow, spider.site)
             if answer.incomplete:
                 bundle.warnings.append(f"follow-failed: {follow.url}: {answer.incomplete}")
                 queue.missing.append(follow)
+        except OutOfTimeError as error:
+            bundle.warnings.append(f"follow-failed: {follow.url}: {error}")
+            queue.unanswered(follow)
         except UnansweredError as error:
             bundle.warnings.append(f"follow-failed: {follow.url}: {error}")
             _note_failure(follow, error, spider)

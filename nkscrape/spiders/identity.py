@@ -11,6 +11,8 @@ from scrapy import Request
 
 from nkscrape import canonical, fetched, urls
 from nkscrape.bundle import Bundle
+from nkscrape.deadline import deadline
+from nkscrape.errors import OutOfTimeError
 from nkscrape.extract import extract
 from nkscrape.frontier import Task
 from nkscrape.items import Article
@@ -57,7 +59,10 @@ async def _fetch(url: str, spider: NewsSpider) -> Page | None:
 
 def _article_of(page: Page, spider: NewsSpider) -> Article | None:
     try:
-        return Bundle(url=page.url, fetched_at=page.fetched_at).add(extract(page, spider.site)).article
+        with deadline():
+            return Bundle(url=page.url, fetched_at=page.fetched_at).add(extract(page, spider.site)).article
+    except OutOfTimeError:
+        return None
     except Exception:
         logger.exception("extraction failed on %s", page.url)
         return None

@@ -6,8 +6,10 @@ import logging
 from typing import TYPE_CHECKING
 
 from nkscrape import discovery, listings, urls
-from nkscrape.bundle import Bundle
+from nkscrape.bundle import Bundle, Notice
 from nkscrape.chain import Chain
+from nkscrape.deadline import deadline
+from nkscrape.errors import OutOfTimeError
 from nkscrape.extract import extract
 from nkscrape.frontier import OUTSIDE, Task
 from nkscrape.items import Article, PageRecord
@@ -80,7 +82,13 @@ def _take_links(found: discovery.Found, task: Task, record: PageRecord, spider: 
 
 
 def _take_listing(page: Page, task: Task, record: PageRecord, spider: NewsSpider) -> None:
-    _take_links(listings.read_listing(page, spider.site), task, record, spider)
+    found = discovery.Found()
+    try:
+        with deadline():
+            found, record.incomplete = listings.read_listing(page, spider.site), page.partial
+    except OutOfTimeError as error:
+        record.incomplete = str(error)
+    _take_links(found, task, record, spider)
     if urls.is_home(page.url) and not spider.site.feeds:
         for url in listings.read_feed_links(page):
             spider.frontier.add_start(url, "source")
@@ -88,13 +96,19 @@ def _take_listing(page: Page, task: Task, record: PageRecord, spider: NewsSpider
 
 def _extract(page: Page, bundle: Bundle, spider: NewsSpider) -> bool:
     """Fill a bundle with what the page holds; a page that breaks extraction is recorded and counted."""
+    assert bundle.page
     try:
-        bundle.add(extract(page, spider.site))
+        with deadline():
+            bundle.add(extract(page, spider.site))
+    except OutOfTimeError as error:
+        bundle.add([Notice("incomplete", str(error))])
+        if not bundle.article:
+            bundle.page.outcome = f"skipped: {error}"
+            return False
     except Exception as error:
         logger.exception("extraction failed on %s", page.url)
         spider.crawler.stats.inc_value("spider_exceptions/count")
         _clear(bundle)
-        assert bundle.page
         bundle.page.outcome = f"failed: {type(error).__name__} in extraction"
         return False
     return True

@@ -16,9 +16,11 @@ from typing import Any
 import pipelines
 from nkscrape import console, jsontext
 from nkscrape.archive import read_pages, read_time
-from nkscrape.bundle import Bundle, to_json
-from nkscrape.errors import ExitCode, UserError
+from nkscrape.bundle import Bundle, Notice, to_json
+from nkscrape.deadline import deadline
+from nkscrape.errors import ExitCode, OutOfTimeError, UserError
 from nkscrape.extract import extract
+from nkscrape.limits import MAX_PAGE_BYTES
 from nkscrape.options import check_no_password, check_url
 from nkscrape.page import Page
 from nkscrape.sites import site_for
@@ -26,8 +28,6 @@ from nkscrape.sniff import is_binary
 from nkscrape.warc import Damage
 
 HELP = "turn saved pages into records"
-MAX_PAGE_BYTES = 64_000_000
-"""Bytes of one page after decompression; what is longer is no page."""
 MAX_MANIFEST_BYTES = 256_000_000
 """Bytes of a manifest: a million pages."""
 _SHOWN = 200
@@ -89,9 +89,14 @@ def read_page(source: Source) -> Page:
 
 
 def read_bundle(page: Page) -> Bundle:
-    """Return everything a page gives, normalised."""
+    """Return everything a page gives in the time it has, normalised."""
     site = site_for(page.url)
-    bundle = Bundle(url=page.url, fetched_at=page.fetched_at).add(extract(page, site))
+    bundle = Bundle(url=page.url, fetched_at=page.fetched_at)
+    try:
+        with deadline():
+            bundle.add(extract(page, site))
+    except OutOfTimeError as error:
+        bundle.add([Notice("incomplete", str(error))])
     pipelines.normalise(bundle, site)
     return bundle
 
@@ -185,30 +190,31 @@ def _public(bundle: Bundle) -> dict[str, Any]:
 
 
 def _stored_bytes(path: str) -> bytes:
-    """Return a file's bytes, unpacked where they are gzip by their magic bytes."""
-    stored = _bytes_of(path, MAX_PAGE_BYTES)
+    """Return a file's bytes, unpacked where they are gzip by their magic bytes; one more than is read of a page."""
+    stored = _start_of(path, MAX_PAGE_BYTES + 1)
     try:
-        body = _gunzip(stored) if stored.startswith(b"\x1f\x8b") else stored
+        return _gunzip(stored) if stored.startswith(b"\x1f\x8b") else stored
     except (OSError, EOFError, zlib.error) as error:
         raise UnreadableError(_reason(error)) from None
-    if len(body) > MAX_PAGE_BYTES:
-        raise UnreadableError(f"longer than {MAX_PAGE_BYTES:,} bytes")
-    return body
 
 
 def _bytes_of(path: str, most: int) -> bytes:
-    """Return the bytes of a file, of standard input for `-`; endless ones are refused like long ones."""
-    try:
-        if path == "-":
-            stored = sys.stdin.buffer.read(most + 1)
-        else:
-            with Path(path).open("rb") as file:
-                stored = file.read(most + 1)
-    except (OSError, ValueError) as error:
-        raise UnreadableError(_reason(error)) from None
+    """Return the bytes of a file; endless ones are refused like long ones."""
+    stored = _start_of(path, most + 1)
     if len(stored) > most:
         raise UnreadableError(f"longer than {most:,} bytes")
     return stored
+
+
+def _start_of(path: str, most: int) -> bytes:
+    """Return the first bytes of a file, of standard input for `-`."""
+    try:
+        if path == "-":
+            return sys.stdin.buffer.read(most)
+        with Path(path).open("rb") as file:
+            return file.read(most)
+    except (OSError, ValueError) as error:
+        raise UnreadableError(_reason(error)) from None
 
 
 def _gunzip(stored: bytes) -> bytes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
+
+from nkscrape.normal import normal
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +27,5 @@ def name_key(text: str) -> str:
     """Return the letters and digits of a name, case-folded and without accents."""
     if text.isascii():
         return "".join(filter(str.isalnum, text.casefold()))
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = normal("NFKD", text.casefold())
     return "".join(c for c in decomposed if c.isalnum())

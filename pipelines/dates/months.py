@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from nkscrape.normal import normal
+
 _TABLE = {
     "en": "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sep/sept "
     "october/oct november/nov december/dec",
@@ -71,10 +73,10 @@ def fold(text: str) -> str:
         return text
     kept = (
         str(unicodedata.digit(c)) if c.isdigit() else c
-        for c in unicodedata.normalize("NFKD", text)
+        for c in normal("NFKD", text)
         if unicodedata.category(c) not in ("Mn", "Cf")
     )
-    return unicodedata.normalize("NFC", "".join(kept)).translate(_LETTERS)
+    return normal("NFC", "".join(kept)).translate(_LETTERS)
 
 
 _LETTERS = str.maketrans({"ı": "i", "−": "-", "–": "-", "‐": "-", "‑": "-", "’": "'", "ʼ": "'"})

@@ -10,14 +10,15 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from nkscrape import jsontext
+from nkscrape.decode import decode
 from nkscrape.extract.comments.build import build_for
 from nkscrape.extract.comments.thread import Found, Thread
 from nkscrape.extract.text import inline, paragraphs
 from nkscrape.limits import MAX_COMMENTS
 from nkscrape.page import Follow, Page
 
-MAX_ANSWER = 20_000_000
-"""Bytes of one answer that are parsed."""
+MAX_ANSWER = 10_000_000
+"""Bytes of one answer that are parsed: 10,000 comments at once, and some 300 MB where all of it is empty lists."""
 MAX_HTML = 200_000
 """Characters of one comment's HTML that are parsed."""
 MAX_STRING = 4096
@@ -28,7 +29,9 @@ _WHOLE = re.compile(r"[0-9]{1,18}")
 
 def json_of(page: Page) -> Any:
     """Return an answer's JSON value, None where it is none or too large."""
-    return jsontext.parse(page.text) if len(page.body) <= MAX_ANSWER else None
+    if len(page.body) > MAX_ANSWER:
+        return None
+    return jsontext.parse(decode(page.body, page.headers.get("content-type")))
 
 
 def xml_of(page: Page) -> etree._Element | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, fields
 from urllib.parse import unquote
 
@@ -17,6 +16,7 @@ from nkscrape.extract.teasers.links import article_url
 from nkscrape.extract.teasers.siblings import HEADINGS, goes_on
 from nkscrape.extract.teasers.titles import HEADING, MAX_TITLE, heading_in, headline_of, is_more
 from nkscrape.extract.text import reading_length
+from nkscrape.normal import normal
 from nkscrape.page import Page
 
 MAX_LABEL = 10
@@ -108,7 +108,7 @@ def _is_topic_link(group: list[HtmlElement], title: str, key: str) -> bool:
     if len(title.split()) > 4 or len(title) > 40 or any(link.find(".//img") is not None for link in group):
         return False
     slug = re.sub(r"\W+", "", unquote(key.rstrip("/").rpartition("/")[2])).lower()
-    plain = "".join(char for char in unicodedata.normalize("NFKD", title) if char.isalnum()).lower()
+    plain = "".join(char for char in normal("NFKD", title) if char.isalnum()).lower()
     few_words = len(title.split()) < 4 and len(title) <= 30
     return plain.startswith(slug) and (key.count("/") == 1 or (few_words and len(plain) - len(slug) <= MAX_LABEL))
 

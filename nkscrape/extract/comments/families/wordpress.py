@@ -7,7 +7,7 @@ from nkscrape.extract.comments.families.family import Family
 FAMILY = Family(
     platform="wordpress",
     item_id=re.compile(r"(?:li-|div-|article-|dt-)?comment-(?P<key>\d+)"),
-    item_class=re.compile(r"(?:.*\s)?(?:comment|pingback|trackback)\s(?:.*\s)?depth-\d+(?:\s.*)?"),
+    item_class=re.compile(r"(?>(?:.*?\s)?(?:comment|pingback|trackback)\s)(?:.*\s)?depth-\d+(?:\s.*)?"),
     page_marks=(
         "/wp-content/",
         "/wp-includes/",
