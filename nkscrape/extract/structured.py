@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,14 @@ Json = dict[str, Any]
 _ARTICLE_TYPE = re.compile(r"(Article|Posting|NewsStory|Report|Review|Recipe|HowTo)$")
 _ITEMPROPS = etree.XPath("//*[@itemprop]")
 _PROPERTIES = frozenset("headline author datePublished dateModified articleSection description".split())
+_OTHER_ARTICLES = frozenset(
+    "itemListElement isPartOf hasPart citation mentions relatedLink author publisher comment liveBlogUpdate "
+    "video".split()
+)
+"""Where objects of other articles, and other things, stand."""
+MAX_OBJECTS = 2_000
+"""JSON-LD objects of one page that are looked at."""
+MAX_NESTING = 4
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 
 
@@ -75,6 +84,8 @@ def read_structured(page: Page) -> Structured:
     """Return what the page's data says about its article."""
     objects = page.json_ld
     node = _article_node(objects, page)
+    if isinstance(about := node.get("mainEntityOfPage"), dict):
+        node = {**about, **node}  # some templates put the article's own properties into the page's object
     props = {} if node else _microdata(page)
     return Structured(node, objects, page.meta, props)
 
@@ -129,12 +140,20 @@ def _article_node(objects: list[Json], page: Page) -> Json:
 
 
 def _nested(objects: list[Json]) -> Iterator[Json]:
-    for one in objects[:200]:
+    """Yield the objects of a page and those inside them, to a depth at which articles stand."""
+    waiting = deque((one, 0) for one in objects[:200])
+    for _ in range(MAX_OBJECTS):
+        if not waiting:
+            return
+        one, depth = waiting.popleft()
         yield one
-        for name in ("mainEntity", "mainEntityOfPage", "hasPart", "about"):
-            inner = one.get(name)
-            if isinstance(inner, dict):
-                yield inner
+        if depth < MAX_NESTING:
+            values = [v for name, value in one.items() if name not in _OTHER_ARTICLES for v in _listed(value)]
+            waiting.extend((value, depth + 1) for value in values if isinstance(value, dict))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value[:20] if isinstance(value, list) else [value]
 
 
 def _fitness(node: Json, title: str, url: str) -> tuple[int, int, int]:
