@@ -136,7 +136,7 @@ def _fields(source: _Source, head: Head, subtitle: str, body: str) -> dict[str, 
         "title": Stated(title, source.headline.source) if title else None,
         "subtitle": stated_by_rule(root, site.subtitle) or (Stated(subtitle, "text") if subtitle else None),
         "section": read_section(structured, headline),
-        "authors_raw": stated_by_rule(root, site.byline) or read_byline(structured, lines, head),
+        "authors_raw": stated_by_rule(root, site.byline) or read_byline(structured, lines, head, regions),
         "published_raw": _site_date(page, site)
         or read_published(structured, lines, head, regions, headline)
         or date_in_address(page.canonical_url),

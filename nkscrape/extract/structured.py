@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from nkscrape.extract.text import elements_at, inline, key_of
 from nkscrape.page import Page
@@ -165,13 +166,20 @@ def _fitness(node: Json, title: str, url: str) -> tuple[int, int, int]:
     return same_title + same_url, fullness, len(str(node.get("articleBody", ""))[:100_000])
 
 
+def _is_of_article(element: HtmlElement) -> bool:
+    """Whether a microdata property is the article's own, and not that of a picture, a comment or a reviewed work."""
+    scope = next((up for up in element.iterancestors() if up.get("itemscope") is not None), None)
+    kind = (scope.get("itemtype") or "") if scope is not None else ""
+    return not kind or bool(_ARTICLE_TYPE.search(kind.rstrip("/"))) or kind.endswith(("WebPage", "CreativeWork"))
+
+
 def _microdata(page: Page) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     if b"itemprop" not in page.body:
         return found
     for element in elements_at(_ITEMPROPS, page.root)[:1000]:
         name = element.get("itemprop")
-        if name not in _PROPERTIES:
+        if name not in _PROPERTIES or not _is_of_article(element):
             continue
         value = (
             element.get("content")
