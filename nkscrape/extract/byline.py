@@ -178,10 +178,18 @@ def _marked(around: Iterable[HtmlElement]) -> Iterator[Stated]:
             text = text_of(marked)
             if not inner and (text.endswith(":") or any(map(str.isdigit, text))):
                 continue
-            if _DURATION.fullmatch(text):
+            if _DURATION.fullmatch(text) or _has_glued_link(marked, text):
                 continue
             if 2 < len(text) <= _MAX_NAME and any(c.isalpha() for c in text) and not clutter.CLUTTER.match(text):
                 yield Stated(text, "text")
+
+
+def _has_glued_link(element: HtmlElement, text: str) -> bool:
+    """Whether an element holds a link that is the author's with more right behind it: the link alone says it better."""
+    links = [link for link in element.iter("a") if link is not element and link.get("rel") == "author"]
+    name = text_of(links[0]) if len(links) == 1 else ""
+    behind = text.partition(name)[2] if name else ""
+    return behind[:1].isalnum()
 
 
 def _signed(head: list[Block]) -> Iterator[Stated]:

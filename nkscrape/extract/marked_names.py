@@ -28,6 +28,7 @@ _MARKED = etree.XPath(
     + "][not(self::form or self::section or self::article or self::main or self::ul or self::ol)]"
 )
 _CARD = re.compile(r"teaser|card|related|recommend|comment|sidebar|popular|latest|newsletter", re.IGNORECASE)
+_CJK_NAME = re.compile(r"[\u4e00-\u9fff]{2,5}(?:[ \u3000][\u4e00-\u9fff\u3040-\u30ff]{1,5})?|[\uac00-\ud7a3]{2,4}")
 _HEADINGS = ("h2", "h3", "h4")
 
 
@@ -48,10 +49,11 @@ def _names_in(element: HtmlElement) -> Iterator[str]:
     links = [link for link in islice(element.iter("a"), 6) if link is not element and inline(link.text)]
     text = inline("".join(islice(element.itertext(), 30)))
     if links and len(text) < MAX_NAME * 3:
-        yield from (name for link in links if (name := inline("".join(link.itertext()))) and is_full_name(name))
+        names = (inline("".join(link.itertext())).partition(" |")[0] for link in links)
+        yield from filter(is_full_name, names)
     elif len(text) <= MAX_NAME:
-        name = clutter.BYLINE.sub("", text).strip(" :-|·•")
-        if is_full_name(name):
+        name = clutter.BYLINE.sub("", text.partition("|")[0]).strip(" :-·•")
+        if is_full_name(name) or _CJK_NAME.fullmatch(name):
             yield name
 
 
@@ -65,9 +67,12 @@ def is_full_name(text: str) -> bool:
 
 def _is_elsewhere(element: HtmlElement, regions: Regions) -> bool:
     """Whether an element belongs to a menu, a card or a comment, and not to this article."""
+    is_stated = element.get("rel") == "author" or element.get("itemprop") == "author"
     for up in (element, *element.iterancestors()):
         if up in regions.around_headline:
             return False
+        if is_stated and up.tag in ("aside", "footer"):
+            continue
         if up.tag == "article" or up in regions.taken or (up is not element and _CARD.search(name_of(up))):
             return True
         if up.tag in ("nav", "footer", "aside", "figure", "figcaption"):
