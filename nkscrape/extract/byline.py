@@ -43,6 +43,7 @@ _DESK = re.compile(
 )
 _DURATION = re.compile(r"\d+\s[^\W\d]+\.?(?:\s[^\W\d]+)?")
 """'2 minutes', '5 min read'."""
+_JOINING = re.compile(r"[,;/·|]|\b(?:and|und|et|y|e|i|en|og|och|with|mit|con|avec)\b", re.IGNORECASE)
 _MAX_BIO = 500
 _BIO_START = 90
 """Characters among which the name of a bio stands."""
@@ -178,18 +179,19 @@ def _marked(around: Iterable[HtmlElement]) -> Iterator[Stated]:
             text = text_of(marked)
             if not inner and (text.endswith(":") or any(map(str.isdigit, text))):
                 continue
-            if _DURATION.fullmatch(text) or _has_glued_link(marked, text):
+            if _DURATION.fullmatch(text):
                 continue
+            text = _linked_names(marked, text) or text
             if 2 < len(text) <= _MAX_NAME and any(c.isalpha() for c in text) and not clutter.CLUTTER.match(text):
                 yield Stated(text, "text")
 
 
-def _has_glued_link(element: HtmlElement, text: str) -> bool:
-    """Whether an element holds a link that is the author's with more right behind it: the link alone says it better."""
-    links = [link for link in element.iter("a") if link is not element and link.get("rel") == "author"]
-    name = text_of(links[0]) if len(links) == 1 else ""
-    behind = text.partition(name)[2] if name else ""
-    return behind[:1].isalnum()
+def _linked_names(element: HtmlElement, text: str) -> str:
+    """Return the names of the links inside that are the authors' where only other words stand behind the first."""
+    links = (text_of(link) for link in element.iter("a") if link is not element and link.get("rel") == "author")
+    names = list(dict.fromkeys(filter(None, links)))
+    behind = text.partition(names[0])[2].strip() if names else ""
+    return " | ".join(names) if behind and not _JOINING.search(behind) else ""
 
 
 def _signed(head: list[Block]) -> Iterator[Stated]:
