@@ -412,3 +412,33 @@ def test_what_is_read_from_a_page_that_did_not_come_whole_says_so() -> None:
     assert whole.article and part.article
     assert (whole.article.body_is_truncated, part.article.body_is_truncated) == (False, True)
     assert (part.article.comments_complete, part.warnings) == (False, ["incomplete: broken off"])
+
+
+@pytest.mark.parametrize(
+    ("marked", "raw"),
+    [
+        ('<a rel="author" href="/a/mina">Mina Harbour</a>', "Mina Harbour"),
+        ('<p class="article-writer">Mina Harbour</p>', "Mina Harbour"),
+        ('<span class="writer">松村太郎</span>', "松村太郎"),
+        ('<ul class="names"><li class="byline__author">Mina Harbour | mina@gazette.example</li></ul>', "Mina Harbour"),
+        ('<p class="author">All our writers</p>', None),
+    ],
+)  # fmt: skip
+def test_names_in_marked_elements_away_from_the_headline(marked: str, raw: str | None) -> None:
+    assert article_of(f"<article>{H1}{paragraphs()}</article><div>{marked}</div>").authors_raw == raw
+
+
+@pytest.mark.parametrize("stated", ["minah", "Gazette Staff", "News Team"])
+def test_a_handle_or_a_desk_in_data_gives_way_to_the_person_shown(stated: str) -> None:
+    head = f'<meta name="author" content="{stated}">'
+    assert (
+        article_of(f"<article>{H1}<p>By Mina Harbour</p>{paragraphs()}</article>", head).authors_raw
+        == "By Mina Harbour"
+    )
+    assert article_of(BODY, head).authors_raw == stated
+
+
+def test_microdata_of_a_picture_is_not_the_articles() -> None:
+    picture = '<div itemscope itemtype="https://schema.org/ImageObject"><span itemprop="author">Jo Pier</span></div>'
+    own = '<div itemscope itemtype="https://schema.org/NewsArticle">{}<span itemprop="author">Mina Harbour</span></div>'
+    assert article_of(BODY + own.format(picture)).authors_raw == "Mina Harbour"

@@ -62,7 +62,7 @@ def read_byline(structured: Structured, lines: list[Block], head: Head, regions:
     persons, others = _stated_authors(structured)
     if persons:
         return _joined(persons)
-    houses = {key_of(o.value) for o in others} | _house_names(structured)
+    houses = {key_of(o.value) for o in others if " " in o.value} | _house_names(structured)
     named_near = (s for s in _marked(head.near) if is_name_line(s.value) or clutter.BYLINE.match(s.value))
     for candidates in (_lines(lines), _signed(lines), _marked(head.elements), _bare_names(lines), named_near):
         for candidate in candidates:
