@@ -59,7 +59,10 @@ PublishedAt = Annotated[
     datetime | None,
     Doc("Instant of publication; null unless the page gives a time, and a zone is given or known.", "normalise"),
 ]
-PublishedRaw = Annotated[str | None, Doc("The date exactly as found on the page.")]
+PublishedRaw = Annotated[
+    str | None,
+    Doc("The date exactly as found on the page; a time in UTC and a line that shows the day before or after: `a | b`."),
+]
 PublishedPrecision = Annotated[
     str | None, Doc("How exact the date is: year, month, day, minute or second.", "normalise")
 ]
@@ -114,7 +117,7 @@ class Article:
     ] = None
     sources: Annotated[
         dict[str, str],
-        Doc("Field -> where its value came from: json-ld, opengraph, microdata, site-rule or text."),
+        Doc("Field -> where its value came from: json-ld, opengraph, microdata, site-rule, text or url."),
     ] = field(default_factory=dict)
     archive_ref: Annotated[str | None, Doc("WARC record of the page: file#offset+length.", "write")] = None
     first_seen_at: FirstSeenAt = None

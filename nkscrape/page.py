@@ -98,7 +98,7 @@ class Page:
         found: dict[str, list[str]] = {}
         for tag in self.landmarks["meta"]:
             name = tag.get("property") or tag.get("name") or tag.get("itemprop")
-            content = tag.get("content")
+            content = tag.get("content") or tag.get("value")
             if name and content and content.strip():
                 found.setdefault(name.strip().lower(), []).append(content.strip())
         return found

@@ -8,7 +8,7 @@ from nkscrape.items import Article
 from nkscrape.page import Page
 from nkscrape.site import Site
 
-URL = "https://gazette.example/2014/04/harbour-ferry/"
+URL = "https://gazette.example/news/harbour-ferry/"
 SITE = Site(name="gazette", domains=("gazette.example",))
 FIRST = (
     "The harbour ferry will stop running after dark from Monday, the town council said, because the crew is too small."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -185,6 +185,60 @@ def test_a_date_that_only_the_page_around_the_text_shows(before: str, after: str
     assert article_of(html).published_raw == raw
 
 
+@pytest.mark.parametrize(
+    ("path", "raw", "day", "precision"),
+    [
+        ("2014/04/18/harbour-ferry", "2014-04-18", date(2014, 4, 18), "day"),
+        ("news/20140418/harbour-ferry", "2014-04-18", date(2014, 4, 18), "day"),
+        ("2014/04/harbour-ferry", "2014-04", date(2014, 4, 1), "month"),
+        ("news/201404/harbour-ferry", "2014-04", date(2014, 4, 1), "month"),
+        ("news/2014-harbour-ferry", None, None, None),
+        ("news/harbour-ferry?day=/2014/04/18/", None, None, None),
+    ],
+)
+def test_a_date_that_only_the_address_states(
+    path: str, raw: str | None, day: date | None, precision: str | None
+) -> None:
+    bundle = normalised(replace(page_of(BODY), url=f"https://gazette.example/{path}/"))
+    assert (article := bundle.article)
+    assert (article.published_raw, article.published_date, article.published_precision) == (raw, day, precision)
+    assert article.sources.get("published_raw") == ("url" if raw else None)
+
+
+@pytest.mark.parametrize(
+    ("shown", "path", "day"),
+    [
+        ("<p>17 April 2014</p>", "news/harbour-ferry", 17),
+        ('<p><time datetime="2014-04-17T18:20:30-06:00">17 April</time></p>', "news/harbour-ferry", 17),
+        ("<p>18 April 2014</p>", "news/harbour-ferry", 18),
+        ("<p>3 March 2014</p>", "news/harbour-ferry", 18),
+        ("<p>Updated 19 April 2014</p>", "news/harbour-ferry", 18),
+        ("", "2014/04/17/harbour-ferry", 17),
+        ("", "2014/03/03/harbour-ferry", 18),
+        ("", "news/20140417/harbour-ferry", 17),
+    ],
+)
+def test_the_day_is_the_one_the_site_shows_where_its_data_gives_utc(shown: str, path: str, day: int) -> None:
+    html = f"<div>{H1}{shown}<div>{paragraphs()}</div></div>"
+    page = page_of(html, ld('"datePublished":"2014-04-18T00:20:30Z"'))
+    bundle = normalised(replace(page, url=f"https://gazette.example/{path}/"))
+    assert (article := bundle.article)
+    assert article.published_date == date(2014, 4, day)
+    assert article.published_at == datetime(2014, 4, 18, 0, 20, 30, tzinfo=UTC)
+
+
+def test_data_of_the_article_may_stand_deep_or_in_the_object_of_its_page() -> None:
+    deep = '{"@type":"WebPage","mainEntity":{"about":{"@type":"NewsArticle","datePublished":"2014-04-18"}}}'
+    beside = '{"@type":"NewsArticle","mainEntityOfPage":{"@type":"WebPage","datePublished":"2014-04-18"}}'
+    other = '{"@type":"Thing","citation":[{"@type":"NewsArticle","datePublished":"2014-04-18"}]}'
+    for data, raw in ((deep, "2014-04-18"), (beside, "2014-04-18"), (other, None)):
+        assert article_of(BODY, f'<script type="application/ld+json">{data}</script>').published_raw == raw
+
+
+def test_meta_tags_of_old_templates_write_value_for_content() -> None:
+    assert article_of(BODY, '<meta name="pubdate" value="2014-04-18">').published_raw == "2014-04-18"
+
+
 def test_dates_that_are_not_the_articles() -> None:
     html = (
         "<div class=top><span class=date>Thursday, May 1st, 2014</span></div>"
@@ -358,3 +412,33 @@ def test_what_is_read_from_a_page_that_did_not_come_whole_says_so() -> None:
     assert whole.article and part.article
     assert (whole.article.body_is_truncated, part.article.body_is_truncated) == (False, True)
     assert (part.article.comments_complete, part.warnings) == (False, ["incomplete: broken off"])
+
+
+@pytest.mark.parametrize(
+    ("marked", "raw"),
+    [
+        ('<a rel="author" href="/a/mina">Mina Harbour</a>', "Mina Harbour"),
+        ('<p class="article-writer">Mina Harbour</p>', "Mina Harbour"),
+        ('<span class="writer">松村太郎</span>', "松村太郎"),
+        ('<ul class="names"><li class="byline__author">Mina Harbour | mina@gazette.example</li></ul>', "Mina Harbour"),
+        ('<p class="author">All our writers</p>', None),
+    ],
+)  # fmt: skip
+def test_names_in_marked_elements_away_from_the_headline(marked: str, raw: str | None) -> None:
+    assert article_of(f"<article>{H1}{paragraphs()}</article><div>{marked}</div>").authors_raw == raw
+
+
+@pytest.mark.parametrize("stated", ["minah", "Gazette Staff", "News Team"])
+def test_a_handle_or_a_desk_in_data_gives_way_to_the_person_shown(stated: str) -> None:
+    head = f'<meta name="author" content="{stated}">'
+    assert (
+        article_of(f"<article>{H1}<p>By Mina Harbour</p>{paragraphs()}</article>", head).authors_raw
+        == "By Mina Harbour"
+    )
+    assert article_of(BODY, head).authors_raw == stated
+
+
+def test_microdata_of_a_picture_is_not_the_articles() -> None:
+    picture = '<div itemscope itemtype="https://schema.org/ImageObject"><span itemprop="author">Jo Pier</span></div>'
+    own = '<div itemscope itemtype="https://schema.org/NewsArticle">{}<span itemprop="author">Mina Harbour</span></div>'
+    assert article_of(BODY + own.format(picture)).authors_raw == "Mina Harbour"

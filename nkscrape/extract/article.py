@@ -20,7 +20,7 @@ from nkscrape.extract.embedded import read_embedded
 from nkscrape.extract.head import Head, read_head
 from nkscrape.extract.headline import Headline, read_headline
 from nkscrape.extract.language import read_language
-from nkscrape.extract.published import read_modified, read_published
+from nkscrape.extract.published import date_in_address, read_modified, read_published
 from nkscrape.extract.regions import Regions
 from nkscrape.extract.rules import select, stated_by_rule
 from nkscrape.extract.structured import Stated, Structured, read_structured
@@ -136,8 +136,10 @@ def _fields(source: _Source, head: Head, subtitle: str, body: str) -> dict[str, 
         "title": Stated(title, source.headline.source) if title else None,
         "subtitle": stated_by_rule(root, site.subtitle) or (Stated(subtitle, "text") if subtitle else None),
         "section": read_section(structured, headline),
-        "authors_raw": stated_by_rule(root, site.byline) or read_byline(structured, lines, head),
-        "published_raw": _site_date(page, site) or read_published(structured, lines, head, regions, headline),
+        "authors_raw": stated_by_rule(root, site.byline) or read_byline(structured, lines, head, regions),
+        "published_raw": _site_date(page, site)
+        or read_published(structured, lines, head, regions, headline)
+        or date_in_address(page.canonical_url),
         "modified_raw": read_modified(structured),
         "language": read_language(page, structured, body),
         "image_url": read_image(page, structured, head.elements),

@@ -13,7 +13,9 @@ from lxml.html import HtmlElement
 from nkscrape.extract import clutter
 from nkscrape.extract.blocks import Block
 from nkscrape.extract.head import Head
+from nkscrape.extract.marked_names import marked_names
 from nkscrape.extract.published import is_date_line
+from nkscrape.extract.regions import Regions
 from nkscrape.extract.signature import signature_in
 from nkscrape.extract.structured import Stated, Structured, texts, types
 from nkscrape.extract.text import elements_at, key_of, text_of
@@ -35,6 +37,13 @@ _LINE_END = re.compile(r"\s*[·|•]\s*|,? (?:in|am|on|le|el) (?=[A-Z\d])")
 """What closes the names in a line that goes on with section or date."""
 _WORD_BREAK = re.compile(r"[\s/,&]+")
 _PARTICLES = frozenset("and und y et e og och en i и de da di del della van von der den la le al bin dos".split())
+_DESK = re.compile(
+    r"\b(?:staff|team|desk|editors|newsroom|admin|editorial|redaktion|redacción|redação|redazione|rédaction|redakcja)$",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(r"\d+\s[^\W\d]+\.?(?:\s[^\W\d]+)?")
+"""'2 minutes', '5 min read'."""
+_JOINING = re.compile(r"[,;/·|]|\b(?:and|und|et|y|e|i|en|og|och|with|mit|con|avec)\b", re.IGNORECASE)
 _MAX_BIO = 500
 _BIO_START = 90
 """Characters among which the name of a bio stands."""
@@ -45,7 +54,7 @@ _IS = re.compile(
 _MAX_NAME = 120
 
 
-def read_byline(structured: Structured, lines: list[Block], head: Head) -> Stated | None:
+def read_byline(structured: Structured, lines: list[Block], head: Head, regions: Regions) -> Stated | None:
     """Return the author names as the page writes them, candidates joined by ' | '; None where it names nobody.
 
     `lines` are the short blocks before and behind the text.
@@ -53,12 +62,14 @@ def read_byline(structured: Structured, lines: list[Block], head: Head) -> State
     persons, others = _stated_authors(structured)
     if persons:
         return _joined(persons)
-    houses = {key_of(o.value) for o in others} | _house_names(structured)
+    houses = {key_of(o.value) for o in others if " " in o.value} | _house_names(structured)
     named_near = (s for s in _marked(head.near) if is_name_line(s.value) or clutter.BYLINE.match(s.value))
     for candidates in (_lines(lines), _signed(lines), _marked(head.elements), _bare_names(lines), named_near):
         for candidate in candidates:
             if not _names_house(candidate.value, houses):
                 return candidate
+    if marked := [s for s in marked_names(regions) if not _names_house(s.value, houses)]:
+        return _joined(marked)
     return _joined(others) if others else None
 
 
@@ -129,11 +140,16 @@ def _stated_authors(structured: Structured) -> tuple[list[Stated], list[Stated]]
         return persons, others
     for stated in (*structured.items("author"), *structured.tags(*_AUTHOR_TAGS)):
         if _is_name(stated.value):
-            is_house = key_of(stated.value) in publishers or (" " not in stated.value and stated.value.isascii())
+            is_house = key_of(stated.value) in publishers or _is_desk(stated.value)
             (others if is_house else persons).append(stated)
             if persons and stated.source != "opengraph":
                 break
     return persons, others
+
+
+def _is_desk(name: str) -> bool:
+    """Whether a name is a handle or a part of the house, which persons shown on the page outweigh."""
+    return bool(_DESK.search(name)) or (" " not in name and name.isascii())
 
 
 def _ld_authors(structured: Structured) -> Iterator[Any]:
@@ -163,8 +179,19 @@ def _marked(around: Iterable[HtmlElement]) -> Iterator[Stated]:
             text = text_of(marked)
             if not inner and (text.endswith(":") or any(map(str.isdigit, text))):
                 continue
+            if _DURATION.fullmatch(text):
+                continue
+            text = _linked_names(marked, text) or text
             if 2 < len(text) <= _MAX_NAME and any(c.isalpha() for c in text) and not clutter.CLUTTER.match(text):
                 yield Stated(text, "text")
+
+
+def _linked_names(element: HtmlElement, text: str) -> str:
+    """Return the names of the links inside that are the authors' where only other words stand behind the first."""
+    links = (text_of(link) for link in element.iter("a") if link is not element and link.get("rel") == "author")
+    names = list(dict.fromkeys(filter(None, links)))
+    behind = text.partition(names[0])[2].strip() if names else ""
+    return " | ".join(names) if behind and not _JOINING.search(behind) else ""
 
 
 def _signed(head: list[Block]) -> Iterator[Stated]:

@@ -14,7 +14,7 @@ from nkscrape.page import Page
 
 MAX_TITLE = 500
 """Characters; what is longer is no headline."""
-_SEPARATOR = re.compile(r"\s+[|\-–—·»«•*:/]+\s+|\s*[|｜»]\s*|[：](?=\S{2,20}$)")
+_SEPARATOR = re.compile(r"\s+[|\-–—·»«•*:/]+\s+|\s*[|｜»]\s*|[:：](?=\S{2,20}$)")
 _WORD = re.compile(r"\w{4,}")
 
 

@@ -30,7 +30,15 @@ _MODIFIED_TAGS = (
 )  # fmt: skip
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}T")
 _TIME = re.compile(r"\d{1,2}:\d{2}")
+_NUMBER = re.compile(r"(?<![\d:])\d{1,2}(?![\d:])")
 _ZONE = re.compile(r"(?:Z|[+-]\d{2}:?\d{2}|UTC|GMT)\s*$")
+_CHANGED = re.compile(
+    r"\b(?:updated|modified|edited|aktualisiert|actualizad[oa]|mis à jour|aggiornato|atualizado)\b", re.I
+)
+_UTC = re.compile(r"T\d{1,2}:\d{2}\S*(?:Z|[+-]00:?00)$")
+_URL_DATE = re.compile(
+    r"^https?://[^/]+/(?:[^?#]*/)?((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/-])"
+)
 _RELATIVE = re.compile(
     r"^\W*\d{1,2} (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\b", re.IGNORECASE
 )
@@ -48,6 +56,8 @@ _DATED = etree.XPath(
     "contains(@class, 'meta') or contains(@class, 'time') or contains(@class, 'datum') or contains(@class, 'fecha')]"
 )
 _MAX_LINE = 200
+_SHORT = 90
+"""Characters of a line that says when, and perhaps by whom; a caption with a date is longer."""
 
 
 def read_published(
@@ -55,7 +65,8 @@ def read_published(
 ) -> Stated | None:
     """Return the publication date: the first source's day, in the wording of the source that gives most of it.
 
-    `lines` are the short blocks before and behind the text.
+    A time in UTC is joined by the line that shows another day, for the site shows its own. `lines` are the short
+    blocks before and behind the text.
     """
     stated = [
         *structured.ld("datePublished", "dateCreated", "uploadDate"),
@@ -77,7 +88,24 @@ def read_published(
         return None
     first = stated[0]
     same_day = [s for s in stated if _day(s.value) == _day(first.value)]
-    return max(same_day, key=lambda s: _exactness(s.value))
+    best = max(same_day, key=lambda s: _exactness(s.value))
+    if best.source == "text" or not _UTC.search(best.value):
+        return best
+    lines = [block for block in head.blocks if len(block.text) < _SHORT]
+    shown = next((s.value for s in chain(_shown(lines, head), _beside(head, regions)) if _is_local(s.value)), "")
+    says_so = _day(best.value)[-2:].lstrip("0") in (number.lstrip("0") for number in _NUMBER.findall(shown))
+    return Stated(f"{best.value} | {shown}", best.source) if shown and not says_so else best
+
+
+def _is_local(value: str) -> bool:
+    """Say whether a date shown is one in the site's own time, and not that of a change."""
+    return not _UTC.search(value) and not _CHANGED.search(value)
+
+
+def date_in_address(url: str) -> Stated | None:
+    """Return the day or month an article's address carries: the last resort."""
+    found = _URL_DATE.search(url)
+    return Stated("-".join(filter(None, found.groups())), "url") if found else None
 
 
 def read_modified(structured: Structured) -> Stated | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from nkscrape.extract.text import elements_at, inline, key_of
 from nkscrape.page import Page
@@ -17,6 +19,14 @@ Json = dict[str, Any]
 _ARTICLE_TYPE = re.compile(r"(Article|Posting|NewsStory|Report|Review|Recipe|HowTo)$")
 _ITEMPROPS = etree.XPath("//*[@itemprop]")
 _PROPERTIES = frozenset("headline author datePublished dateModified articleSection description".split())
+_OTHER_ARTICLES = frozenset(
+    "itemListElement isPartOf hasPart citation mentions relatedLink author publisher comment liveBlogUpdate "
+    "video".split()
+)
+"""Where objects of other articles, and other things, stand."""
+MAX_OBJECTS = 2_000
+"""JSON-LD objects of one page that are looked at."""
+MAX_NESTING = 4
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 
 
@@ -75,6 +85,8 @@ def read_structured(page: Page) -> Structured:
     """Return what the page's data says about its article."""
     objects = page.json_ld
     node = _article_node(objects, page)
+    if isinstance(about := node.get("mainEntityOfPage"), dict):
+        node = {**about, **node}  # some templates put the article's own properties into the page's object
     props = {} if node else _microdata(page)
     return Structured(node, objects, page.meta, props)
 
@@ -129,12 +141,20 @@ def _article_node(objects: list[Json], page: Page) -> Json:
 
 
 def _nested(objects: list[Json]) -> Iterator[Json]:
-    for one in objects[:200]:
+    """Yield the objects of a page and those inside them, to a depth at which articles stand."""
+    waiting = deque((one, 0) for one in objects[:200])
+    for _ in range(MAX_OBJECTS):
+        if not waiting:
+            return
+        one, depth = waiting.popleft()
         yield one
-        for name in ("mainEntity", "mainEntityOfPage", "hasPart", "about"):
-            inner = one.get(name)
-            if isinstance(inner, dict):
-                yield inner
+        if depth < MAX_NESTING:
+            values = [v for name, value in one.items() if name not in _OTHER_ARTICLES for v in _listed(value)]
+            waiting.extend((value, depth + 1) for value in values if isinstance(value, dict))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value[:20] if isinstance(value, list) else [value]
 
 
 def _fitness(node: Json, title: str, url: str) -> tuple[int, int, int]:
@@ -146,13 +166,20 @@ def _fitness(node: Json, title: str, url: str) -> tuple[int, int, int]:
     return same_title + same_url, fullness, len(next(texts(node.get("articleBody")), ""))
 
 
+def _is_of_article(element: HtmlElement) -> bool:
+    """Whether a microdata property is the article's own, and not that of a picture, a comment or a reviewed work."""
+    scope = next((up for up in element.iterancestors() if up.get("itemscope") is not None), None)
+    kind = (scope.get("itemtype") or "") if scope is not None else ""
+    return not kind or bool(_ARTICLE_TYPE.search(kind.rstrip("/"))) or kind.endswith(("WebPage", "CreativeWork"))
+
+
 def _microdata(page: Page) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     if b"itemprop" not in page.body:
         return found
     for element in elements_at(_ITEMPROPS, page.root)[:1000]:
         name = element.get("itemprop")
-        if name not in _PROPERTIES:
+        if name not in _PROPERTIES or not _is_of_article(element):
             continue
         value = (
             element.get("content")

@@ -13,7 +13,10 @@ _ISO = re.compile(
     r"(?:(?:[Tt]|\s{1,3})(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(?:([Zz]|UTC|GMT)|([+-]\d{2}:?\d{2}|[+-]\d{2}))?"
     r"(?:\[[\w/+-]{1,40}\])?)?)?"
 )
-_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})(?:[Tt]?(\d{2})(\d{2})(\d{2})?([Zz]|[+-]\d{4})?)?")
+_DIGITS = re.compile(
+    r"(\d{4})(\d{2})(\d{2})(?:[Tt]?(\d{2})(\d{2})(\d{2})?([Zz]|[+-]\d{4})?|"
+    r"[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s?([Zz]|[+-]\d{2}:?\d{2})?)?"
+)
 _RFC_2822 = re.compile(
     r"(?:[A-Za-z]{3,9},?\s)?(\d{1,2})[\s-]([A-Za-z]{3})[\s-](\d{4})\s(\d{2}):(\d{2})(?::(\d{2}))?\s(?:([+-]\d{4})|([A-Z]{1,4}))"
 )
@@ -33,7 +36,8 @@ def read_machine(text: str) -> Stamp | None:
     if match := _EPOCH.fullmatch(text):
         return _from_epoch(int(match[1]))
     if match := _DIGITS.fullmatch(text):
-        year, month, day, hour, minute, second, offset = match.groups()
+        year, month, day, *rest = match.groups()
+        hour, minute, second, offset = rest[:4] if rest[0] else rest[4:]
         zone = offset_zone(offset) if offset else None
         return Stamp(int(year), int(month), int(day), _clock(hour, minute, second, None), zone, for_machines=True)
     return _from_rfc(match) if (match := _RFC_2822.fullmatch(text)) else None

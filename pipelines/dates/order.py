@@ -12,7 +12,10 @@ _DAY_FIRST_COUNTRIES = frozenset("uk au nz ie in pk bd lk za ng ke gh ug tz zw z
 """Country domains whose English-language sites write the day first."""
 _NOT_COUNTRIES = frozenset("us ph ca io co tv me ai fm ws cc to ly gl la".split())
 """Two-letter domains that say nothing about dates: mixed habits, or sold to the whole world."""
-_URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01])(?!\d))?(?=[/-]|$)")
+_URL_DATE = re.compile(
+    r"/((?:19|20)\d{2})(?:[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01])(?!\d))?|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))"
+    r"(?=[/-]|$)"
+)
 
 
 def base_languages(tags: Sequence[str]) -> tuple[str, ...]:
@@ -48,4 +51,5 @@ def url_date(url: str) -> tuple[int, int, int | None] | None:
     match = _URL_DATE.search(url)
     if not match:
         return None
-    return int(match[1]), int(match[2]), int(match[3]) if match[3] else None
+    year, month, day = match[1], match[2] or match[4], match[3] or match[5]
+    return int(year), int(month), int(day) if day else None

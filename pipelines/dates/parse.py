@@ -9,7 +9,7 @@ from pipelines.dates.machine import read_machine
 from pipelines.dates.model import Context, Parsed, Problem
 from pipelines.dates.months import fold
 from pipelines.dates.order import base_languages, numeric_order
-from pipelines.dates.settle import settle
+from pipelines.dates.settle import settle, with_day_shown
 from pipelines.dates.written import read_written
 from pipelines.dates.zones import site_zone
 
@@ -43,7 +43,18 @@ def parse_date(  # noqa: PLR0913 - what is known of a page, by name
 
 
 def parse_in(raw: str, context: Context) -> Parsed | Problem:
-    """`parse_date` for many strings of one page."""
+    """`parse_date` for many strings of one page.
+
+    `raw` may hold two, joined by ' | ': a time in UTC from the page's data and the line that shows its day.
+    """
+    stated, separator, shown = raw.partition(" | ")
+    if not separator or not read_machine(stated):
+        return _parse_one(raw, context)
+    parsed = _parse_one(stated, context)
+    return with_day_shown(parsed, _parse_one(shown, context)) if isinstance(parsed, Parsed) else parsed
+
+
+def _parse_one(raw: str, context: Context) -> Parsed | Problem:
     text = " ".join(raw[: MAX_LENGTH + 1].split())
     if not text or len(raw) > MAX_LENGTH * 2 or len(text) > MAX_LENGTH:
         return Problem("date-unparsed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from pipelines.dates.model import Context, Parsed, Precision, Problem, Stamp
@@ -50,9 +51,27 @@ def settle_one(stamp: Stamp, context: Context) -> Parsed | Problem:
         local = datetime.combine(day, time(clock.hour, clock.minute, clock.second or 0, clock.microsecond))
         zone = stamp.zone or context.zone
         instant = local.replace(tzinfo=zone).astimezone(UTC) if zone else None
-        if instant and stamp.for_machines and stamp.zone is UTC and context.zone and not _is_midnight(stamp):
-            day = instant.astimezone(context.zone).date()
+        if instant and stamp.for_machines and stamp.zone is UTC and not _is_midnight(stamp):
+            day = instant.astimezone(context.zone).date() if context.zone else _local_day(day, context.url_date)
     return check(Parsed(day, instant, precision), context)
+
+
+def _local_day(day: date, url_date: tuple[int, int, int | None] | None) -> date:
+    """Return the day an address carries where it is next to a day in UTC: sites write their own time there."""
+    if url_date and url_date[2]:
+        try:
+            stated = date(url_date[0], url_date[1], url_date[2])
+        except ValueError:
+            return day
+        return stated if abs(stated - day) <= timedelta(days=1) else day
+    return day
+
+
+def with_day_shown(parsed: Parsed, shown: Parsed | Problem) -> Parsed:
+    """Return a date from a page's data in UTC with the day the page shows beside it, if that is the next day."""
+    if isinstance(shown, Problem) or shown.precision in ("year", "month"):
+        return parsed
+    return replace(parsed, date=shown.date) if abs(shown.date - parsed.date) <= timedelta(days=1) else parsed
 
 
 def check(parsed: Parsed, context: Context) -> Parsed | Problem:
