@@ -54,7 +54,7 @@ def open_database(
             raise DamagedDatabaseError(f"{path}: {found}")
     except BaseException as error:
         db.close()
-        if is_damage(error):
+        if is_damage(error) or isinstance(error, UnicodeDecodeError):  # SQLite's own words quote what the file holds
             raise DamagedDatabaseError(f"{path}: {error}") from error
         raise
     return db

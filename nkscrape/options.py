@@ -118,7 +118,7 @@ def _urls(value: str) -> tuple[str, ...]:
 def check_url(name: str, url: str) -> None:
     """Raise UserError where an address the user gives under `name` cannot be asked for, or carries a password."""
     check_no_password(name, url)
-    if urls.absolute_url(url, url) is None or not re.match(r"https?://[^/\s]", url):
+    if urls.absolute_url(url, url) is None or not urls.site_of(url) or not re.match(r"https?://[^/\s]", url):
         raise UserError(f"{name} is an address like https://example.org/news/ (no IPv6 address), not '{url[:200]}'")
 
 

@@ -163,7 +163,8 @@ class LocalStore(Store):
     """The partitions below one folder of this machine; `scratch` is on the same filesystem."""
 
     def __init__(self, root: Path, scratch: Path) -> None:
-        super().__init__(fs.LocalFileSystem(), str(root), scratch)
+        name = f"./{root}" if ":" in str(root) and not root.is_absolute() else str(root)  # Arrow takes `a:b` for a URI
+        super().__init__(fs.LocalFileSystem(), name, scratch)
 
     def is_writable(self) -> bool:
         """Say whether the folder may be written to."""
