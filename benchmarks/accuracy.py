@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks.extraction import EVALUATION
 
 FLOORS = Path(__file__).with_name("floors.json")
-_TRUTH = ("articles/truth.jsonl", "articles/segments.jsonl", "threads/labels.jsonl")
+_TRUTH = ("articles/truth.jsonl", "articles/segments.jsonl", "fields/truth.jsonl", "threads/labels.jsonl")
 _MARGIN = 0.002
 """How far below its floor a score may lie: rounding of the scorers' tables."""
 
@@ -54,7 +54,7 @@ def digest_of_truth() -> str:
 def measure() -> dict[str, float]:
     """Return every score by name."""
     with tempfile.TemporaryDirectory() as folder:
-        return {**_articles(Path(folder)), **_threads(Path(folder))}
+        return {**_articles(Path(folder)), **_fields(Path(folder)), **_threads(Path(folder))}
 
 
 def _run(*command: str | Path) -> str:
@@ -85,6 +85,13 @@ def _articles(folder: Path) -> dict[str, float]:
             if value != "-":
                 scores[f"{name}.{column}"] = float(value)
     return scores
+
+
+def _fields(folder: Path) -> dict[str, float]:
+    home = EVALUATION / "fields"
+    found = _extract(_run(sys.executable, home / "manifest.py"), folder, "fields")
+    rows = (row.rsplit(maxsplit=3)[:2] for row in _run(sys.executable, home / "score.py", found).splitlines())
+    return {f"fields.{name.strip().replace(' ', '_')}": float(score) for name, score in rows}
 
 
 def _threads(folder: Path) -> dict[str, float]:
