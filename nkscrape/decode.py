@@ -36,7 +36,7 @@ def decode(body: bytes, content_type: str | None = None) -> str:
     if stated := _in_header(content_type) or _in_page(body):
         # https://encoding.spec.whatwg.org/#gbk-decoder: the same as gb18030's
         codec = webencodings.lookup("gb18030") if stated.name == "gbk" else stated
-        return codec.codec_info.decode(body, "replace")[0]
+        return str(codec.codec_info.decode(body, "replace")[0])
     best = charset_normalizer.from_bytes(body[:_SAMPLE]).best()
     return body.decode(best.encoding if best else "utf-8", "replace")
 

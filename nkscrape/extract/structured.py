@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from nkscrape.extract.text import elements_at, inline, key_of
 from nkscrape.page import Page
@@ -18,6 +19,8 @@ _ARTICLE_TYPE = re.compile(r"(Article|Posting|NewsStory|Report|Review|Recipe|How
 _ITEMPROPS = etree.XPath("//*[@itemprop]")
 _PROPERTIES = frozenset("headline author datePublished dateModified articleSection description".split())
 _TAG = re.compile(r"<[^<>]{1,2000}>")
+_MAX_PROPERTY = 2000
+"""Characters of a microdata property."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,18 @@ def _fitness(node: Json, title: str, url: str) -> tuple[int, int, int]:
     return same_title + same_url, fullness, len(str(node.get("articleBody", ""))[:100_000])
 
 
+def _shown(element: HtmlElement) -> str:
+    """Return the text of an element; no more than could be a property, for elements stand in each other."""
+    pieces: list[str] = []
+    size = 0
+    for piece in element.itertext():
+        pieces.append(piece)
+        size += len(piece)
+        if size > 10 * _MAX_PROPERTY:
+            break
+    return inline("".join(pieces))
+
+
 def _microdata(page: Page) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     if b"itemprop" not in page.body:
@@ -154,12 +169,7 @@ def _microdata(page: Page) -> dict[str, list[str]]:
         name = element.get("itemprop")
         if name not in _PROPERTIES:
             continue
-        value = (
-            element.get("content")
-            or element.get("datetime")
-            or element.get("title")
-            or inline("".join(element.itertext()))
-        )
-        if value and len(value) < 2000:
+        value = element.get("content") or element.get("datetime") or element.get("title") or _shown(element)
+        if value and len(value) < _MAX_PROPERTY:
             found.setdefault(name, []).append(plain(value))
     return found
