@@ -14,7 +14,7 @@ from nkscrape.limits import GRACE_SECONDS, READING_SECONDS
 
 @contextmanager
 def deadline(seconds: float = READING_SECONDS, grace: float = GRACE_SECONDS) -> Iterator[None]:
-    """Raise OutOfTimeError in what runs inside once it has taken so much processor time, and after each `grace` again.
+    """Raise OutOfTimeError in what runs inside when it has taken so much processor time, and after each `grace` again.
 
     Who catches the first has `grace` seconds to end well. Off the main thread, and where the system has no such timer
     (Windows), there is no limit.

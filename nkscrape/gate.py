@@ -7,36 +7,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 
 from nkscrape.decode import decode
-from nkscrape.limits import MAX_ATTRIBUTES, MAX_NAME, MAX_PAGE_BYTES, MAX_TAGS
+from nkscrape.limits import MAX_ATTRIBUTES, MAX_PAGE_BYTES, MAX_TAGS
 
 TOO_LARGE = "too large"
 TOO_MANY_TAGS = "too many elements"
 TOO_DEEP = "too deep"
-_NAMES = frozenset(b"class id name role rel title style lang itemprop itemtype aria-label property type".split())
-"""Attributes whose words say what an element is."""
 _EMPTY = b"<html></html>"
-_ATTRIBUTE_NAME = rb"[\0-\x20/]*+[^\0-\x20/>][^\0-\x20/>=]*+"
-_EQUALS = rb"[\0-\x20]*+=[\0-\x20]*+"
-
-
-def _attribute(longest: bytes) -> bytes:
-    """Return the pattern of an attribute as browsers read it, its value no longer than the quantifier `longest`."""
-    values = rb'"[^"]N"', rb"'[^']N'", rb"[^\0-\x20>\"'][^\0-\x20>]N(?=[\0-\x20>])", rb"(?=>)"
-    value = b"|".join(values).replace(b"N", longest)
-    return rb"(%b)(?:%b(%b)|(?!%b))" % (_ATTRIBUTE_NAME, _EQUALS, value, _EQUALS)
-
-
-_ANY = _attribute(b"*+")
-_PLAIN = _attribute(b"{0,%d}+" % MAX_NAME).replace(b"(" + _ATTRIBUTE_NAME + b")", _ATTRIBUTE_NAME)
-_ATTRIBUTE = re.compile(_ANY)
-# Each step takes what it matches for good (possessive), so that no source makes the search run back and forth.
-_ODD_TAG = re.compile(
-    rb"(?P<tag><[a-zA-Z][^\0-\x20/>]*+)(?P<attributes>(?:%b){0,%d}+(?:%b)++)" % (_PLAIN, MAX_ATTRIBUTES - 1, _ANY)
+_SHORTEST_TAG, _SHORTEST_ATTRIBUTE = 3, 3
+# An attribute as browsers read it. Each step keeps what it took (possessive): no source makes the search go back.
+_ATTRIBUTE = (
+    rb"[\0-\x20/]*+[^\0-\x20/>][^\0-\x20/>=]*+"
+    rb"(?:[\0-\x20]*+=[\0-\x20]*+(?:\"[^\"]*+\"|'[^']*+'|[^\0-\x20>\"'][^\0-\x20>]*+|(?=>))|(?![\0-\x20]*+=))"
 )
-"""A tag with too many attributes, or with a long one."""
+_CROWDED_TAG = re.compile(rb"(<[a-zA-Z][^\0-\x20/>]*+(?:%b){%d})(?:%b)++" % (_ATTRIBUTE, MAX_ATTRIBUTES, _ATTRIBUTE))
+_WITHIN_CROWDED_TAG = [
+    re.compile(rb"%b(?:%b){0,%d}+(?P<more>%b)?+" % (value, _ATTRIBUTE, MAX_ATTRIBUTES - 1, _ATTRIBUTE))
+    for value in (rb"", rb"[^\"]{0,65536}+\"", rb"[^']{0,65536}+'")
+]
+"""Many attributes from a place on: one inside a value, or between two attributes."""
+_HARMLESS = 192_000
+"""Bytes up to which a page can be one tag full of attributes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +47,10 @@ def admit(body: bytes, content_type: str | None = None) -> Source:
     body = body[:MAX_PAGE_BYTES] if cut else body
     html = body if _is_utf8(body) else decode(body, content_type).encode("utf-8", "replace")
     html = html.replace(b"\0", b"") if b"\0" in html else html
-    if html.count(b"<") > MAX_TAGS:
+    if len(html) > MAX_TAGS * _SHORTEST_TAG and html.count(b"<") > MAX_TAGS:
         html, cut = html[: _position(html, MAX_TAGS)], TOO_MANY_TAGS
-    html = _ODD_TAG.sub(_trimmed, html)
+    if _may_crowd(html):
+        html = _CROWDED_TAG.sub(rb"\1", html)
     return Source(html if html.strip() else _EMPTY, cut)
 
 
@@ -77,15 +70,23 @@ def _position(html: bytes, number: int) -> int:
     return len(html) - len(html.split(b"<", number + 1)[-1]) - 1
 
 
-def _trimmed(tag: re.Match[bytes]) -> bytes:
-    """Return an odd tag with as many attributes, and these as long, as are read."""
-    found = islice(_ATTRIBUTE.finditer(tag.string, tag.start("attributes")), MAX_ATTRIBUTES)
-    return tag["tag"] + b"".join(_shortened(attribute) for attribute in found if attribute.end() <= tag.end())
+def _may_crowd(html: bytes) -> bool:
+    """Whether tags may have so many attributes that the parser takes seconds.
+
+    To look at every tag would cost 5 % of all reading. What a page can cost grows with its length and with the
+    attributes of a tag: the shorter it is, the more of them it takes, and a look now and then finds such a tag.
+    """
+    if len(html) < _HARMLESS:
+        return False
+    step = _SHORTEST_ATTRIBUTE * MAX_ATTRIBUTES * MAX_PAGE_BYTES // len(html)
+    return any(_holds(within, html, step) for within in _WITHIN_CROWDED_TAG)
 
 
-def _shortened(attribute: re.Match[bytes]) -> bytes:
-    name, value = attribute[1], attribute[2] or b""
-    if len(value) <= MAX_NAME or name.strip(b"/").strip().lower() not in _NAMES:
-        return attribute[0]
-    kept = value[:MAX_NAME].decode("utf-8", "ignore").encode()
-    return name + b"=" + kept + (value[:1] if value[:1] in (b'"', b"'") else b"")
+def _holds(within: re.Pattern[bytes], html: bytes, step: int) -> bool:
+    at = 0
+    while at < len(html):
+        found = within.match(html, at)
+        if found and found["more"]:
+            return True
+        at = max(at + step, found.end() if found else 0)
+    return False

@@ -93,10 +93,8 @@ MAX_PAGE_BYTES = 8_000_000
 """Bytes of a page that are read; the rest is cut off."""
 MAX_TAGS = 200_000
 """`<` of a page that are read: a live blog with 5,000 comments. One costs up to 20 microseconds and 2 kB."""
-MAX_ATTRIBUTES = 1_000
-"""Attributes of one tag; the parser's time grows with their square. (Scripts that read like a tag have up to 840.)"""
-MAX_NAME = 2_000
-"""Bytes of a class, id or other attribute whose words say what an element is; longer ones are cut."""
+MAX_ATTRIBUTES = 500
+"""Attributes of one tag where there are many: the parser's time grows with their square, 2 s for 40,000."""
 MAX_DEPTH = 250
 """Elements inside each other. The parser gives up at 254 and leaves out what follows."""
 MAX_MARKS = 30

@@ -43,7 +43,7 @@ def _hrefs_with(page: Page, number: str) -> list[str]:
     """Return the addresses among the page's links that end in a number, in document order."""
     links = [*page.landmarks["link"], *page.landmarks["a"]]
     hrefs = [href for link in links if (href := link.get("href"))]
-    return [href for href in hrefs if href.partition("#")[0].rstrip("/").endswith(number)]
+    return [href for href in hrefs if number in href and href.partition("#")[0].rstrip("/").endswith(number)]
 
 
 def _is_continuation(url: str, first: str, endings: set[str]) -> bool:

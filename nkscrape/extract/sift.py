@@ -123,7 +123,8 @@ def until_closing(blocks: list[Block]) -> list[Block]:
 
 def without_captions(blocks: list[Block], style: Style | None, regions: Regions, container: HtmlElement) -> list[Block]:
     """Leave out short blocks that share their box with a picture and nothing else."""
-    return [b for b in blocks if style_of(b) == style or not _is_caption(b, regions, container)]
+    pictured: dict[HtmlElement, bool] = {}
+    return [b for b in blocks if style_of(b) == style or not _is_caption(b, regions, container, pictured)]
 
 
 def style_of(block: Block) -> Style:
@@ -140,14 +141,16 @@ def main_style(blocks: list[Block]) -> Style | None:
     return max(weights, key=lambda s: weights[s], default=None)
 
 
-def _is_caption(block: Block, regions: Regions, container: HtmlElement) -> bool:
+def _is_caption(block: Block, regions: Regions, container: HtmlElement, pictured: dict[HtmlElement, bool]) -> bool:
     if block.is_heading or block.element.tag in ("td", "blockquote") or len(block.text) > 400:
         return False
     box: HtmlElement | None = block.element
     for _ in range(4):
         if box is None or box is container or regions.weight.get(box, 0) > len(block.text) + _CREDIT_LINE:
             return False
-        if _PICTURE(box):
+        if box not in pictured:
+            pictured[box] = bool(_PICTURE(box))
+        if pictured[box]:
             return True
         box = box.getparent()
     return False

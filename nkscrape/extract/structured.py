@@ -28,6 +28,8 @@ MAX_OBJECTS = 2_000
 """JSON-LD objects of one page that are looked at."""
 MAX_NESTING = 4
 _TAG = re.compile(r"<[^<>]{1,2000}>")
+_MAX_PROPERTY = 2000
+"""Characters of a microdata property."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,18 @@ def _is_of_article(element: HtmlElement) -> bool:
     return not kind or bool(_ARTICLE_TYPE.search(kind.rstrip("/"))) or kind.endswith(("WebPage", "CreativeWork"))
 
 
+def _shown(element: HtmlElement) -> str:
+    """Return the text of an element; no more than could be a property, for elements stand in each other."""
+    pieces: list[str] = []
+    size = 0
+    for piece in element.itertext():
+        pieces.append(piece)
+        size += len(piece)
+        if size > 10 * _MAX_PROPERTY:
+            break
+    return inline("".join(pieces))
+
+
 def _microdata(page: Page) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     if b"itemprop" not in page.body:
@@ -181,12 +195,7 @@ def _microdata(page: Page) -> dict[str, list[str]]:
         name = element.get("itemprop")
         if name not in _PROPERTIES or not _is_of_article(element):
             continue
-        value = (
-            element.get("content")
-            or element.get("datetime")
-            or element.get("title")
-            or inline("".join(element.itertext()))
-        )
-        if value and len(value) < 2000:
+        value = element.get("content") or element.get("datetime") or element.get("title") or _shown(element)
+        if value and len(value) < _MAX_PROPERTY:
             found.setdefault(name, []).append(plain(value))
     return found
