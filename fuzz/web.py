@@ -92,7 +92,9 @@ def check_answer(data: bytes) -> None:
     """The answer of a comment server to what an article's page made us ask."""
     head, body = split(data)
     kind, *more = head.split() or [""]
-    context = {name: value for name, _, value in (word.partition("=") for word in more) if value.isdecimal()}
+    context = {
+        name: value for name, _, value in (word.partition("=") for word in more) if value.isdecimal() and len(value) < 6
+    }
     follow = Follow(url=f"{URL}?page=1&start-index=1", kind=kind, article_url=URL, context={"page": "1", **context})
     article = Article(article_id=urls.article_id(URL), url=URL, canonical_url=URL, site=SITE)
     bundle = Bundle(url=URL, fetched_at=NOW, article=article)

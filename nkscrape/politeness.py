@@ -29,6 +29,8 @@ BUSY = frozenset({429, 503})
 """Statuses by which a server asks for time."""
 FOLLOW_HOST = "follow_host"
 """Request meta: the one host outside the site this request may go to (a comment platform's)."""
+_LONGEST = 10**9
+"""Seconds that are reckoned with: a number of thousands of digits is no float."""
 _FORBID_ALL = b"User-agent: *\nDisallow: /"
 
 
@@ -51,7 +53,7 @@ def asked_delay(parser: RobotParser, agent: str) -> float | None:
     rules: Any = getattr(parser, "rp", None)
     rate = rules.request_rate(agent) if hasattr(rules, "request_rate") else None
     if rate and rate.requests > 0:
-        delays.append(rate.seconds / rate.requests)
+        delays.append(min(rate.seconds, _LONGEST) / rate.requests)
     return max((delay for delay in delays if delay is not None), default=None)
 
 

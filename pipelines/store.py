@@ -108,7 +108,7 @@ class Store:
                 if (arrow.version_of(file.schema_arrow) or 0) > SCHEMA_VERSION:
                     raise UserError(f"{path} was written by a newer nkscrape; upgrade this one (nothing was changed)")
                 yield file
-        except (pa.ArrowException, OSError) as error:
+        except (pa.ArrowException, OSError, UnicodeDecodeError) as error:  # the last: a column's name
             raise UserError(unreadable(path, error)) from None
 
     def replace(self, partition: Partition, rows: Iterator[pa.Table]) -> None:
