@@ -19,12 +19,12 @@ from typing import BinaryIO
 
 from nkscrape import __version__, limits, urls
 from nkscrape.errors import UserError
+from nkscrape.gate import TOO_LARGE
+from nkscrape.items import BROKEN_OFF, PARTIAL_CONTENT
 from nkscrape.packed import is_warc
 from nkscrape.page import Page
 from nkscrape.warc import Damage, Record, digest, headers_of, read_records, split_head
 
-BROKEN_OFF, TOO_LARGE = "broken off", "too large"
-"""Why a page is not whole (`Page.incomplete`)."""
 _YEARS = range(1990, 2100)
 """When there was a web to fetch from."""
 _PIECE = 1 << 16
@@ -138,7 +138,7 @@ def _page(record: Record) -> Page | Damage | None:
     if record.head.get("warc-truncated"):
         problem = BROKEN_OFF
     if status[1] == b"206":
-        problem = "partial content"
+        problem = PARTIAL_CONTENT
     return Page(
         url=url,
         body=body,

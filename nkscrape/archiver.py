@@ -12,7 +12,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 
 from nkscrape.archive import Archive
-from nkscrape.unpacking import BROKEN_OFF
+from nkscrape.unpacking import LOST_DATA
 from pipelines.location import open_location
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class ArchiveMiddleware:
             for name, values in response.headers.items()
             for value in values
         ]
-        broken_off = BROKEN_OFF in response.flags
+        broken_off = LOST_DATA in response.flags
         request.meta[PLACE] = self.archive.add(
             response.url, response.status, headers, response.body, now, broken_off=broken_off
         )

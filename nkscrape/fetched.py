@@ -20,10 +20,10 @@ from nkscrape.archive import Place
 from nkscrape.archiver import PLACE
 from nkscrape.errors import DownloadError
 from nkscrape.frontier import OFF_SITE, ROBOTS
-from nkscrape.items import PageRecord
+from nkscrape.items import BROKEN_OFF, PARTIAL_CONTENT, PageRecord
 from nkscrape.page import Page
 from nkscrape.reach import PRIVATE
-from nkscrape.unpacking import BROKEN_ENCODING, BROKEN_OFF, TOO_LARGE, UNKNOWN_ENCODING
+from nkscrape.unpacking import BROKEN_ENCODING, LOST_DATA, TOO_LARGE, UNKNOWN_ENCODING
 from nkscrape.warc import digest
 from nkscrape.wire import ENDLESS_HEADERS
 
@@ -65,8 +65,8 @@ def page_of(response: Response, now: datetime) -> Page:
 def incomplete_of(response: Response) -> str | None:
     """Return why the body of a good answer is not the whole document; None where it is, as far as can be told."""
     if response.status == 206 or (response.status == 200 and "Content-Range" in response.headers):
-        return "partial content"  # never asked for
-    return "broken off" if 200 <= response.status < 300 and BROKEN_OFF in response.flags else None
+        return PARTIAL_CONTENT  # never asked for
+    return BROKEN_OFF if 200 <= response.status < 300 and LOST_DATA in response.flags else None
 
 
 def record_of(url: str, response: Response, now: datetime, run_id: str) -> PageRecord:

@@ -14,6 +14,9 @@ from typing import Annotated, ClassVar, Literal
 
 SCHEMA_VERSION = 2
 
+BROKEN_OFF, PARTIAL_CONTENT = "broken off", "partial content"
+"""Values of `pages.incomplete` that say how a page came; the others say how far it was read."""
+
 Stage = Literal["extract", "normalise", "write"]
 """The one stage that sets a field: from the page, from the raw string, or when the record is stored."""
 

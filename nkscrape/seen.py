@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from nkscrape.databases import DamagedDatabaseError, open_database
 from nkscrape.errors import UserError
-from nkscrape.items import Article, PageRecord
+from nkscrape.items import BROKEN_OFF, PARTIAL_CONTENT, Article, PageRecord
 from nkscrape.times import is_credible
 from nkscrape.urls import canonical_key
 
@@ -166,8 +166,9 @@ def _learn(old: Known | None, page: PageRecord, published: date | None) -> Known
         raise ValueError(f"a fetch without its time: {page.url}")
     if old and old.fetched_at > page.fetched_at:
         return old
-    # Half a page is stored, and yet to be asked for: what is known of it is what a failure leaves.
-    outcome = f"failed: {page.incomplete}" if page.incomplete else page.outcome
+    # A page that came in part is stored, and yet to be asked for: what is known of it is what a failure leaves.
+    in_part = page.incomplete in (BROKEN_OFF, PARTIAL_CONTENT)
+    outcome = f"failed: {page.incomplete}" if in_part else page.outcome
     good = not outcome.startswith("failed")
     for_now = not good and (not outcome.startswith("failed: 4") or outcome == "failed: 429")
     unchanged = page.outcome == "unchanged"

@@ -17,7 +17,7 @@ from nkscrape import limits
 from nkscrape.errors import DownloadError
 
 ACCEPTED = "gzip, deflate, br, zstd"
-BROKEN_OFF = "dataloss"
+LOST_DATA = "dataloss"
 """Flag of a response whose body is not whole; Scrapy's own for a connection that broke off."""
 TOO_LARGE = "too large"
 BROKEN_ENCODING = "broken encoding"
@@ -39,7 +39,7 @@ def unpacked(response: Response, max_size: int) -> Response:
         if 200 <= response.status < 300:
             raise
         body, whole = b"", True
-    response = response.replace(body=body, flags=[*response.flags, *([] if whole else [BROKEN_OFF])])
+    response = response.replace(body=body, flags=[*response.flags, *([] if whole else [LOST_DATA])])
     del response.headers["Content-Encoding"]
     return response
 

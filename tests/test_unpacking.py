@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from scrapy.http import Response
 
 from nkscrape.errors import DownloadError
-from nkscrape.unpacking import BROKEN_OFF, unpack, unpacked
+from nkscrape.unpacking import LOST_DATA, unpack, unpacked
 
 TEXT = b"".join(b"<p>Paragraph %d of a story about the harbour</p>" % n for n in range(4000))
 
@@ -70,7 +70,7 @@ def response(status: int, body: bytes, coding: str) -> Response:
 def test_a_response_is_unpacked_and_says_whether_it_ended() -> None:
     whole = unpacked(response(200, gzip.compress(TEXT), "x-gzip, identity"), 10**6)
     assert (whole.body, whole.flags, "Content-Encoding" in whole.headers) == (TEXT, [], False)
-    assert unpacked(response(200, gzip.compress(TEXT)[:-9], "gzip"), 10**6).flags == [BROKEN_OFF]
+    assert unpacked(response(200, gzip.compress(TEXT)[:-9], "gzip"), 10**6).flags == [LOST_DATA]
     assert unpacked(response(200, b"", "gzip"), 10**6).body == b""
 
 
