@@ -14,8 +14,8 @@ from typing import Annotated, ClassVar, Literal
 
 SCHEMA_VERSION = 2
 
-BROKEN_OFF, PARTIAL_CONTENT = "broken off", "partial content"
-"""Values of `pages.incomplete` that say how a page came; the others say how far it was read."""
+BROKEN_OFF, PARTIAL_CONTENT, STOPPED = IN_PART = "broken off", "partial content", "stopped"
+"""Values of `pages.incomplete` for what another visit may bring whole; the others say how far a page is read at all."""
 
 Stage = Literal["extract", "normalise", "write"]
 """The one stage that sets a field: from the page, from the raw string, or when the record is stored."""

@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from nkscrape.databases import DamagedDatabaseError, open_database
 from nkscrape.errors import UserError
-from nkscrape.items import BROKEN_OFF, PARTIAL_CONTENT, Article, PageRecord
+from nkscrape.items import IN_PART, Article, PageRecord
 from nkscrape.times import is_credible
 from nkscrape.urls import canonical_key
 
@@ -167,7 +167,7 @@ def _learn(old: Known | None, page: PageRecord, published: date | None) -> Known
     if old and old.fetched_at > page.fetched_at:
         return old
     # A page that came in part is stored, and yet to be asked for: what is known of it is what a failure leaves.
-    in_part = page.incomplete in (BROKEN_OFF, PARTIAL_CONTENT)
+    in_part = page.incomplete in IN_PART
     outcome = f"failed: {page.incomplete}" if in_part else page.outcome
     good = not outcome.startswith("failed")
     for_now = not good and (not outcome.startswith("failed: 4") or outcome == "failed: 429")

@@ -130,3 +130,27 @@ def test_a_second_stop_ends_at_once_whatever_the_page_is_doing(
     assert time.monotonic() - asked < 5
     assert process.returncode == 128 + second
     assert "second time" in errors
+
+
+def test_what_a_stop_drops_is_not_taken_for_stored(site: LocalSite, tmp_path: Path) -> None:
+    """A source of which everything seems stored answers 304 next time, and names its articles no more."""
+    reached = threading.Event()
+
+    def listing(asked: Asked) -> Answer:
+        reached.set()
+        return Answer(f'<html><body><a href="{APRIL[0]}">One</a></body></html>', headers={"ETag": '"same"'})
+
+    site.pages["/news/"] = listing
+    site.add_article(APRIL[0], "2014-04-18")
+    site.add_robots("User-agent: *\nCrawl-delay: 3\n")
+    command = [sys.executable, "-m", "nkscrape.cli", "crawl", "news", "--url", f"{site.url}/news/", "--dataset"]
+    settings = ["-s", "DOWNLOAD_DELAY=0"]
+    with subprocess.Popen([*command, str(tmp_path), *settings], cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert reached.wait(30)
+        time.sleep(0.5)  # the article now waits for its turn
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=30)
+    assert stored(site, tmp_path) == []
+    site.add_robots("")
+    assert crawl(site, tmp_path, url="/news/").returncode == 0
+    assert stored(site, tmp_path) == APRIL[:1]

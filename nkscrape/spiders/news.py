@@ -94,7 +94,7 @@ class NewsSpider(scrapy.Spider):
     @property
     def is_ending(self) -> bool:
         """Whether nothing more is to be asked for."""
-        return self._given_up or self.stopping.is_set()
+        return self._given_up or self.stopping.is_set() or self.mistake is not None
 
     @property
     def _takes_whole_site(self) -> bool:
@@ -155,8 +155,8 @@ class NewsSpider(scrapy.Spider):
 
     def _next_request(self) -> Request | None:
         """Return the next page to ask for; None at the end of the crawl."""
-        if self._given_up or (self.options.max_articles and self._articles >= self.options.max_articles):
-            task = None
+        if self.is_ending or (self.options.max_articles and self._articles >= self.options.max_articles):
+            task = None  # what was dropped on the way is not stored: the frontier must not take it for that
         else:
             task = self.frontier.next() or (self.frontier.next() if self._queue_due() else None)
         self._remember_sources()

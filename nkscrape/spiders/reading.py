@@ -12,7 +12,7 @@ from nkscrape.deadline import deadline
 from nkscrape.errors import OutOfTimeError
 from nkscrape.extract import extract
 from nkscrape.frontier import OUTSIDE, Task
-from nkscrape.items import Article, PageRecord
+from nkscrape.items import STOPPED, Article, PageRecord
 from nkscrape.page import Page
 from nkscrape.sniff import is_binary
 from nkscrape.spiders.follows import complete
@@ -135,6 +135,8 @@ async def _take_article(page: Page, task: Task, bundle: Bundle, article: Article
         # The page's validators say nothing about what is kept elsewhere.
         record.etag = record.last_modified = None
         await complete(bundle, spider)
+        if bundle.follows and spider.stopping.is_set():
+            record.incomplete = STOPPED
     related = (teaser.url for teaser in bundle.teasers if teaser.url and urls.same_site(teaser.url, page.url))
     spider.frontier.add_teasers(related, task.depth + 1)
 
