@@ -122,7 +122,7 @@ def parse(raw: bytes) -> dict[str, Any] | None:
     """Return what a line holds; None where it is damaged."""
     try:
         data = json.loads(raw.decode())
-        if b"\\u" in raw:
+        if b"\\" in raw and b"\\u" in raw:  # one byte is found far faster than two
             json.dumps(data, ensure_ascii=False).encode()  # a surrogate without its other half fits into no table
     except (ValueError, RecursionError):
         return None

@@ -77,11 +77,14 @@ def are_strangers(table: str, a: Row, b: Row) -> bool:
     That is so where they stand under two articles, or twice on one page, and do not say the same; a comment that says
     something else at another time has been edited.
     """
-    if table != "comments" or not (a["text"] and b["text"]):
+    if table != "comments":
         return False
-    same_page = _stamp(a) == _stamp(b) and not (a["kept_from"] or b["kept_from"])
-    apart = a["article_id"] != b["article_id"] or same_page
-    return apart and (a["author_name"], a["text"]) != (b["author_name"], b["text"])
+    if a["article_id"] == b["article_id"]:
+        if a["fetched_at"] != b["fetched_at"] or a["run_id"] != b["run_id"]:
+            return False  # the usual case: a comment read again
+        if a["kept_from"] or b["kept_from"]:
+            return False  # the same reading, merged with another before
+    return bool(a["text"] and b["text"]) and (a["author_name"], a["text"]) != (b["author_name"], b["text"])
 
 
 @cache
@@ -153,7 +156,7 @@ def _finish(merged: Row, a: Row, b: Row, kept: dict[str, str]) -> Row:
 
 def _stamp(row: Row) -> str:
     """Return when and by which run a row was last read, in an order strings have too."""
-    return f"{row['fetched_at']:%Y-%m-%dT%H:%M:%S.%fZ} {row['run_id']}"
+    return f"{row['fetched_at'].isoformat(timespec='microseconds')[:26]}Z {row['run_id']}"
 
 
 def _ended(row: Row) -> Rank:

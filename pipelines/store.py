@@ -103,8 +103,7 @@ class Store:
         """Open a partition's file; raise UserError where it cannot be read or is newer than this program."""
         path = self.uri(partition.path)
         try:
-            source = self.filesystem.open_input_file(path)
-            with pq.ParquetFile(source, pre_buffer=False, page_checksum_verification=True) as file:
+            with pq.ParquetFile(self.filesystem.open_input_file(path), pre_buffer=False) as file:
                 if (arrow.version_of(file.schema_arrow) or 0) > SCHEMA_VERSION:
                     raise UserError(f"{path} was written by a newer nkscrape; upgrade this one (nothing was changed)")
                 yield file
@@ -244,7 +243,7 @@ def write(path: Path, table: str, rows: Iterator[pa.Table]) -> int:
         return 0
     count = 0
     with path.open("wb") as file:
-        with pq.ParquetWriter(file, arrow.schema(table), compression="zstd", write_page_checksum=True) as writer:
+        with pq.ParquetWriter(file, arrow.schema(table), compression="zstd") as writer:
             for chunk in chain([first], chunks):
                 writer.write_table(chunk, row_group_size=len(chunk))
                 count += len(chunk)

@@ -194,10 +194,7 @@ PARTITIONS = [
     Attack("a partition cut in half", "nothing is written over it", "one line names it", lambda b: b[: len(b) // 2]),
     Attack("an empty partition", "the same", "one line names it", lambda b: b""),
     Attack("a partition of zeros", "the same", "one line names it", lambda b: bytes(len(b))),
-    *(
-        Attack(f"a byte changed at {place:.0%}", "page checksums", "one line names it", lambda b, p=place: _flip(b, p))
-        for place in (0.03, 0.1, 0.2, 0.3)
-    ),
+    Attack("a byte changed in the footer", "the same", "one line names it", lambda b: _flip(b, 1.0)),
     Attack("a renamed column", "required columns", "one line names it", lambda b: b.replace(b"run_id", b"run_ie")),
 ]  # fmt: skip
 
