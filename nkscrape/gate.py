@@ -21,7 +21,7 @@ _ATTRIBUTE = (
     rb"[\0-\x20/]*+[^\0-\x20/>][^\0-\x20/>=]*+"
     rb"(?:[\0-\x20]*+=[\0-\x20]*+(?:\"[^\"]*+\"|'[^']*+'|[^\0-\x20>\"'][^\0-\x20>]*+|(?=>))|(?![\0-\x20]*+=))"
 )
-_CROWDED_TAG = re.compile(rb"(<[a-zA-Z][^\0-\x20/>]*+(?:%b){%d})(?:%b)++" % (_ATTRIBUTE, MAX_ATTRIBUTES, _ATTRIBUTE))
+_CROWDED_TAG = re.compile(rb"<[a-zA-Z][^\0-\x20/>]*+(?:%b){%d}(?=%b)" % (_ATTRIBUTE, MAX_ATTRIBUTES, _ATTRIBUTE))
 _WITHIN_CROWDED_TAG = [
     re.compile(rb"%b(?:%b){0,%d}+(?P<more>%b)?+" % (value, _ATTRIBUTE, MAX_ATTRIBUTES - 1, _ATTRIBUTE))
     for value in (rb"", rb"[^\"]{0,65536}+\"", rb"[^']{0,65536}+'")
@@ -50,7 +50,8 @@ def admit(body: bytes, content_type: str | None = None) -> Source:
     if len(html) > MAX_TAGS * _SHORTEST_TAG and html.count(b"<") > MAX_TAGS:
         html, cut = html[: _position(html, MAX_TAGS)], TOO_MANY_TAGS
     if _may_crowd(html):
-        html = _CROWDED_TAG.sub(rb"\1", html)
+        # Closed, not emptied: what looks like a tag can be a script's `a<b`, which must keep its end.
+        html = _CROWDED_TAG.sub(rb"\g<0>>", html)
     return Source(html if html.strip() else _EMPTY, cut)
 
 

@@ -94,7 +94,7 @@ MAX_PAGE_BYTES = 8_000_000
 MAX_TAGS = 200_000
 """`<` of a page that are read: a live blog with 5,000 comments. One costs up to 20 microseconds and 2 kB."""
 MAX_ATTRIBUTES = 500
-"""Attributes of one tag where there are many: the parser's time grows with their square, 2 s for 40,000."""
+"""Attributes of one tag where there are many; the rest is read as text. The parser's time grows with their square."""
 MAX_DEPTH = 250
 """Elements inside each other. The parser gives up at 254 and leaves out what follows."""
 MAX_MARKS = 30

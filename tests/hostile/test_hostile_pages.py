@@ -99,7 +99,7 @@ ATTACKS = [
     Attack(
         "100,000 attributes with tags in their values",
         "500 attributes",
-        WHOLE,
+        "too deep",
         lambda: page(b"<div %b>x</div>" % b" ".join(b"a%d='<b>'" % number for number in range(100_000))),
     ),
     Attack(
