@@ -174,7 +174,7 @@ def cut_power(root: Path, chance: random.Random) -> bool:
     whole, note = journal.read_bytes(), _synced_of(root) / journal.name
     safe = int(note.read_text() or 0) if note.exists() else 0
     at = chance.randint(min(safe, len(whole)), len(whole))
-    lost = len(whole) - at
+    lost = len(whole) - at + chance.choice((0, 0, 100))  # a length may be on the disk before what it is the length of
     rest = chance.choice((b"", bytes(lost), chance.randbytes(lost), chance.randbytes(lost) + b"\n", whole[:lost]))
     journal.write_bytes(whole[:at] + rest)
     return whole[:at] + rest != whole
