@@ -10,6 +10,7 @@ import argparse
 import hashlib
 import importlib.util
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterable
@@ -38,6 +39,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="another seed, other mutations (default 1)")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="(default: one per core)")
     args = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # as Ctrl-C: what was written is cleared away
     campaign = Campaign(args.target or list(TARGETS), args.processes)
     with shared():
         campaign.kept()
