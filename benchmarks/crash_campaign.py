@@ -21,7 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -153,7 +153,7 @@ def _signal_twice(process: Any, chance: random.Random) -> float:
     """Ask a process to end, twice; return how many seconds it took from the second time."""
     number = chance.choice((signal.SIGTERM, signal.SIGINT))
     for pause in (chance.uniform(0, 0.3), None):
-        if process.is_alive():
+        with suppress(ProcessLookupError):  # it has ended by itself
             os.kill(process.pid, number)
         process.join(pause if pause is not None else 0)
     began = time.monotonic()

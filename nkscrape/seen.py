@@ -192,12 +192,12 @@ def _learn(old: Known | None, page: PageRecord, published: date | None) -> Known
         sitemap_lastmod=last("sitemap_lastmod"),
         first_fetched_at=first,
         due_at=page.fetched_at
-        + (_retry_after(old, page.fetched_at) if for_now else recheck_after(page.fetched_at - began)),
+        + (retry_after(old, page.fetched_at) if for_now else recheck_after(page.fetched_at - began)),
         run_id=page.run_id,
     )
 
 
-def _retry_after(old: Known | None, now: datetime) -> timedelta:
+def retry_after(old: Known | None, now: datetime) -> timedelta:
     """Return how long to leave a page alone that failed for the moment: not at all, then ever twice as long."""
     failed_before = old is not None and old.outcome.startswith("failed")
     return min(now - old.fetched_at, RAREST) if old and failed_before else timedelta()

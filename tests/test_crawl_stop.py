@@ -154,3 +154,31 @@ def test_what_a_stop_drops_is_not_taken_for_stored(site: LocalSite, tmp_path: Pa
     site.add_robots("")
     assert crawl(site, tmp_path, url="/news/").returncode == 0
     assert stored(site, tmp_path) == APRIL[:1]
+
+
+def test_a_feed_that_only_the_home_page_names_is_read_by_the_next_run_where_a_stop_came_first(
+    site: LocalSite, tmp_path: Path
+) -> None:
+    reached = threading.Event()
+
+    def feed(asked: Asked) -> Answer:
+        reached.set()
+        items = f"<item><link>{site.url}{APRIL[0]}</link></item>"
+        return Answer(f"<rss><channel>{items}</channel></rss>", media_type="application/rss+xml")
+
+    head = '<link rel="alternate" type="application/rss+xml" href="/feed/">'
+    site.pages["/"] = Answer(f"<html><head>{head}</head><body>Welcome</body></html>", headers={"ETag": '"home"'})
+    site.pages["/feed/"] = feed
+    site.add_article(APRIL[0], "2014-04-18")
+    site.add_robots("User-agent: *\nCrawl-delay: 2\n")
+    command = [sys.executable, "-m", "nkscrape.cli", "crawl", "news", "--url", f"{site.url}/", "--dataset"]
+    with subprocess.Popen([*command, str(tmp_path), "-s", "DOWNLOAD_DELAY=0"], cwd=ROOT, stderr=subprocess.PIPE) as run:
+        while not {"/"} <= set(site.paths()):
+            time.sleep(0.05)
+        time.sleep(0.5)  # the feed now waits for its turn
+        run.send_signal(signal.SIGTERM)
+        run.communicate(timeout=30)
+    assert not reached.is_set()
+    site.add_robots("")
+    assert crawl(site, tmp_path).returncode == 0
+    assert stored(site, tmp_path) == APRIL[:1]

@@ -91,6 +91,8 @@ def _take_listing(page: Page, task: Task, record: PageRecord, spider: NewsSpider
     _take_links(found, task, record, spider)
     if urls.is_home(page.url) and not spider.site.feeds:
         for url in listings.read_feed_links(page):
+            # Only this page names it, and this run may end before it is read: the next must read the page again.
+            record.etag = record.last_modified = None
             spider.frontier.add_start(url, "source")
 
 
