@@ -19,13 +19,12 @@ MAX_MARKED = 60
 MAX_NAMES = 5
 """More names than these are a list of authors, not a byline."""
 MAX_NAME = 80
-_LOWER = "translate({}, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"
-_CLASS = _LOWER.format("@class")
-_WORDS = ("byline", "author", "writer", "autor", "auteur", "contributor", "reporter", "redakteur")
+_WORDS = "yline uthor riter utor uteur ontributor eporter edakteur".split()
+"""In class names, without their first letter: folding the case of every class costs ten times the search."""
 _MARKED = etree.XPath(
-    "//body//*[@rel='author' or contains(concat(' ', @itemprop, ' '), ' author ') or "
-    + " or ".join(f"contains({_CLASS}, '{word}')" for word in _WORDS)
-    + "][not(self::form or self::section or self::article or self::main or self::ul or self::ol)]"
+    "//*[@class or @rel or @itemprop][@rel='author' or @itemprop='author' or "
+    + " or ".join(f"contains(@class, '{word}')" for word in _WORDS)
+    + "][not(self::form or self::section or self::article or self::main or self::ul or self::ol or self::body)]"
 )
 _CARD = re.compile(r"teaser|card|related|recommend|comment|sidebar|popular|latest|newsletter", re.IGNORECASE)
 _CJK_NAME = re.compile(r"[\u4e00-\u9fff]{2,5}(?:[ \u3000][\u4e00-\u9fff\u3040-\u30ff]{1,5})?|[\uac00-\ud7a3]{2,4}")
