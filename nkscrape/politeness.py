@@ -165,7 +165,8 @@ class PatientRetryMiddleware(RetryMiddleware):
             asked = settings.getfloat("DOWNLOAD_DELAY") * 2 ** (request.meta.get("retry_times", 0) + 1)
         if asked > settings.getfloat("NKSCRAPE_MAX_RETRY_AFTER"):
             request.meta["max_retry_times"] = 0
-            spider.give_up(f"the site asks to be left alone for {asked:.0f} s")  # type: ignore[union-attr]
+            if spider.site.owns(request.url):  # type: ignore[union-attr]  # a comment server speaks for itself
+                spider.give_up(f"the site asks to be left alone for {asked:.0f} s")  # type: ignore[union-attr]
         elif asked:
             logger.info("%s answered %d: waiting %g s", urls.host_of(request.url), response.status, asked)
             await _sleep(asked, spider.stopping)  # type: ignore[union-attr]

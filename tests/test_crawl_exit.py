@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import pytest
 from commands import run_nkscrape
-from crawling import APRIL, FAST, SITE, crawl, outcomes, stored
+from crawling import APRIL, FAST, SITE, crawl, outcomes, rows, stored
 from localsite import Answer, LocalSite
 
 from nkscrape.cli import main
@@ -32,6 +33,18 @@ def test_a_site_that_refuses_gives_4(site: LocalSite, tmp_path: Path) -> None:
     result = crawl(site, tmp_path / "busy", url=APRIL[0])
     assert result.returncode == 4, result.stderr
     assert site.paths() == ["/robots.txt", APRIL[0]]
+
+
+def test_a_comment_server_that_asks_to_be_left_alone_does_not_end_the_crawl(site: LocalSite, tmp_path: Path) -> None:
+    server = site.url.replace("127.0.0.1", "localhost")
+    for path in APRIL[:2]:
+        site.add_article(path, "2014-04-18", more=f'<script data-isso="{server}" src="/embed.js"></script>')
+        site.pages[f"/?uri={quote_plus(path)}"] = Answer("later", status=503, headers={"Retry-After": "86400"})
+    site.add_listing("/news/", APRIL[:2])
+    result = crawl(site, tmp_path, url="/news/")
+    assert result.returncode == 0, result.stderr
+    assert stored(site, tmp_path) == APRIL[:2]
+    assert [row["comments_complete"] for row in rows(tmp_path, "articles")] == [False, False]
 
 
 def test_nobody_there_gives_4(site: LocalSite, tmp_path: Path) -> None:
