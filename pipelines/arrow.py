@@ -6,7 +6,7 @@ import dataclasses
 import types
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from functools import cache, partial
+from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
@@ -184,23 +184,25 @@ def _reader(kind: pa.DataType) -> tuple[type | None, Callable[[Any], Any]]:
     if kind == pa.int64():
         return None, _integer
     if pa.types.is_map(kind) or pa.types.is_list(kind):
-        return None, partial(_collection, dict if pa.types.is_map(kind) else list, _reader(_element(kind)))
+        return None, _collection_reader(kind)
     return {pa.string(): str, pa.float64(): float, pa.bool_(): bool}[kind], _refuse
 
 
-def _element(kind: pa.DataType) -> pa.DataType:
-    return kind.item_type if pa.types.is_map(kind) else kind.value_type
+def _collection_reader(kind: pa.DataType) -> Callable[[Any], Any]:
+    """Return what reads a list, or a map with texts as keys: it refuses elements that the column cannot hold."""
+    whole, inside = (dict, kind.item_type) if pa.types.is_map(kind) else (list, kind.value_type)
+    element, read = _reader(inside)
 
+    def collection(value: Any) -> Any:
+        if value.__class__ is not whole:
+            _refuse(value)
+        if value:  # most are empty
+            for one in value.values() if whole is dict else value:
+                if one.__class__ is not element and read(one) is None:
+                    _refuse(one)
+        return value
 
-def _collection(kind: type, reader: tuple[type | None, Callable[[Any], Any]], value: Any) -> Any:
-    """Return a list, or a map with texts as keys, whose elements the column can hold."""
-    if value.__class__ is not kind:
-        _refuse(value)
-    element, read = reader
-    for one in value.values() if kind is dict else value:
-        if one.__class__ is not element and read(one) is None:
-            _refuse(one)
-    return value
+    return collection
 
 
 def _refuse(value: Any) -> None:
