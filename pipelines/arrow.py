@@ -10,6 +10,7 @@ from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from nkscrape.items import RECORDS, SCHEMA_VERSION, Doc, Record
 
@@ -30,6 +31,16 @@ _SCALARS: dict[Any, pa.DataType] = {
     date: pa.date32(),
     datetime: pa.timestamp("us", tz="UTC"),
 }
+
+
+_FIRST_DAY, _LAST_DAY = -719_162, 2_932_896
+"""Days from 1970-01-01 to those of the years 1 and 9999."""
+_DAY = 86_400_000_000
+_CALENDAR = {
+    pa.date32(): (pa.int32(), _FIRST_DAY, _LAST_DAY),
+    pa.timestamp("us", tz="UTC"): (pa.int64(), _FIRST_DAY * _DAY, (_LAST_DAY + 1) * _DAY - 1),
+}
+"""Type -> the numbers it is stored as, the least and the greatest that Python can name."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -85,6 +96,7 @@ def upgraded(table: str, data: pa.Table, names: Sequence[str]) -> pa.Table:
     Raises ArrowInvalid where the file is none of ours.
     """
     target = pa.schema([schema(table).field(name) for name in names], metadata=schema(table).metadata)
+    _check_calendar(data)
     if data.schema.equals(target):
         return pa.Table.from_arrays(data.columns, schema=target)
     defaults = {name: default for name, _, _, default, _ in _readers(table)}
@@ -101,6 +113,16 @@ def upgraded(table: str, data: pa.Table, names: Sequence[str]) -> pa.Table:
             default = defaults[field.name]
             arrays.append(pa.array([default() if default else None] * len(data), field.type))
     return pa.Table.from_arrays(arrays, schema=target)
+
+
+def _check_calendar(data: pa.Table) -> None:
+    """Raise ArrowInvalid where a damaged file gives an instant or date that Python has none for."""
+    for field, column in zip(data.schema, data.columns, strict=True):
+        if (limits := _CALENDAR.get(field.type)) and len(column):
+            number, first, last = limits
+            ends = pc.min_max(column.cast(number)).as_py()
+            if ends["min"] is not None and not first <= ends["min"] <= ends["max"] <= last:
+                raise pa.ArrowInvalid(f"its column {field.name} holds a time outside the years 1 to 9999")
 
 
 def to_rows(data: pa.Table) -> list[Row]:
