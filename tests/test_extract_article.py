@@ -227,6 +227,12 @@ def test_the_day_is_the_one_the_site_shows_where_its_data_gives_utc(shown: str, 
     assert article.published_at == datetime(2014, 4, 18, 0, 20, 30, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(("stated", "day"), [("2014-04-18T00:20:30Z", 18), ("20140418T00:20:30Z", 18)])
+def test_the_day_shown_is_not_noted_twice(stated: str, day: int) -> None:
+    html = f"<div>{H1}<p>{day} April 2014</p><div>{paragraphs()}</div></div>"
+    assert article_of(html, ld(f'"datePublished":"{stated}"')).published_raw == stated
+
+
 def test_data_of_the_article_may_stand_deep_or_in_the_object_of_its_page() -> None:
     deep = '{"@type":"WebPage","mainEntity":{"about":{"@type":"NewsArticle","datePublished":"2014-04-18"}}}'
     beside = '{"@type":"NewsArticle","mainEntityOfPage":{"@type":"WebPage","datePublished":"2014-04-18"}}'

@@ -93,7 +93,8 @@ def read_published(
         return best
     lines = [block for block in head.blocks if len(block.text) < _SHORT]
     shown = next((s.value for s in chain(_shown(lines, head), _beside(head, regions)) if _is_local(s.value)), "")
-    says_so = _day(best.value)[-2:].lstrip("0") in (number.lstrip("0") for number in _NUMBER.findall(shown))
+    day = "".join(filter(str.isdigit, _day(best.value)))[6:8].lstrip("0")
+    says_so = day in (number.lstrip("0") for number in _NUMBER.findall(shown))
     return Stated(f"{best.value} | {shown}", best.source) if shown and not says_so else best
 
 
