@@ -18,7 +18,6 @@ from hypothesis import strategies as st
 from localsite import Answer, LocalSite, article
 from pages import URL, paragraphs, read
 
-from nkscrape import extract as extraction
 from nkscrape.deadline import deadline
 from nkscrape.decode import decode
 from nkscrape.errors import OutOfTimeError
@@ -325,7 +324,7 @@ def test_work_that_takes_too_long_is_interrupted_and_again_until_it_ends() -> No
 
 
 def test_an_article_whose_thread_takes_too_long_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extraction.comments, "read_thread", lambda *_: spin())
+    monkeypatch.setattr("nkscrape.extract.comments.read_thread", lambda *_: spin())
     with deadline(0.1, 5):
         bundle = read(Page(url=URL, body=page(b"")))
     assert bundle.article
@@ -334,7 +333,7 @@ def test_an_article_whose_thread_takes_too_long_is_kept(monkeypatch: pytest.Monk
 
 
 SLOW = """
-import itertools, nkscrape.extract as e, nkscrape.limits, nkscrape.deadline as d
+import itertools, nkscrape.extract.article, nkscrape.extract as e, nkscrape.limits, nkscrape.deadline as d
 real = e.article.read_article
 def slow(page, *rest, **named):
     if "slow" in page.url:
