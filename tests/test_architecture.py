@@ -60,6 +60,7 @@ ROOMS = {
     "nkscrape.fetched": 6,
     "nkscrape.spiders": 6,
     "nkscrape.given": 7,
+    "nkscrape.explain": 7,
     "nkscrape.crawl": 7,
     "nkscrape.demo": 7,
     "nkscrape.fixtures": 8,
