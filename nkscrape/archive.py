@@ -25,6 +25,8 @@ from nkscrape.packed import is_warc
 from nkscrape.page import Page
 from nkscrape.warc import Damage, Record, digest, headers_of, read_records, split_head
 
+PLACE = "archive_place"
+"""Request meta: where the answer to it lies."""
 _YEARS = range(1990, 2100)
 """When there was a web to fetch from."""
 _PIECE = 1 << 16

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 
-from nkscrape.archive import Archive
+from nkscrape.archive import PLACE, Archive
+from nkscrape.spiders.crawl import Crawl
 from nkscrape.unpacking import LOST_DATA
 from pipelines.location import open_location
 
-if TYPE_CHECKING:
-    from nkscrape.spiders.news import NewsSpider
-
-PLACE = "archive_place"
-"""Request meta: where the answer to it lies."""
 FOLDER = "warc"
 """Below the dataset's working folder on this machine, one folder per site, one file per run."""
 
@@ -35,7 +31,7 @@ class ArchiveMiddleware:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> ArchiveMiddleware:
         """Build the middleware for one crawl; none where the crawl is not to be archived."""
-        spider = cast("NewsSpider", crawler.spider)
+        spider = cast("Crawl", crawler.spider)
         if not spider.options.archive:
             raise NotConfigured
         middleware = cls(crawler.settings["NKSCRAPE_DATASET"], Path(spider.domain) / f"{spider.run_id}.warc.gz")

@@ -16,8 +16,7 @@ from scrapy.exceptions import (
 from scrapy.http import Response
 
 from nkscrape import urls
-from nkscrape.archive import Place
-from nkscrape.archiver import PLACE
+from nkscrape.archive import PLACE, Place
 from nkscrape.errors import DownloadError
 from nkscrape.frontier import OFF_SITE, ROBOTS
 from nkscrape.items import BROKEN_OFF, PARTIAL_CONTENT, PageRecord

@@ -10,10 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from nkscrape.page import Page
+from typing import Protocol
 
 QUESTIONS: dict[str, Question] = {}
 """Every question by name; filled as the rooms that ask them are imported."""
@@ -33,6 +30,14 @@ class Judgement:
     won: bool
 
 
+class Judged(Protocol):
+    """A page, as far as judgements go."""
+
+    @property
+    def ledger(self) -> list[Judgement] | None:
+        """Where judgements are noted; None where nobody asks for them."""
+
+
 class Question:
     """One question and its table: what each piece of evidence weighs."""
 
@@ -48,7 +53,7 @@ class Question:
         weights = self.weights
         return self.base + sum([weights[one] for one in evidence])
 
-    def note(self, page: Page, element: int, subject: str, evidence: Collection[str], *, won: bool) -> None:
+    def note(self, page: Judged, element: int, subject: str, evidence: Collection[str], *, won: bool) -> None:
         """Write a judgement into the page's ledger, where it has one."""
         if page.ledger is not None:
             score = self.score(evidence)

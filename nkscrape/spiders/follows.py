@@ -6,7 +6,6 @@ import logging
 from collections import deque
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
@@ -20,9 +19,7 @@ from nkscrape.extract.answers import UnansweredError, absorb, mark_missing, size
 from nkscrape.extract.comments.addresses import disqus
 from nkscrape.page import Follow, Page
 from nkscrape.politeness import FOLLOW_HOST
-
-if TYPE_CHECKING:
-    from nkscrape.spiders.news import NewsSpider
+from nkscrape.spiders.crawl import Crawl
 
 logger = logging.getLogger(__name__)
 
@@ -53,7 +50,7 @@ _ERRORS: dict[int, type[UnansweredError]] = {
 class _Queue:
     """The follows of one article: what waits, what is missing, and how long it makes sense to go on."""
 
-    def __init__(self, follows: Iterable[Follow], spider: NewsSpider) -> None:
+    def __init__(self, follows: Iterable[Follow], crawl: Crawl) -> None:
         self.missing: list[Follow] = []
         self.barren = self.failed = 0
         """Answers in a row that brought nothing new; follows in a row that were not answered."""
@@ -61,7 +58,7 @@ class _Queue:
         """Hosts outside the site that were asked."""
         self._waiting = deque(follows)
         self._asked: set[tuple[str, str | None]] = set()
-        self._spider = spider
+        self._crawl = crawl
         self._before = self._requests()
 
     def next(self) -> Follow | None:
@@ -91,7 +88,7 @@ class _Queue:
 
     def _is_enough(self) -> bool:
         return (
-            self._spider.is_ending
+            self._crawl.is_ending
             or max(len(self._asked), self._requests() - self._before) >= limits.MAX_FOLLOWS
             or self.failed >= limits.MAX_FOLLOWS_FAILED
             or self.barren >= limits.MAX_FOLLOWS_BARREN
@@ -99,22 +96,22 @@ class _Queue:
 
     def _requests(self) -> int:
         """Return the requests of the crawl so far, repeats included: one page is read at a time."""
-        return int(self._spider.crawler.stats.get_value("downloader/request_count", 0))
+        return int(self._crawl.crawler.stats.get_value("downloader/request_count", 0))
 
 
-async def complete(bundle: Bundle, spider: NewsSpider) -> None:
+async def complete(bundle: Bundle, crawl: Crawl) -> None:
     """Fetch a bundle's follows one after another and take their answers in; what is not answered is a warning.
 
     `bundle.follows` keeps examples of what was not answered, and the article then says what it lacks.
     """
-    skipped = [] if spider.site.follow_comments else [f for f in bundle.follows if f.kind != continued.KIND]
-    queue = _Queue([_best_way(follow, spider) for follow in bundle.follows if follow not in skipped], spider)
+    skipped = [] if crawl.site.follow_comments else [f for f in bundle.follows if f.kind != continued.KIND]
+    queue = _Queue([_best_way(follow, crawl) for follow in bundle.follows if follow not in skipped], crawl)
     while len(bundle.comments) < limits.MAX_COMMENTS and (follow := queue.next()):
         before = size_of(bundle)
         try:
-            answer = await _fetch(follow, spider, queue.hosts)
+            answer = await _fetch(follow, crawl, queue.hosts)
             with deadline():
-                following = absorb(bundle, answer, follow, spider.site)
+                following = absorb(bundle, answer, follow, crawl.site)
             if answer.incomplete:
                 bundle.warnings.append(f"follow-failed: {follow.url}: {answer.incomplete}")
                 queue.missing.append(follow)
@@ -123,31 +120,31 @@ async def complete(bundle: Bundle, spider: NewsSpider) -> None:
             queue.unanswered(follow)
         except UnansweredError as error:
             bundle.warnings.append(f"follow-failed: {follow.url}: {error}")
-            _note_failure(follow, error, spider)
+            _note_failure(follow, error, crawl)
             queue.unanswered(follow)
         except Exception:
             logger.exception("reading %s failed", follow.url)
-            spider.crawler.stats.inc_value("spider_exceptions/count")
+            crawl.crawler.stats.inc_value("spider_exceptions/count")
             queue.missing.append(follow)
         else:
-            spider.crawler.stats.inc_value("nkscrape/follows/answered")
-            spider.follow_failures[_endpoint(follow)] = 0
+            crawl.crawler.stats.inc_value("nkscrape/follows/answered")
+            crawl.follow_failures[_endpoint(follow)] = 0
             queue.answered(following, brought=size_of(bundle) > before)
     mark_missing(bundle, [*skipped, *queue.missing, *queue.left()])
 
 
-def _best_way(follow: Follow, spider: NewsSpider) -> Follow:
+def _best_way(follow: Follow, crawl: Crawl) -> Follow:
     """Return the fetch that gives the most: through the platform's API where the user has a key for it."""
-    if follow.kind == disqus.KIND and spider.settings["NKSCRAPE_DISQUS_KEY"]:
+    if follow.kind == disqus.KIND and crawl.settings["NKSCRAPE_DISQUS_KEY"]:
         return disqus.through_api(follow)
     return follow
 
 
-def _note_failure(follow: Follow, error: UnansweredError, spider: NewsSpider) -> None:
+def _note_failure(follow: Follow, error: UnansweredError, crawl: Crawl) -> None:
     """Remember what keeps failing, so that a crawl does not ask for it on every page."""
     kind = _KINDS[type(error)]
-    spider.crawler.stats.inc_value(f"nkscrape/follows/{kind}")
-    spider.follow_failures[_endpoint(follow)] += kind in ("closed", "failed")
+    crawl.crawler.stats.inc_value(f"nkscrape/follows/{kind}")
+    crawl.follow_failures[_endpoint(follow)] += kind in ("closed", "failed")
 
 
 def _endpoint(follow: Follow) -> tuple[str, str]:
@@ -155,12 +152,12 @@ def _endpoint(follow: Follow) -> tuple[str, str]:
     return follow.kind, urls.host_of(follow.url)
 
 
-async def _fetch(follow: Follow, spider: NewsSpider, hosts: set[str]) -> Page:
+async def _fetch(follow: Follow, crawl: Crawl, hosts: set[str]) -> Page:
     """Return the answer to a follow: same robots.txt, retries and limits as any page, its own host allowed.
 
     `hosts` holds the hosts outside the site that the same page has sent us to.
     """
-    if (failures := spider.follow_failures[_endpoint(follow)]) >= limits.MAX_ENDPOINT_FAILURES:
+    if (failures := crawl.follow_failures[_endpoint(follow)]) >= limits.MAX_ENDPOINT_FAILURES:
         raise _UnaskedError(f"not asked for: the last {failures} of its kind were not answered")
     if not urls.same_site(follow.url, follow.article_url):
         hosts.add(urls.host_of(follow.url))
@@ -175,7 +172,7 @@ async def _fetch(follow: Follow, spider: NewsSpider, hosts: set[str]) -> Page:
         meta={FOLLOW_HOST: urls.host_of(follow.url)},
     )
     try:
-        response = await spider.crawler.engine.download_async(request)
+        response = await crawl.crawler.engine.download_async(request)
     except (IgnoreRequest, DownloadError) as error:  # robots.txt, or we ourselves, will not have it
         raise _ClosedError(_first_line(error)) from None
     except Exception as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import logging
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from scrapy import Request
 
@@ -17,14 +16,12 @@ from nkscrape.extract import extract
 from nkscrape.frontier import Task
 from nkscrape.items import Article
 from nkscrape.page import Page
-
-if TYPE_CHECKING:
-    from nkscrape.spiders.news import NewsSpider
+from nkscrape.spiders.crawl import Crawl
 
 logger = logging.getLogger(__name__)
 
 
-async def settle(page: Page, task: Task, article: Article, spider: NewsSpider) -> Page | None:
+async def settle(page: Page, task: Task, article: Article, crawl: Crawl) -> Page | None:
     """Return the page whose records are to be kept; None where the crawl is stopped before that is known.
 
     It is `page` where its address is a version of its canonical one. Else that one is asked, for it alone can tell:
@@ -34,21 +31,21 @@ async def settle(page: Page, task: Task, article: Article, spider: NewsSpider) -
     claimed = page.canonical_url
     if any(canonical.is_version(own, claimed) for own in (page.url, task.url)):
         return page
-    other = await _fetch(claimed, spider)
+    other = await _fetch(claimed, crawl)
     if other and urls.canonical_key(other.url) == urls.canonical_key(page.url):
         return page
-    theirs = _article_of(other, spider) if other else None
+    theirs = _article_of(other, crawl) if other else None
     if other and theirs and theirs.article_id == article.article_id and _agree(article, theirs):
         return other
-    if spider.stopping.is_set():
+    if crawl.stopping.is_set():
         return None
     return dataclasses.replace(page, stands_alone=True)
 
 
-async def _fetch(url: str, spider: NewsSpider) -> Page | None:
+async def _fetch(url: str, crawl: Crawl) -> Page | None:
     """Return the page at `url`, asked for as any other; None where there is none to be had."""
     try:
-        response = await spider.crawler.engine.download_async(Request(url))
+        response = await crawl.crawler.engine.download_async(Request(url))
     except Exception as error:
         logger.debug("%s could not be had: %s", url, error)
         return None
@@ -57,10 +54,10 @@ async def _fetch(url: str, spider: NewsSpider) -> Page | None:
     return fetched.page_of(response, datetime.now(UTC))
 
 
-def _article_of(page: Page, spider: NewsSpider) -> Article | None:
+def _article_of(page: Page, crawl: Crawl) -> Article | None:
     try:
         with deadline():
-            return Bundle(url=page.url, fetched_at=page.fetched_at).add(extract(page, spider.site)).article
+            return Bundle(url=page.url, fetched_at=page.fetched_at).add(extract(page, crawl.site)).article
     except OutOfTimeError:
         return None
     except Exception:

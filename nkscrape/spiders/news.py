@@ -1,4 +1,4 @@
-"""NewsSpider: fetches one page at a time and hands its records on. The frontier says what to fetch, `reading` makes
+"""NewsSpider: fetches one page at a time and hands its records on. The frontier says what to fetch, `pages` makes
 records of it; nothing is decided here.
 """
 
@@ -33,7 +33,7 @@ from nkscrape.seen import COMPLETE, Known, Seen
 from nkscrape.settings import NO_CONTACT
 from nkscrape.site import Site
 from nkscrape.sites import all_sites, site_for
-from nkscrape.spiders.reading import read
+from nkscrape.spiders.pages import read
 from pipelines.location import bare
 
 logger = logging.getLogger(__name__)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
 
 from nkscrape import discovery, listings, urls
 from nkscrape.bundle import Bundle, Notice
@@ -15,12 +14,10 @@ from nkscrape.frontier import OUTSIDE, Task
 from nkscrape.items import STOPPED, Article, PageRecord
 from nkscrape.page import Page
 from nkscrape.sniff import is_binary
+from nkscrape.spiders.crawl import Crawl
 from nkscrape.spiders.follows import complete
 from nkscrape.spiders.identity import settle
 from pipelines.dates import normalise_dates
-
-if TYPE_CHECKING:
-    from nkscrape.spiders.news import NewsSpider
 
 BINARY = "skipped: binary"
 """Outcome of what is sent as a page and is none."""
@@ -28,29 +25,29 @@ BINARY = "skipped: binary"
 logger = logging.getLogger(__name__)
 
 
-async def read(page: Page, task: Task, bundle: Bundle, spider: NewsSpider) -> None:
+async def read(page: Page, task: Task, bundle: Bundle, crawl: Crawl) -> None:
     """Fill a bundle from its page, and the frontier from its links; the outcome goes to the page's record."""
     record = bundle.page
     assert record
     if task.role != "article" and discovery.is_xml_source(page.body):
-        _take_links(discovery.read_source(page.body, page.url, page.fetched_at), task, record, spider)
+        _take_links(discovery.read_source(page.body, page.url, page.fetched_at), task, record, crawl)
     elif record.media_type and "html" not in record.media_type:
         record.outcome = f"skipped: {record.media_type}"
     elif is_binary(page.body):
         record.outcome = BINARY
     elif task.role == "source":
-        _take_listing(page, task, record, spider)
-    elif page.url != task.url and spider.frontier.was_read(page.url):
+        _take_listing(page, task, record, crawl)
+    elif page.url != task.url and crawl.frontier.was_read(page.url):
         record.outcome, record.article_id = "skipped: leads to an article of this run", page.article_id
-    elif _extract(page, bundle, spider):
-        await _take_page(page, task, bundle, spider)
+    elif _extract(page, bundle, crawl):
+        await _take_page(page, task, bundle, crawl)
 
 
-async def _take_page(page: Page, task: Task, bundle: Bundle, spider: NewsSpider) -> None:
+async def _take_page(page: Page, task: Task, bundle: Bundle, crawl: Crawl) -> None:
     """Keep the article of a page that has been extracted; a page without one may be a listing."""
     record = bundle.page
     assert record
-    settled = await settle(page, task, bundle.article, spider) if bundle.article else page
+    settled = await settle(page, task, bundle.article, crawl) if bundle.article else page
     if settled is not page:
         _clear(bundle)
     if settled is None:
@@ -58,50 +55,50 @@ async def _take_page(page: Page, task: Task, bundle: Bundle, spider: NewsSpider)
         return
     if settled is not page:
         bundle.warnings.clear()
-        _extract(settled, bundle, spider)
+        _extract(settled, bundle, crawl)
         if settled.stands_alone:
             bundle.warnings.append(f"other-canonical: {page.canonical_url} is not the same article")
     if bundle.article:
-        await _take_article(settled, task, bundle, bundle.article, spider)
+        await _take_article(settled, task, bundle, bundle.article, crawl)
         return
     _clear(bundle)
     record.outcome = "skipped: no article"
     if task.role == "page":
         record.outcome = "listing"
-        _take_listing(page, task, record, spider)
+        _take_listing(page, task, record, crawl)
 
 
-def _take_links(found: discovery.Found, task: Task, record: PageRecord, spider: NewsSpider) -> None:
+def _take_links(found: discovery.Found, task: Task, record: PageRecord, crawl: Crawl) -> None:
     chain = task.chain or Chain(task.url, was_complete=False)
     record.incomplete = found.cut = record.incomplete or found.cut
     chain.record = record if record.incomplete else chain.record or record  # a source is as whole as its pages
     if found.sources:
         # Its sitemaps can change while an index does not: it must be read in full every time.
         record.etag = record.last_modified = None
-    spider.frontier.add_found(found, chain)
+    crawl.frontier.add_found(found, chain)
 
 
-def _take_listing(page: Page, task: Task, record: PageRecord, spider: NewsSpider) -> None:
+def _take_listing(page: Page, task: Task, record: PageRecord, crawl: Crawl) -> None:
     found = discovery.Found()
     try:
         with deadline():
-            found, record.incomplete = listings.read_listing(page, spider.site), page.partial
+            found, record.incomplete = listings.read_listing(page, crawl.site), page.partial
     except OutOfTimeError as error:
         record.incomplete = str(error)
-    _take_links(found, task, record, spider)
-    if urls.is_home(page.url) and not spider.site.feeds:
+    _take_links(found, task, record, crawl)
+    if urls.is_home(page.url) and not crawl.site.feeds:
         for url in listings.read_feed_links(page):
             # Only this page names it, and this run may end before it is read: the next must read the page again.
             record.etag = record.last_modified = None
-            spider.frontier.add_start(url, "source")
+            crawl.frontier.add_start(url, "source")
 
 
-def _extract(page: Page, bundle: Bundle, spider: NewsSpider) -> bool:
+def _extract(page: Page, bundle: Bundle, crawl: Crawl) -> bool:
     """Fill a bundle with what the page holds; a page that breaks extraction is recorded and counted."""
     assert bundle.page
     try:
         with deadline():
-            bundle.add(extract(page, spider.site))
+            bundle.add(extract(page, crawl.site))
     except OutOfTimeError as error:
         bundle.add([Notice("incomplete", str(error))])
         if not bundle.article:
@@ -109,38 +106,38 @@ def _extract(page: Page, bundle: Bundle, spider: NewsSpider) -> bool:
             return False
     except Exception as error:
         logger.exception("extraction failed on %s", page.url)
-        spider.crawler.stats.inc_value("spider_exceptions/count")
+        crawl.crawler.stats.inc_value("spider_exceptions/count")
         _clear(bundle)
         bundle.page.outcome = f"failed: {type(error).__name__} in extraction"
         return False
     return True
 
 
-async def _take_article(page: Page, task: Task, bundle: Bundle, article: Article, spider: NewsSpider) -> None:
+async def _take_article(page: Page, task: Task, bundle: Bundle, article: Article, crawl: Crawl) -> None:
     """Keep an article that lies in the window, with its whole thread; go on to what it relates to."""
     record = bundle.page
     assert record
-    normalise_dates(Bundle(url=bundle.url, fetched_at=bundle.fetched_at, article=article), spider.site)
-    spider.frontier.note_date(task.url, article.published_date)
-    if not spider.options.covers(article.published_date, article.published_at):
+    normalise_dates(Bundle(url=bundle.url, fetched_at=bundle.fetched_at, article=article), crawl.site)
+    crawl.frontier.note_date(task.url, article.published_date)
+    if not crawl.options.covers(article.published_date, article.published_at):
         record.outcome = OUTSIDE
-        if spider.seen:
-            spider.seen.record_fetch(record, article.canonical_url, article.published_date)
+        if crawl.seen:
+            crawl.seen.record_fetch(record, article.canonical_url, article.published_date)
         _clear(bundle)
         return
-    known = spider.recall(article.canonical_url or page.url)
-    spider.crawler.stats.inc_value(f"nkscrape/articles/{'again' if known and known.article_id else 'new'}")
+    known = crawl.recall(article.canonical_url or page.url)
+    crawl.crawler.stats.inc_value(f"nkscrape/articles/{'again' if known and known.article_id else 'new'}")
     record.outcome, record.article_id = "article", article.article_id
     if record.archive_file and page.url == record.final_url:
         article.archive_ref = f"{record.archive_file}#{record.archive_offset}+{record.archive_length}"
     if bundle.follows:
         # The page's validators say nothing about what is kept elsewhere.
         record.etag = record.last_modified = None
-        await complete(bundle, spider)
-        if bundle.follows and spider.stopping.is_set():
+        await complete(bundle, crawl)
+        if bundle.follows and crawl.stopping.is_set():
             record.incomplete = STOPPED
     related = (teaser.url for teaser in bundle.teasers if teaser.url and urls.same_site(teaser.url, page.url))
-    spider.frontier.add_teasers(related, task.depth + 1)
+    crawl.frontier.add_teasers(related, task.depth + 1)
 
 
 def _clear(bundle: Bundle) -> None:

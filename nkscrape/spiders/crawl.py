@@ -1,0 +1,39 @@
+"""What the steps of a crawl know of the crawl they belong to: the spider as they see it, so that none imports it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from typing import Protocol
+
+from scrapy.crawler import Crawler
+from scrapy.settings import BaseSettings
+
+from nkscrape.frontier import Frontier
+from nkscrape.options import Options
+from nkscrape.seen import Known, Seen
+from nkscrape.site import Site
+
+
+class Crawl(Protocol):
+    """One crawl of one site."""
+
+    crawler: Crawler
+    settings: BaseSettings
+    site: Site
+    options: Options
+    domain: str
+    run_id: str
+    frontier: Frontier
+    seen: Seen | None
+    """None in a crawl that is not stored."""
+    stopping: asyncio.Event
+    follow_failures: Counter[tuple[str, str]]
+    """Follows in a row that were not answered, by kind and host."""
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether nothing more is to be asked for."""
+
+    def recall(self, url: str) -> Known | None:
+        """Return what earlier runs, and this one, know of a page."""
