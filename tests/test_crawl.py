@@ -172,9 +172,9 @@ import json
 from nkscrape.extract import comments
 from nkscrape.items import Comment
 from nkscrape.page import Follow
-from nkscrape.spiders import reading
+from nkscrape.spiders import pages
 
-real = reading.extract
+real = pages.extract
 
 def extract(page, site):
     yield from real(page, site)
@@ -183,13 +183,13 @@ def extract(page, site):
 
 def read_follow(page, follow, site):
     data = json.loads(page.text)
-    same = {"article_id": reading.urls.article_id(follow.article_url), "site": page.site, "fetched_at": page.fetched_at}
+    same = {"article_id": pages.urls.article_id(follow.article_url), "site": page.site, "fetched_at": page.fetched_at}
     ids = [(n, f"test:{follow.article_url}:{n}") for n in data["comments"]]
     found = [Comment(comment_id=i, root_id=i, position=1, text=f"No {n}", **same) for n, i in ids]
     follows = [Follow(url=data["next"], kind="test", article_url=follow.article_url)] if data.get("next") else []
     return comments.Thread(comments=found, platform="test", complete=not follows, follows=follows)
 
-reading.extract, comments.read_follow = extract, read_follow
+pages.extract, comments.read_follow = extract, read_follow
 """
 
 

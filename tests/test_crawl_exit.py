@@ -67,9 +67,9 @@ def test_an_exception_in_the_code_gives_1_and_keeps_the_rest(site: LocalSite, tm
         site.add_article(path, "2014-04-18")
     site.add_listing("/news/", APRIL)
     broken = (
-        "from nkscrape.spiders import reading\nreal = reading.extract\n"
+        "from nkscrape.spiders import pages\nreal = pages.extract\n"
         f"def extract(page, site):\n    if {APRIL[1]!r} in page.url: raise RuntimeError('layout')\n"
-        "    return real(page, site)\nreading.extract = extract\n"
+        "    return real(page, site)\npages.extract = extract\n"
     )
     command = ["crawl", "news", "--url", f"{site.url}/news/", "--dataset", str(tmp_path), *FAST]
     result = run_nkscrape(*command, prelude=broken)
