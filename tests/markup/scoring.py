@@ -1,0 +1,70 @@
+"""Compares what was read of a drawn page with its truth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markup import truth
+from markup.page import Drawn
+from nkscrape.extract import extract
+from nkscrape.items import Comment, Teaser
+from nkscrape.page import Page
+from nkscrape.site import Site
+
+SITE = Site(name="gazette", domains=("gazette.example",))
+AROUND = " \t\n,;:|·•—–-()[]"
+"""What may stand around a date as found."""
+
+
+def read(drawn: Drawn) -> tuple[list[Comment], list[Teaser]]:
+    """Return the comments and teasers that extraction finds on a drawn page, in page order."""
+    found = list(extract(Page(url=drawn.url, body=drawn.html.encode()), SITE))
+    comments = sorted((item for item in found if isinstance(item, Comment)), key=lambda item: item.position)
+    teasers = sorted((item for item in found if isinstance(item, Teaser)), key=lambda item: item.position)
+    return comments, teasers
+
+
+def thread_errors(expected: tuple[truth.Comment, ...], found: list[Comment]) -> list[str]:
+    """Return what is wrong with a thread; nothing where it is exactly right."""
+    index = {comment.comment_id: i for i, comment in enumerate(found)}
+    errors = [f"{len(found)} comments, not {len(expected)}"] if len(found) != len(expected) else []
+    for i, (right, comment) in enumerate(zip(expected, found, strict=False)):
+        errors += (f"comment {i}: {error}" for error in _comment_errors(right, comment, index))
+    return errors
+
+
+def _comment_errors(right: truth.Comment, found: Comment, index: dict[str, int]) -> Iterator[str]:
+    if _line(found.author_name) != _line(right.author):
+        yield f"author {found.author_name!r}, not {right.author!r}"
+    parent = index.get(found.parent_id) if found.parent_id else None
+    if parent != right.parent:
+        yield f"parent {parent}, not {right.parent}"
+    if right.deleted and not found.is_deleted and _line(found.text) != _line(right.text):
+        yield f"removed, but read as {found.text!r}"
+    if not right.deleted and (found.is_deleted or _line(found.text) not in set(map(_line, right.texts))):
+        yield f"text {found.text!r}, not {right.text!r}"
+    dates = {_date(shown) for shown in right.dates} or {""}
+    if _date(found.published_raw) not in dates:
+        yield f"date {found.published_raw!r}, not {' or '.join(map(repr, right.dates)) or 'none'}"
+
+
+def teaser_errors(expected: tuple[truth.Teaser, ...], found: list[Teaser]) -> list[str]:
+    """Return what is wrong with the teasers; nothing where addresses and titles are exactly right."""
+    right = {teaser.url: teaser for teaser in expected}
+    read_ = {teaser.url or "": teaser for teaser in found}
+    missing = [f"missing: {right[url].title}" for url in right.keys() - read_.keys()]
+    foreign = [f"none of ours: {read_[url].title} ({read_[url].block})" for url in read_.keys() - right.keys()]
+    titles = [
+        f"title {read_[url].title!r}, not {right[url].title!r}"
+        for url in right.keys() & read_.keys()
+        if _line(read_[url].title) != _line(right[url].title)
+    ]
+    return [*missing, *foreign, *titles]
+
+
+def _line(value: str | None) -> str:
+    return " ".join((value or "").split())
+
+
+def _date(value: str | None) -> str:
+    return _line(value).strip(AROUND)
