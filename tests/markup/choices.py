@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
@@ -28,7 +28,7 @@ GRAMMAR: Mapping[str, tuple[str, ...]] = {
     "language": tuple(LANGUAGES),
     "vocabulary": ("plain", "bem", "camel", "modules", "foreign", "short", "tailwind", "hashed", "none"),
     "frame": ("article", "divs", "table"),
-    "size": ("single", "few", "some", "many"),
+    "size": ("empty", "single", "few", "some", "many"),
     "record": (
         *("div", "li", "article", "section", "tr", "table", "dl", "dt", "details", "p", "blockquote", "custom", "hr"),
     ),
@@ -56,11 +56,22 @@ GRAMMAR: Mapping[str, tuple[str, ...]] = {
     "form": ("none", "before", "after"),
     "more": ("none", "pages", "button"),
     "widget": ("none", "recent"),
+    "related": ("none", "heading", "class", "siblings", "box"),
+    "place": ("text", "comments", "side", "middle"),
+    "card": ("list", "div", "article", "wrapped", "rows", "terms"),
+    "parts": ("title", "image", "kicker", "excerpt", "date", "full"),
+    "title_tag": ("bare", "h3", "h4", "span", "strong"),
+    "decoy": ("none", "topics", "newsletter", "author", "sponsored", "neighbours"),
 }
 """Every choice and its values."""
-COMMON = {"record": ("div", "li", "article"), "nesting": ("nested", "nested", "beside"), "size": ("few", "some")}
-"""Values that count once more in a draw by seed."""
-EXTRAS = "badge avatar quote signature subject likes deleted data more widget".split()
+COMMON = {
+    "record": ("div", "div", "li", "li", "article"),
+    "nesting": ("nested", "nested", "nested", "nested", "beside"),
+    "size": ("few", "few", "some", "some", "many"),
+    "related": ("heading", "heading"),
+}
+"""Values that count once more in a draw by seed, as often as they stand here."""
+EXTRAS = "badge avatar quote signature subject likes deleted data more widget decoy".split()
 """Choices that most sites answer with 'none'."""
 
 HELD_BACK: Mapping[str, frozenset[str]] = {
@@ -73,6 +84,9 @@ HELD_BACK: Mapping[str, frozenset[str]] = {
     "date": frozenset({"day"}),
     "badge": frozenset({"label"}),
     "quote": frozenset({"named"}),
+    "card": frozenset({"article", "terms"}),
+    "parts": frozenset({"kicker"}),
+    "title_tag": frozenset({"strong"}),
 }
 """Values that no drawing for tuning has. None needs knowledge that the others do not need, too."""
 HELD_BACK_PAIRS = (
@@ -85,6 +99,9 @@ HELD_BACK_PAIRS = (
     {"vocabulary": "hashed", "date": "none"},
     {"vocabulary": "tailwind", "names": "anonymous"},
     {"size": "single", "date": "none"},
+    {"related": "siblings", "card": "wrapped"},
+    {"related": "heading", "card": "rows"},
+    {"place": "middle", "parts": "full"},
 )
 """Pairs of values that no drawing for tuning has, though it may have either."""
 
@@ -120,6 +137,12 @@ class Choices:
     form: str
     more: str
     widget: str
+    related: str
+    place: str
+    card: str
+    parts: str
+    title_tag: str
+    decoy: str
 
     def values(self) -> Iterator[tuple[str, str]]:
         """Yield each choice and its value."""
@@ -128,14 +151,14 @@ class Choices:
 
 def settle(choices: Choices) -> Choices:
     """Return the choices with values that go together: a page that a person can read without doubt."""
-    for rule in (_nesting, _shape, _writing, _numbers, _evidence):
+    for rule in (_nesting, _shape, _writing, _numbers, _evidence, _related):
         changes: dict[str, Any] = rule(choices)
         choices = replace(choices, **changes)
     return choices
 
 
 def _nesting(c: Choices) -> dict[str, str]:
-    if c.size == "single":
+    if c.size in ("empty", "single"):
         return {"nesting": "none"}
     if c.nesting in TREE_NESTING:
         return {"nesting": (c.nesting if c.nesting in TREES.get(c.record, ()) else _instead(c, TREES))}
@@ -186,6 +209,8 @@ def _writing(c: Choices) -> dict[str, str]:
 
 def _numbers(c: Choices) -> dict[str, str]:
     """What only repetition explains needs several comments."""
+    if c.size == "empty":
+        return {"form": "after", "heading": "plain"}
     if c.size != "single":
         return {}
     return {"names": "people", "deleted": "none", "badge": "none" if c.badge == "constant" else c.badge}
@@ -198,6 +223,22 @@ def _evidence(c: Choices) -> dict[str, str]:
     if c.heading == "none" and c.size == "single" and c.date == "none":
         return {"date": "absolute"}
     return {}
+
+
+def _related(c: Choices) -> dict[str, str]:
+    """Related reading is announced by a heading, or by a class that says so; boxes within the text are small."""
+    if c.related == "none":
+        return {"place": "text", "card": "list", "parts": "title", "title_tag": "bare"}
+    changes: dict[str, str] = {}
+    if c.related == "class" and c.vocabulary not in SPEAKING:
+        changes |= {"related": "heading"}
+    if c.related == "siblings":
+        changes |= {"card": c.card if c.card in ("div", "article", "wrapped") else "div"}
+    if c.related == "box":
+        changes |= {"card": "list", "parts": "title", "title_tag": "bare", "place": "middle"}
+    if c.card == "list":
+        changes |= {"title_tag": "bare" if c.parts == "title" else c.title_tag}
+    return changes
 
 
 def is_held_back(choices: Choices) -> bool:
@@ -223,12 +264,13 @@ def choose(seed: int, *, held_back: bool = False) -> Choices:
             return choices
 
 
-def _draw(rng: random.Random, grammar: Mapping[str, tuple[str, ...] | list[str]]) -> dict[str, str]:
-    """Return a value for each choice; what only some sites have is left out half the time."""
-    return {
-        name: "none" if name in EXTRAS and rng.random() < 0.5 else rng.choice(values)
-        for name, values in grammar.items()
-    }
+def _draw(rng: random.Random, grammar: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return a value for each choice: common ones more often, and half the time none of what only some sites have."""
+    drawn = {}
+    for name, values in grammar.items():
+        common = [value for value in COMMON.get(name, ()) if value in values]
+        drawn[name] = "none" if name in EXTRAS and rng.random() < 0.5 else rng.choice([*values, *common])
+    return drawn
 
 
 def _draw_held_back(rng: random.Random) -> dict[str, str]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from markup import records
+from markup import records, related
 from markup.choices import Choices
 from markup.html import tag, text
-from markup.language import Language, load
+from markup.language import load
 from markup.pieces import Style, date
 from markup.thread import Said, discuss
 from markup.truth import Comment, Truth
 from markup.vocabulary import Vocabulary
+from markup.words import HOST, Words
 
-HOST = "https://gazette.example"
 URL = f"{HOST}/2024/03/04/drawn-story-4711/"
 
 
@@ -28,31 +28,6 @@ class Drawn:
     url: str = URL
 
 
-class Words:
-    """Draws headlines and sentences of one page, none twice."""
-
-    def __init__(self, language: Language, rng: random.Random) -> None:
-        self.language, self.rng = language, rng
-        pairs = [f"{subject}{language.gap}{event}" for subject in language.subjects for event in language.events]
-        self.titles = rng.sample(pairs, len(pairs))
-        self.sentences = rng.sample(language.news, len(language.news))
-        self.excerpts = rng.sample(language.excerpts, len(language.excerpts))
-        self.people = list(reversed(language.people))
-
-    def title(self) -> str:
-        """Return a headline."""
-        return self.titles.pop()
-
-    def link(self, title: str) -> str:
-        """Return an address for a headline."""
-        return f"/2024/0{self.rng.randint(1, 3)}/{self.rng.randint(10, 28)}/story-{self.rng.randrange(1000, 9999)}/"
-
-    def paragraphs(self) -> list[str]:
-        """Return the article's text."""
-        cuts = range(0, len(self.sentences), 2)
-        return [self.language.gap.join(self.sentences[i : i + 2]) for i in cuts][: self.rng.randint(3, len(cuts))]
-
-
 def render(choices: Choices) -> Drawn:
     """Return the page of the choices; the same for the same choices."""
     rng = random.Random(choices.seed)
@@ -61,15 +36,21 @@ def render(choices: Choices) -> Drawn:
     words = Words(language, rng)
     headline, paragraphs = words.title(), words.paragraphs()
     thread = discuss(choices, language, rng)
-    article = _article(style, words, headline, paragraphs)
-    below = _discussion(style, thread)
-    html = _document(style, headline, article, below, _sidebar(style, words, rng))
-    comments = tuple(_truth(style, said, thread) for said in thread)
-    return Drawn(
-        choices,
-        html,
-        Truth(headline=headline, paragraphs=tuple(paragraphs), comments=comments, teasers=()),
+    offers = related.offer(style, words, rng)
+    placed = {choices.place: related.write(style, offers)} if offers else {}
+    middle = placed.get("middle", "")
+    article = (
+        _article(style, words, headline, paragraphs, middle) + related.decoy(style, words) + placed.get("text", "")
     )
+    below = _discussion(style, thread) + placed.get("comments", "")
+    aside = placed.get("side", "") + _sidebar(style, words, rng)
+    truth = Truth(
+        headline=headline,
+        paragraphs=tuple(paragraphs),
+        comments=tuple(_truth(style, said, thread) for said in thread),
+        teasers=tuple(related.truth_of(style, offer) for offer in offers),
+    )
+    return Drawn(choices, _document(style, headline, article, below, aside), truth)
 
 
 def _truth(style: Style, said: Said, thread: list[Said]) -> Comment:
@@ -89,8 +70,11 @@ def _truth(style: Style, said: Said, thread: list[Said]) -> Comment:
     )
 
 
-def _article(style: Style, words: Words, headline: str, paragraphs: list[str]) -> str:
+def _article(style: Style, words: Words, headline: str, paragraphs: list[str], middle: str) -> str:
+    """Return headline, byline, date and text; `middle` is what stands between the paragraphs."""
     classes = style.classes
+    written = [tag("p", text(part)) for part in paragraphs]
+    written.insert(2, middle)
     author = words.people[0]
     byline = tag("p", text(style.language.by.format(name=author)), cls=classes("article.author"))
     return "".join(
@@ -98,7 +82,7 @@ def _article(style: Style, words: Words, headline: str, paragraphs: list[str]) -
             tag("h1", text(headline), cls=classes("article.headline")),
             byline,
             tag("time", "04.03.2024", cls=classes("article.date"), datetime="2024-03-04T06:00:00+00:00"),
-            tag("div", *(tag("p", text(part)) for part in paragraphs), cls=classes("article.text")),
+            tag("div", *written, cls=classes("article.text")),
         ]
     )
 
@@ -115,7 +99,7 @@ def _discussion(style: Style, thread: list[Said]) -> str:
     parts = [
         tag(name, text(heading), cls=classes("comments.title")) if heading else "",
         form if choices.form == "before" else "",
-        records.write(style, thread),
+        records.write(style, thread) if thread else "",
         _more(style),
         form if choices.form == "after" else "",
     ]

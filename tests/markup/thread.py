@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from markup.choices import TREE_NESTING, Choices
 from markup.language import Language
 
-SIZES = {"single": (1, 1), "few": (2, 5), "some": (6, 14), "many": (15, 40)}
+SIZES = {"empty": (0, 0), "single": (1, 1), "few": (2, 5), "some": (6, 14), "many": (15, 40)}
 NICKNAMES = (
     *("harbour_rat", "Jolly77", "mk", "TheOtherSam", "night owl", "papyrus", "Zed", "lamp.post", "x3n0", "marlow"),
     *("BlueTeapot", "no1special", "gr8reader", "Old Timer", "pebble", "quince", "A. Nonym", "kettle42", "Vera", "oak"),
@@ -46,14 +46,16 @@ def discuss(choices: Choices, language: Language, rng: random.Random) -> list[Sa
     signatures = {name: rng.choice(language.short) for name in names if rng.random() < 0.4}
     first = rng.randrange(100, 90_000)
     said: list[Said] = []
+    texts: set[tuple[str, ...]] = set()
     for i, (name, parent) in enumerate(zip(names, parents, strict=True)):
         above = said[parent] if parent is not None else None
         deleted = choices.deleted == "some" and i > 0 and rng.random() < 0.15
+        written = _paragraphs(language, texts, rng)
         said.append(
             Said(
                 number=first + 7 * i,
                 author=name,
-                paragraphs=(language.removed,) if deleted else _paragraphs(choices, language, rng),
+                paragraphs=(language.removed,) if deleted else written,
                 when=START + timedelta(minutes=i * 397 + rng.randrange(300)),
                 parent=parent,
                 depth=above.depth + 1 if above else 0,
@@ -71,7 +73,7 @@ def discuss(choices: Choices, language: Language, rng: random.Random) -> list[Sa
 def _parents(choices: Choices, count: int, rng: random.Random) -> list[int | None]:
     """Return a forest in document order; where only a reference says who answers whom, in order of time."""
     by_reference = choices.nesting in ("data_parent", "reply_line", "reply_link") and rng.random() < 0.5
-    parents: list[int | None] = [None]
+    parents: list[int | None] = [None] if count else []
     branch = [0]
     for i in range(1, count):
         if choices.nesting == "none" or rng.random() < 0.45:
@@ -116,12 +118,17 @@ def _distinct(names: list[str], parents: list[int | None]) -> list[str]:
     return names
 
 
-def _paragraphs(choices: Choices, language: Language, rng: random.Random) -> tuple[str, ...]:
-    if rng.random() < 0.15:
-        return (rng.choice(language.short),)
-    sentences = rng.sample(language.said, rng.choice((1, 2, 2, 3, 4)))
-    cut = rng.randint(1, len(sentences))
-    return tuple(language.gap.join(part) for part in (sentences[:cut], sentences[cut:]) if part)
+def _paragraphs(language: Language, taken: set[tuple[str, ...]], rng: random.Random) -> tuple[str, ...]:
+    """Return a text that nobody else has written."""
+    while True:
+        sentences = rng.sample(language.said, rng.choice((1, 2, 2, 3, 4)))
+        cut = rng.randint(1, len(sentences))
+        written = tuple(language.gap.join(part) for part in (sentences[:cut], sentences[cut:]) if part)
+        if rng.random() < 0.15:
+            written = (rng.choice(language.short),)
+        if written not in taken:
+            taken.add(written)
+            return written
 
 
 def _subject(choices: Choices, language: Language, rng: random.Random) -> str | None:

@@ -1,0 +1,155 @@
+"""Related reading as markup, and what looks like it."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from markup.html import tag, text
+from markup.pieces import Style, date
+from markup.truth import Teaser
+from markup.words import HOST, Words
+
+CONTAINERS = {"list": "ul", "rows": "table", "terms": "dl"}
+"""What cards stand in where a `div` would not do."""
+FIRST = datetime(2024, 1, 9, 8, 30)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """One article offered."""
+
+    title: str
+    path: str
+    section: str
+    excerpt: str
+    when: datetime
+
+
+def offer(style: Style, words: Words, rng: random.Random) -> list[Offer]:
+    """Return the articles a page offers; none where it has no such block."""
+    if style.choices.related == "none":
+        return []
+    count = rng.randint(1, 2) if style.choices.related == "box" else rng.randint(2, 5)
+    return [_offer(words, rng, i) for i in range(count)]
+
+
+def _offer(words: Words, rng: random.Random, number: int) -> Offer:
+    title = words.title()
+    return Offer(
+        title=title,
+        path=words.link(title),
+        section=rng.choice(words.language.menu),
+        excerpt=words.excerpts[number],
+        when=FIRST + timedelta(days=7 * number, minutes=rng.randrange(400)),
+    )
+
+
+def truth_of(style: Style, offered: Offer) -> Teaser:
+    """Return what a reader sees of an offered article."""
+    shown = date(style, offered.when, "related.date") if style.choices.parts in ("date", "full") else None
+    return Teaser(
+        title=offered.title,
+        url=HOST + offered.path,
+        excerpt=offered.excerpt if style.choices.parts in ("excerpt", "full") else None,
+        dates=shown.raw if shown else (),
+    )
+
+
+def write(style: Style, offers: list[Offer]) -> str:
+    """Return the block of all cards."""
+    choices, classes, language = style.choices, style.classes, style.language
+    cards = "".join(_card(style, offered) for offered in offers)
+    title = text(classes.pick("related heading", tuple(language.related)))
+    heading = tag(
+        classes.pick("related heading tag", ("h2", "h3", "h4", "div", "p")), title, cls=classes("related.title")
+    )
+    inner = tag(CONTAINERS.get(choices.card, "div"), cards, cls=classes("related.list"))
+    match choices.related:
+        case "siblings":
+            return heading + cards
+        case "class":
+            return tag(classes.pick("related tag", ("section", "aside", "div")), inner, cls=classes("related"))
+        case "box":
+            label = tag(classes.pick("box label", ("strong", "span", "b")), text(language.read_also))
+            links = [_link(style, offered, text(offered.title)) for offered in offers]
+            listed = tag("ul", *(tag("li", link) for link in links)) if len(links) > 1 else links[0]
+            return tag(classes.pick("box tag", ("aside", "div")), label, " ", listed, cls=classes("related"))
+    return tag(classes.pick("related tag", ("section", "aside", "div")), heading, inner, cls=classes("related"))
+
+
+def _card(style: Style, offered: Offer) -> str:
+    """Return one offered article: its parts in order, as the page shows them."""
+    choices, classes = style.choices, style.classes
+    wraps = choices.card == "wrapped"
+    parts = _parts(style, offered, linked=not wraps)
+    cls = classes("related.card")
+    match choices.card:
+        case "list":
+            return tag("li", *parts, cls=cls)
+        case "rows":
+            return tag("tr", *(tag("td", part) for part in parts), cls=cls)
+        case "terms":
+            title = next(i for i, part in enumerate(parts) if text(offered.title) in part)
+            return tag("dt", *parts[: title + 1]) + "".join(tag("dd", part) for part in parts[title + 1 :])
+        case "wrapped":
+            return tag("div", _link(style, offered, "".join(parts)), cls=cls)
+    return tag(choices.card, *parts, cls=cls)
+
+
+def _parts(style: Style, offered: Offer, *, linked: bool) -> list[str]:
+    choices, classes = style.choices, style.classes
+    shows = {"title": "", "full": "image kicker excerpt date"}.get(choices.parts, choices.parts).split()
+    image = tag(
+        "img", cls=classes("related.image"), src=f"/media{offered.path}a.jpg", alt="", width="300", height="200"
+    )
+    title = text(offered.title)
+    title = _link(style, offered, title) if linked else title
+    if choices.title_tag != "bare":
+        title = tag(choices.title_tag, title, cls=classes("related.headline"))
+    elif not linked:
+        title = tag("span", title, cls=classes("related.headline"))
+    shown = date(style, offered.when, "related.date")
+    parts = [
+        (_link(style, offered, image) if linked else image) if "image" in shows else "",
+        tag("span", text(offered.section), cls=classes("related.kicker")) if "kicker" in shows else "",
+        title,
+        tag("p" if linked else "span", text(offered.excerpt), cls=classes("related.excerpt"))
+        if "excerpt" in shows
+        else "",
+        shown.markup if shown and "date" in shows else "",
+    ]
+    return [part for part in parts if part]
+
+
+def _link(style: Style, offered: Offer, inner: str) -> str:
+    host = style.classes.pick("host", ("", HOST))
+    return tag("a", inner, cls=style.classes("related.link"), href=host + offered.path)
+
+
+def decoy(style: Style, words: Words) -> str:
+    """Return what may stand below an article and is no related reading."""
+    language, classes = style.language, style.classes
+    match style.choices.decoy:
+        case "topics":
+            links = (tag("a", text(word), href=f"/tags/{i}/", rel="tag") for i, word in enumerate(language.menu[:4]))
+            return tag("div", tag("span", text(language.topics)), " ", " ".join(links), cls=classes("article.tags"))
+        case "newsletter":
+            field = tag("input", type="email", name="mail")
+            inner = tag("h3", text(language.newsletter)), tag("p", text(words.excerpts[-1])), field
+            return tag("form", *inner, cls=classes("newsletter"), action="/newsletter", method="post")
+        case "author":
+            name = tag("a", text(words.people[0]), href="/authors/1/", rel="author")
+            return tag("div", tag("h4", name), tag("p", text(words.excerpts[-2])), cls=classes("author.box"))
+        case "sponsored":
+            links = (tag("a", text(words.title()), href=f"https://shop{i}.example/offer/") for i in (1, 2))
+            return tag("div", tag("span", text(language.sponsored)), *links, cls=classes("sponsored"))
+        case "neighbours":
+            before, behind = words.title(), words.title()
+            links = (
+                tag("a", f"« {text(before)}", href=words.link(before), rel="prev"),
+                tag("a", f"{text(behind)} »", href=words.link(behind), rel="next"),
+            )
+            return tag("nav", *links, cls=classes("post.navigation"))
+    return ""
