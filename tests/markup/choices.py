@@ -28,6 +28,7 @@ GRAMMAR: Mapping[str, tuple[str, ...]] = {
     "language": tuple(LANGUAGES),
     "vocabulary": ("plain", "bem", "camel", "modules", "foreign", "short", "tailwind", "hashed", "none"),
     "frame": ("article", "divs", "table"),
+    "spacing": ("lines", "indented", "minified"),
     "size": ("empty", "single", "few", "some", "many"),
     "record": (
         *("div", "li", "article", "section", "tr", "table", "dl", "dt", "details", "p", "blockquote", "custom", "hr"),
@@ -114,6 +115,7 @@ class Choices:
     language: str
     vocabulary: str
     frame: str
+    spacing: str
     size: str
     record: str
     nesting: str
@@ -236,6 +238,8 @@ def _related(c: Choices) -> dict[str, str]:
         changes |= {"card": c.card if c.card in ("div", "article", "wrapped") else "div"}
     if c.related == "box":
         changes |= {"card": "list", "parts": "title", "title_tag": "bare", "place": "middle"}
+    if c.card == "wrapped" and c.title_tag in ("bare", "span", "strong"):
+        changes |= {"title_tag": "h4"}
     if c.card == "list":
         changes |= {"title_tag": "bare" if c.parts == "title" else c.title_tag}
     return changes

@@ -131,13 +131,13 @@ def _form(style: Style) -> str:
 def _sidebar(style: Style, words: Words, rng: random.Random) -> str:
     """Return what stands beside articles: most read, and recent comments on other articles."""
     language, classes = style.language, style.classes
-    links = (tag("li", tag("a", text(title), href=words.link(title))) for title in (words.title() for _ in range(4)))
+    links = (tag("li", tag("a", text(title), href=words.link())) for title in (words.title() for _ in range(4)))
     boxes = [_box(style, "sidebar.popular", language.most_read, tag("ol", *links))]
     if style.choices.widget == "recent":
         lines = []
         for person in rng.sample(language.people, 3):
             title = words.title()
-            link = tag("a", text(title), href=words.link(title) + f"#comment-{rng.randrange(100, 999)}")
+            link = tag("a", text(title), href=words.link() + f"#comment-{rng.randrange(100, 999)}")
             who = tag("span", text(person), cls=classes("comment.author"))
             lines.append(tag("li", text(language.recent_on).format(name=who, title=link)))
         boxes.append(_box(style, "sidebar.recent-comments", language.recent, tag("ul", *lines)))
@@ -164,4 +164,5 @@ def _document(style: Style, headline: str, article: str, below: str, aside: str)
             column = tag("div", article, below, id="content")
             body = tag("div", menu, id="nav") + column + tag("div", aside, id="side") + tag("div", footer, id="foot")
     html = tag("html", head, tag("body", body), lang=language.code, dir="rtl" if language.rtl else None)
-    return f"<!DOCTYPE html>{html}"
+    between = {"lines": "\n", "indented": "\n    ", "minified": ""}[style.choices.spacing]
+    return f"<!DOCTYPE html>{html}".replace("><", f">{between}<")

@@ -39,7 +39,7 @@ def _offer(words: Words, rng: random.Random, number: int) -> Offer:
     title = words.title()
     return Offer(
         title=title,
-        path=words.link(title),
+        path=words.link(),
         section=rng.choice(words.language.menu),
         excerpt=words.excerpts[number],
         when=FIRST + timedelta(days=7 * number, minutes=rng.randrange(400)),
@@ -101,26 +101,19 @@ def _card(style: Style, offered: Offer) -> str:
 def _parts(style: Style, offered: Offer, *, linked: bool) -> list[str]:
     choices, classes = style.choices, style.classes
     shows = {"title": "", "full": "image kicker excerpt date"}.get(choices.parts, choices.parts).split()
-    image = tag(
-        "img", cls=classes("related.image"), src=f"/media{offered.path}a.jpg", alt="", width="300", height="200"
-    )
-    title = text(offered.title)
-    title = _link(style, offered, title) if linked else title
+    image = tag("img", cls=classes("related.image"), src=f"/media{offered.path}a.jpg", alt="", width="300")
+    title = _link(style, offered, text(offered.title)) if linked else text(offered.title)
     if choices.title_tag != "bare":
         title = tag(choices.title_tag, title, cls=classes("related.headline"))
-    elif not linked:
-        title = tag("span", title, cls=classes("related.headline"))
     shown = date(style, offered.when, "related.date")
-    parts = [
-        (_link(style, offered, image) if linked else image) if "image" in shows else "",
-        tag("span", text(offered.section), cls=classes("related.kicker")) if "kicker" in shows else "",
-        title,
-        tag("p" if linked else "span", text(offered.excerpt), cls=classes("related.excerpt"))
-        if "excerpt" in shows
-        else "",
-        shown.markup if shown and "date" in shows else "",
-    ]
-    return [part for part in parts if part]
+    parts = {
+        "image": _link(style, offered, image) if linked else image,
+        "kicker": tag("span", text(offered.section), cls=classes("related.kicker")),
+        "title": title,
+        "excerpt": tag("p", text(offered.excerpt), cls=classes("related.excerpt")),
+        "date": shown.markup if shown else "",
+    }
+    return [markup for name, markup in parts.items() if markup and name in ("title", *shows)]
 
 
 def _link(style: Style, offered: Offer, inner: str) -> str:
@@ -133,8 +126,8 @@ def decoy(style: Style, words: Words) -> str:
     language, classes = style.language, style.classes
     match style.choices.decoy:
         case "topics":
-            links = (tag("a", text(word), href=f"/tags/{i}/", rel="tag") for i, word in enumerate(language.menu[:4]))
-            return tag("div", tag("span", text(language.topics)), " ", " ".join(links), cls=classes("article.tags"))
+            tags = (tag("a", text(word), href=f"/tags/{i}/", rel="tag") for i, word in enumerate(language.menu[:4]))
+            return tag("div", tag("span", text(language.topics)), " ", " ".join(tags), cls=classes("article.tags"))
         case "newsletter":
             field = tag("input", type="email", name="mail")
             inner = tag("h3", text(language.newsletter)), tag("p", text(words.excerpts[-1])), field
@@ -143,13 +136,10 @@ def decoy(style: Style, words: Words) -> str:
             name = tag("a", text(words.people[0]), href="/authors/1/", rel="author")
             return tag("div", tag("h4", name), tag("p", text(words.excerpts[-2])), cls=classes("author.box"))
         case "sponsored":
-            links = (tag("a", text(words.title()), href=f"https://shop{i}.example/offer/") for i in (1, 2))
-            return tag("div", tag("span", text(language.sponsored)), *links, cls=classes("sponsored"))
+            ads = (tag("a", text(words.title()), href=f"https://shop{i}.example/offer/") for i in (1, 2))
+            return tag("div", tag("span", text(language.sponsored)), " ", " ".join(ads), cls=classes("sponsored"))
         case "neighbours":
-            before, behind = words.title(), words.title()
-            links = (
-                tag("a", f"« {text(before)}", href=words.link(before), rel="prev"),
-                tag("a", f"{text(behind)} »", href=words.link(behind), rel="next"),
-            )
-            return tag("nav", *links, cls=classes("post.navigation"))
+            back = tag("a", f"« {text(words.title())}", href=words.link(), rel="prev")
+            on = tag("a", f"{text(words.title())} »", href=words.link(), rel="next")
+            return tag("nav", back, " ", on, cls=classes("post.navigation"))
     return ""

@@ -52,12 +52,12 @@ def teaser_errors(expected: tuple[truth.Teaser, ...], found: list[Teaser]) -> li
     """Return what is wrong with the teasers; nothing where addresses and titles are exactly right."""
     right = {teaser.url: teaser for teaser in expected}
     read_ = {teaser.url or "": teaser for teaser in found}
-    missing = [f"missing: {right[url].title}" for url in right.keys() - read_.keys()]
-    foreign = [f"none of ours: {read_[url].title} ({read_[url].block})" for url in read_.keys() - right.keys()]
+    missing = [f"missing: {teaser.title}" for url, teaser in right.items() if url not in read_]
+    foreign = [f"none of ours: {teaser.title} ({teaser.block})" for url, teaser in read_.items() if url not in right]
     titles = [
-        f"title {read_[url].title!r}, not {right[url].title!r}"
-        for url in right.keys() & read_.keys()
-        if _line(read_[url].title) != _line(right[url].title)
+        f"title {teaser.title!r}, not {right[url].title!r}"
+        for url, teaser in read_.items()
+        if url in right and _line(teaser.title) != _line(right[url].title)
     ]
     return [*missing, *foreign, *titles]
 

@@ -15,7 +15,7 @@ SYNONYMS = {
     "date": ("date", "time", "published", "timestamp", "created"),
     "text": ("text", "body", "content", "message"),
     "tools": ("actions", "footer", "tools", "controls", "links"),
-    "related": ("related", "related-posts", "related-articles", "read-more-on", "recommended"),
+    "related": ("related", "related-posts", "related-articles", "related-stories", "recommended"),
     "headline": ("title", "headline", "name"),
     "excerpt": ("excerpt", "summary", "teaser", "desc"),
 }

@@ -18,15 +18,17 @@ class Words:
         self.titles = rng.sample(pairs, len(pairs))
         self.sentences = rng.sample(language.news, len(language.news))
         self.excerpts = rng.sample(language.excerpts, len(language.excerpts))
+        self.number = 1000
         self.people = list(reversed(language.people))
 
     def title(self) -> str:
         """Return a headline."""
         return self.titles.pop()
 
-    def link(self, title: str) -> str:
-        """Return an address for a headline."""
-        return f"/2024/0{self.rng.randint(1, 3)}/{self.rng.randint(10, 28)}/story-{self.rng.randrange(1000, 9999)}/"
+    def link(self) -> str:
+        """Return the address of another article."""
+        self.number += self.rng.randint(1, 99)
+        return f"/2024/0{self.rng.randint(1, 2)}/{self.rng.randint(10, 28)}/story-{self.number}/"
 
     def paragraphs(self) -> list[str]:
         """Return the article's text."""
