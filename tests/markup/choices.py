@@ -19,8 +19,10 @@ TREES = {
     **dict.fromkeys(["div", "article", "section", "custom"], TREE_NESTING),
 }
 """Records that can hold others (or be followed by a list of them), and how."""
-ROWS = ("tr", "dt", "p", "hr")
-"""Records without an element of their own around head and text, or with one that holds no blocks."""
+ROWS = ("tr", "pair", "dt", "p", "hr")
+"""Records whose element, if they have one, is none to lay out blocks in."""
+LOOSE = ("pair", "dt", "hr")
+"""Those without one: two rows, a term and its description, what stands between two lines."""
 SPEAKING = ("plain", "bem", "camel", "modules", "foreign")
 """Vocabularies that a reader of the source understands."""
 
@@ -30,8 +32,10 @@ GRAMMAR: Mapping[str, tuple[str, ...]] = {
     "frame": ("article", "divs", "table"),
     "spacing": ("lines", "indented", "minified"),
     "size": ("empty", "single", "few", "some", "many"),
+    "date": ("iso", "iso_relative", "absolute", "day", "numeric", "relative", "none"),
     "record": (
-        *("div", "li", "article", "section", "tr", "table", "dl", "dt", "details", "p", "blockquote", "custom", "hr"),
+        *("div", "li", "article", "section", "details", "blockquote", "custom"),
+        *("tr", "pair", "table", "dl", "dt", "p", "hr"),
     ),
     "nesting": ("none", *TREE_NESTING, *FLAT_NESTING, "spacer"),
     "order": (
@@ -42,7 +46,6 @@ GRAMMAR: Mapping[str, tuple[str, ...]] = {
     "layout": ("flat", "wrapped", "columns"),
     "name_tag": ("span", "b", "a", "cite", "h4", "address"),
     "text_tag": ("paragraphs", "breaks", "bare", "span"),
-    "date": ("iso", "iso_relative", "absolute", "day", "numeric", "relative", "none"),
     "names": ("people", "nicknames", "anonymous"),
     "badge": ("none", "constant", "varying", "label"),
     "avatar": ("none", "image", "letter"),
@@ -50,21 +53,26 @@ GRAMMAR: Mapping[str, tuple[str, ...]] = {
     "signature": ("none", "below"),
     "subject": ("none", "heading"),
     "likes": ("none", "count", "labelled"),
-    "tools": ("none", "reply", "many", "icons"),
+    "number": ("none", "shown"),
+    "tools": ("none", "reply", "many", "icons", "form"),
     "deleted": ("none", "some"),
     "data": ("none", "microdata", "rdfa"),
     "heading": ("counted", "plain", "none"),
     "form": ("none", "before", "after"),
     "more": ("none", "pages", "button"),
-    "widget": ("none", "recent"),
+    "widget": ("none", "recent", "excerpts"),
     "related": ("none", "heading", "class", "siblings", "box"),
     "place": ("text", "comments", "side", "middle"),
     "card": ("list", "div", "article", "wrapped", "rows", "terms"),
-    "parts": ("title", "image", "kicker", "excerpt", "date", "full"),
+    "parts": ("title", "image", "kicker", "excerpt", "date", "twin", "full"),
     "title_tag": ("bare", "h3", "h4", "span", "strong"),
-    "decoy": ("none", "topics", "newsletter", "author", "sponsored", "neighbours"),
+    "decoy": ("none", "topics", "newsletter", "author", "sponsored", "neighbours", "popular"),
 }
 """Every choice and its values."""
+OF_COMMENTS = list(GRAMMAR)[list(GRAMMAR).index("record") : list(GRAMMAR).index("heading")]
+"""Choices that do not show where there is no comment."""
+OF_CARDS = ("place", "card", "parts", "title_tag")
+"""Choices that do not show where there is no related reading."""
 COMMON = {
     "record": ("div", "div", "li", "li", "article"),
     "nesting": ("nested", "nested", "nested", "nested", "beside"),
@@ -72,7 +80,7 @@ COMMON = {
     "related": ("heading", "heading"),
 }
 """Values that count once more in a draw by seed, as often as they stand here."""
-EXTRAS = "badge avatar quote signature subject likes deleted data more widget decoy".split()
+EXTRAS = "badge avatar quote signature subject likes number deleted data more widget decoy".split()
 """Choices that most sites answer with 'none'."""
 
 HELD_BACK: Mapping[str, frozenset[str]] = {
@@ -117,6 +125,7 @@ class Choices:
     frame: str
     spacing: str
     size: str
+    date: str
     record: str
     nesting: str
     order: str
@@ -124,7 +133,6 @@ class Choices:
     layout: str
     name_tag: str
     text_tag: str
-    date: str
     names: str
     badge: str
     avatar: str
@@ -132,6 +140,7 @@ class Choices:
     signature: str
     subject: str
     likes: str
+    number: str
     tools: str
     deleted: str
     data: str
@@ -147,8 +156,9 @@ class Choices:
     decoy: str
 
     def values(self) -> Iterator[tuple[str, str]]:
-        """Yield each choice and its value."""
-        return ((name, value) for name, value in asdict(self).items() if name != "seed")
+        """Yield each choice that shows on the page, and its value."""
+        hidden = {"seed", *(OF_COMMENTS if self.size == "empty" else ()), *(OF_CARDS if self.related == "none" else ())}
+        return ((name, value) for name, value in asdict(self).items() if name not in hidden)
 
 
 def settle(choices: Choices) -> Choices:
@@ -166,27 +176,31 @@ def _nesting(c: Choices) -> dict[str, str]:
         return {"nesting": (c.nesting if c.nesting in TREES.get(c.record, ()) else _instead(c, TREES))}
     if c.nesting == "spacer" and c.record != "tr":
         return {"nesting": "margin" if c.record not in ROWS else "reply_line"}
-    if c.record in ("hr", "dt") and c.nesting not in ("none", "reply_line", "reply_link"):
+    if c.record in LOOSE and c.nesting not in ("none", "reply_line", "reply_link"):
         return {"nesting": "reply_line"}
     return {}
 
 
 def _instead(c: Choices, trees: Mapping[str, list[str]]) -> str:
     """Return a way of nesting that the record can have, in place of the one drawn."""
-    ways = trees.get(c.record, ["reply_line"] if c.record in ("hr", "dt") else FLAT_NESTING)
+    ways = trees.get(c.record, ["reply_line"] if c.record in LOOSE else FLAT_NESTING)
     return ways[c.seed % len(ways)]
 
 
 def _shape(c: Choices) -> dict[str, str]:
     """Records without blocks have no room for all layouts; a head in two cells or terms stands before the text."""
     changes: dict[str, str] = {}
-    if c.record in ("tr", "table", "dl", "dt", "details", "p"):
+    if c.record in ("tr", "pair", "table", "dl", "dt", "details", "p"):
         changes |= {"order": "name date text tools", "layout": "flat"}
     if c.record == "p":
         changes |= {"head": "row", "text_tag": "breaks", "quote": "none", "signature": "none", "subject": "none"}
-        changes |= {"name_tag": c.name_tag if c.name_tag in ("span", "b", "a", "cite") else "b", "likes": "none"}
+        changes |= {
+            "name_tag": c.name_tag if c.name_tag in ("span", "b", "a", "cite") else "b",
+            "likes": "none",
+            "number": "none",
+        }
         changes |= {"tools": "none" if c.tools == "none" else "reply"}
-    if c.record in ("p", "dt", "hr"):
+    if c.record in ("p", *LOOSE):
         changes |= {"data": "none"}
     if c.record in ROWS:
         changes |= {"layout": "flat", "avatar": "none"}
@@ -201,7 +215,8 @@ def _writing(c: Choices) -> dict[str, str]:
     """Text without an element of its own stands alone; a sentence of name and date has no room for more."""
     changes: dict[str, str] = {}
     if c.head == "sentence":
-        changes |= {"data": "none", "badge": "none", "name_tag": c.name_tag if c.name_tag in ("b", "a") else "b"}
+        changes |= {"data": "none", "badge": "none", "number": "none"}
+        changes |= {"name_tag": c.name_tag if c.name_tag in ("b", "a") else "b"}
     if c.head == "sentence" and c.date in ("iso_relative", "relative"):
         changes |= {"date": "absolute"}
     if c.text_tag == "bare" and (c.quote != "none" or c.data != "none" or c.signature != "none"):
@@ -237,7 +252,7 @@ def _related(c: Choices) -> dict[str, str]:
     if c.related == "siblings":
         changes |= {"card": c.card if c.card in ("div", "article", "wrapped") else "div"}
     if c.related == "box":
-        changes |= {"card": "list", "parts": "title", "title_tag": "bare", "place": "middle"}
+        return {"card": "list", "parts": "title", "title_tag": "bare", "place": "middle"}
     if c.card == "wrapped" and c.title_tag in ("bare", "span", "strong"):
         changes |= {"title_tag": "h4"}
     if c.card == "list":
@@ -248,8 +263,8 @@ def _related(c: Choices) -> dict[str, str]:
 def is_held_back(choices: Choices) -> bool:
     """Say whether a drawing has a value or a pair of values that is held back."""
     values = dict(choices.values())
-    return any(values[name] in held for name, held in HELD_BACK.items()) or any(
-        all(values[name] == value for name, value in pair.items()) for pair in HELD_BACK_PAIRS
+    return any(values.get(name) in held for name, held in HELD_BACK.items()) or any(
+        all(values.get(name) == value for name, value in pair.items()) for pair in HELD_BACK_PAIRS
     )
 
 

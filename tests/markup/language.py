@@ -42,6 +42,8 @@ class Language:
     removed: str
     related: list[str]
     read_also: str
+    read_more: str
+    caption: str
     most_read: str
     recent: str
     recent_on: str

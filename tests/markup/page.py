@@ -76,12 +76,18 @@ def _article(style: Style, words: Words, headline: str, paragraphs: list[str], m
     written = [tag("p", text(part)) for part in paragraphs]
     written.insert(2, middle)
     author = words.people[0]
+    caption = text(words.language.caption.format(name=words.people[1]))
+    picture = tag("img", src="/media/lead.jpg", alt="", width="800")
+    figure = (
+        tag("figure", picture, tag("figcaption", caption)) if classes.pick("figure", ("yes", "no")) == "yes" else ""
+    )
     byline = tag("p", text(style.language.by.format(name=author)), cls=classes("article.author"))
     return "".join(
         [
             tag("h1", text(headline), cls=classes("article.headline")),
             byline,
             tag("time", "04.03.2024", cls=classes("article.date"), datetime="2024-03-04T06:00:00+00:00"),
+            figure,
             tag("div", *written, cls=classes("article.text")),
         ]
     )
@@ -130,18 +136,25 @@ def _form(style: Style) -> str:
 
 def _sidebar(style: Style, words: Words, rng: random.Random) -> str:
     """Return what stands beside articles: most read, and recent comments on other articles."""
-    language, classes = style.language, style.classes
+    language = style.language
     links = (tag("li", tag("a", text(title), href=words.link())) for title in (words.title() for _ in range(4)))
     boxes = [_box(style, "sidebar.popular", language.most_read, tag("ol", *links))]
-    if style.choices.widget == "recent":
-        lines = []
-        for person in rng.sample(language.people, 3):
-            title = words.title()
-            link = tag("a", text(title), href=words.link() + f"#comment-{rng.randrange(100, 999)}")
-            who = tag("span", text(person), cls=classes("comment.author"))
-            lines.append(tag("li", text(language.recent_on).format(name=who, title=link)))
+    if style.choices.widget != "none":
+        lines = [_recent(style, words, person, rng) for person in rng.sample(language.people, 3)]
         boxes.append(_box(style, "sidebar.recent-comments", language.recent, tag("ul", *lines)))
     return "".join(boxes)
+
+
+def _recent(style: Style, words: Words, person: str, rng: random.Random) -> str:
+    """Return a line about a comment on another article, in the markup of comments."""
+    language, classes = style.language, style.classes
+    link = tag("a", text(words.title()), href=words.link() + f"#comment-{rng.randrange(100, 999)}")
+    who = tag("span", text(person), cls=classes("comment.author"))
+    line = text(language.recent_on).format(name=who, title=link)
+    if style.choices.widget == "recent":
+        return tag("li", line)
+    said = tag("p", text(rng.choice(language.said)), cls=classes("comment.text"))
+    return tag("li", line, said, cls=classes("comment"))
 
 
 def _box(style: Style, role: str, heading: str, inner: str) -> str:

@@ -105,13 +105,17 @@ def avatar(style: Style, said: Said) -> str:
 
 def head(style: Style, said: Said, group: list[str]) -> str:
     """Return name and date, or one of them, as the head of a comment."""
-    classes, parts = style.classes, []
+    choices, classes, parts = style.choices, style.classes, []
     shown = date(style, said.when)
     for piece in group:
         if piece == "name":
             parts.append(name(style, said))
+        elif shown and classes.pick("permalink", ("none", "none", "date")) == "date":
+            parts.append(tag("a", shown.markup, href=f"#comment-{said.number}"))
         elif shown:
             parts.append(shown.markup)
+    if choices.number == "shown" and "name" in group:
+        parts.insert(0, tag("a", f"#{said.position}", cls=classes("comment.number"), href=f"#comment-{said.number}"))
     match style.choices.head:
         case "sentence":
             return tag("p", _sentence(style, said, group), cls=classes("comment.head"))
@@ -178,15 +182,26 @@ def tools(style: Style, said: Said) -> str:
     href = f"#respond-{said.number}"
     likes = {"count": str(said.likes), "labelled": f"{language.like} ({said.likes})"}.get(choices.likes)
     parts = [tag("span", text(likes), cls=classes("comment.likes"))] if likes else []
-    if choices.tools in ("reply", "many"):
+    if choices.tools in ("reply", "many", "form"):
         parts.append(tag("a", text(language.reply), cls=classes("comment.reply"), href=href, rel="nofollow"))
     if choices.tools == "many":
         parts.append(tag("button", text(language.report), cls=classes("comment.report"), type="button"))
         parts.append(tag("a", text(language.share), cls=classes("comment.share"), href=f"#comment-{said.number}"))
     if choices.tools == "icons":
         parts += [tag("button", "<i></i>", type="button", aria_label=word) for word in (language.reply, language.share)]
+    if choices.tools == "form":
+        return _form(style, said, parts)
     if not parts:
         return ""
     if classes.pick("tools", ("list", "row", "row")) == "list":
         return tag("ul", *(tag("li", part) for part in parts), cls=classes("comment.tools"))
     return tag("div", " ".join(parts), cls=classes("comment.tools"))
+
+
+def _form(style: Style, said: Said, parts: list[str]) -> str:
+    """Return the buttons with a form to answer, which opens at a click."""
+    language, classes = style.language, style.classes
+    field = tag("textarea", name=f"text-{said.number}", placeholder=language.fields[2])
+    send = tag("button", text(language.send), type="submit")
+    form = tag("form", field, send, cls=classes("reply.form"), action="/reply", method="post", hidden="hidden")
+    return tag("div", " ".join(parts), cls=classes("comment.tools")) + form

@@ -8,7 +8,7 @@ from markup.html import tag, text
 from markup.pieces import Style
 from markup.thread import Said, is_tree
 
-LISTS = {"li": ("ol", "ul"), "tr": ("table",), "dt": ("dl",), "custom": ("comment-list", "div")}
+LISTS = {"li": ("ol", "ul"), "tr": ("table",), "pair": ("table",), "dt": ("dl",), "custom": ("comment-list", "div")}
 """What a list of records is written as, where a `div` would not do."""
 
 
@@ -52,6 +52,8 @@ def _record(style: Style, thread: list[Said], said: Said, answers: str) -> str:
     match choices.record:
         case "tr":
             return tag("tr", *_cells(style, said, parts), **attributes)
+        case "pair":
+            return tag("tr", tag("td", parts[0]), **anchored) + tag("tr", tag("td", *parts[1:]))
         case "table":
             rows = "".join(tag("tr", tag("td", part)) for part in (parts[0], "".join(parts[1:])))
             return tag("table", tag("tbody", rows), **attributes)

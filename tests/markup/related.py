@@ -52,7 +52,7 @@ def truth_of(style: Style, offered: Offer) -> Teaser:
     return Teaser(
         title=offered.title,
         url=HOST + offered.path,
-        excerpt=offered.excerpt if style.choices.parts in ("excerpt", "full") else None,
+        excerpt=offered.excerpt if style.choices.parts in ("excerpt", "twin", "full") else None,
         dates=shown.raw if shown else (),
     )
 
@@ -87,24 +87,29 @@ def _card(style: Style, offered: Offer) -> str:
     cls = classes("related.card")
     match choices.card:
         case "list":
-            return tag("li", *parts, cls=cls)
+            return tag("li", *parts.values(), cls=cls)
         case "rows":
-            return tag("tr", *(tag("td", part) for part in parts), cls=cls)
+            return tag("tr", *(tag("td", part) for part in parts.values()), cls=cls)
         case "terms":
-            title = next(i for i, part in enumerate(parts) if text(offered.title) in part)
-            return tag("dt", *parts[: title + 1]) + "".join(tag("dd", part) for part in parts[title + 1 :])
+            names = list(parts)
+            behind = names.index("title") + 1
+            term = tag("dt", *(parts[name] for name in names[:behind]))
+            return term + "".join(tag("dd", parts[name]) for name in names[behind:])
         case "wrapped":
-            return tag("div", _link(style, offered, "".join(parts)), cls=cls)
-    return tag(choices.card, *parts, cls=cls)
+            return tag("div", _link(style, offered, "".join(parts.values())), cls=cls)
+    return tag(choices.card, *parts.values(), cls=cls)
 
 
-def _parts(style: Style, offered: Offer, *, linked: bool) -> list[str]:
+def _parts(style: Style, offered: Offer, *, linked: bool) -> dict[str, str]:
+    """Return the parts of a card by name, in their order; `linked`: with a link where there is one."""
     choices, classes = style.choices, style.classes
-    shows = {"title": "", "full": "image kicker excerpt date"}.get(choices.parts, choices.parts).split()
-    image = tag("img", cls=classes("related.image"), src=f"/media{offered.path}a.jpg", alt="", width="300")
+    shows = {"full": "image kicker excerpt date", "twin": "excerpt twin"}.get(choices.parts, choices.parts).split()
+    alt = offered.title if classes.pick("alt of teasers", ("title", "none")) == "title" else ""
+    image = tag("img", cls=classes("related.image"), src=f"/media{offered.path}a.jpg", alt=alt, width="300")
     title = _link(style, offered, text(offered.title)) if linked else text(offered.title)
     if choices.title_tag != "bare":
         title = tag(choices.title_tag, title, cls=classes("related.headline"))
+    more = text(style.language.read_more)
     shown = date(style, offered.when, "related.date")
     parts = {
         "image": _link(style, offered, image) if linked else image,
@@ -112,8 +117,9 @@ def _parts(style: Style, offered: Offer, *, linked: bool) -> list[str]:
         "title": title,
         "excerpt": tag("p", text(offered.excerpt), cls=classes("related.excerpt")),
         "date": shown.markup if shown else "",
+        "twin": _link(style, offered, more) if linked else tag("span", more),
     }
-    return [markup for name, markup in parts.items() if markup and name in ("title", *shows)]
+    return {name: markup for name, markup in parts.items() if markup and name in ("title", *shows)}
 
 
 def _link(style: Style, offered: Offer, inner: str) -> str:
@@ -142,4 +148,8 @@ def decoy(style: Style, words: Words) -> str:
             back = tag("a", f"« {text(words.title())}", href=words.link(), rel="prev")
             on = tag("a", f"{text(words.title())} »", href=words.link(), rel="next")
             return tag("nav", back, " ", on, cls=classes("post.navigation"))
+        case "popular":
+            cards = "".join(_card(style, _offer(words, words.rng, i)) for i in range(3))
+            listed = tag(CONTAINERS.get(style.choices.card, "div"), cards)
+            return tag("div", tag("h3", text(language.most_read)), listed, cls=classes("popular"))
     return ""

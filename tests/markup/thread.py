@@ -24,6 +24,8 @@ class Said:
 
     number: int
     """Its id on the page."""
+    position: int
+    """Its place in the thread, from 1."""
     author: str
     paragraphs: tuple[str, ...]
     when: datetime
@@ -54,6 +56,7 @@ def discuss(choices: Choices, language: Language, rng: random.Random) -> list[Sa
         said.append(
             Said(
                 number=first + 7 * i,
+                position=i + 1,
                 author=name,
                 paragraphs=(language.removed,) if deleted else written,
                 when=START + timedelta(minutes=i * 397 + rng.randrange(300)),
