@@ -2,7 +2,7 @@
 
 `python -m benchmarks.markup [--pages N] [--seed S]` draws N pages of the grammar that extraction is tuned on and N that
 have something in them that is held back (tests/markup/choices.py), and prints for each value of each choice on how many
-pages it was and which share of their threads and teasers came out exactly right. `--show SEED` prints one page (`held:`
+pages it was and which share of their threads, teasers and articles (headline and text) came out exactly right. `--show SEED` prints one page (`held:`
 before the seed for one of the held back), its truth and what was read; `--failing` prints the seeds that fail and why.
 """
 
@@ -18,9 +18,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from markup.choices import choose
 from markup.page import Drawn, render
-from markup.scoring import read, teaser_errors, thread_errors
+from markup.scoring import article_errors, read, teaser_errors, thread_errors
 
-TABLE = "{:10s} {:24s} {:>6s} {:>8s} {:>8s}   {:>6s} {:>8s} {:>8s}"
+TABLE = "{:10s} {:22s} {:>6s} {:>8s} {:>8s} {:>8s}   {:>6s} {:>8s} {:>8s} {:>8s}"
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Result:
     drawn: Drawn
     thread: list[str]
     teasers: list[str]
+    article: list[str]
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -57,14 +58,14 @@ def main(argv: list[str] | None = None) -> int:
 def result_of(seed: int, *, held_back: bool = False) -> Result:
     """Draw a page, read it, compare."""
     drawn = render(choose(seed, held_back=held_back))
-    comments, teasers = read(drawn)
-    wrong = thread_errors(drawn.truth.comments, comments), teaser_errors(drawn.truth.teasers, teasers)
-    return Result(seed, drawn, *wrong)
+    found, truth = read(drawn), drawn.truth
+    wrong = thread_errors(truth.comments, found.comments), teaser_errors(truth.teasers, found.teasers)
+    return Result(seed, drawn, *wrong, article_errors(truth, found.article))
 
 
 def _table(tuned: list[Result], held: list[Result]) -> Iterator[str]:
     """Yield a line for each value of each choice, worst threads first, under the totals."""
-    columns = ("pages", "threads", "teasers")
+    columns = ("pages", "threads", "teasers", "articles")
     yield TABLE.format("choice", "value", *columns, *columns) + "  (left: tuned on, right: held back)"
     yield TABLE.format("all", "", *_shares(tuned), *_shares(held))
     by_value: dict[tuple[str, str], tuple[list[Result], list[Result]]] = defaultdict(lambda: ([], []))
@@ -77,9 +78,11 @@ def _table(tuned: list[Result], held: list[Result]) -> Iterator[str]:
         yield TABLE.format(*choice, *_shares(by_value[choice][0]), *_shares(by_value[choice][1]))
 
 
-def _shares(results: list[Result]) -> tuple[str, str, str]:
-    threads, teasers = _share([r.thread for r in results]), _share([r.teasers for r in results])
-    return (str(len(results)), f"{threads:.3f}", f"{teasers:.3f}") if results else ("-", "-", "-")
+def _shares(results: list[Result]) -> list[str]:
+    if not results:
+        return ["-"] * 4
+    wrong = [r.thread for r in results], [r.teasers for r in results], [r.article for r in results]
+    return [str(len(results)), *(f"{_share(errors):.3f}" for errors in wrong)]
 
 
 def _share(errors: list[list[str]]) -> float:
@@ -90,24 +93,26 @@ def _failing(tuned: list[Result], held: list[Result], only: str | None) -> Itera
     for kind, results in (("", tuned), ("held:", held)):
         for result in results:
             chosen = {f"{name}={value}" for name, value in result.drawn.choices.values()}
-            if (result.thread or result.teasers) and (only is None or only in chosen):
-                yield f"{kind}{result.seed}: {'; '.join([*result.thread[:2], *result.teasers[:2]])}"
+            wrong = [*result.thread[:2], *result.teasers[:2], *result.article[:2]]
+            if wrong and (only is None or only in chosen):
+                yield f"{kind}{result.seed}: {'; '.join(wrong)}"
 
 
 def _shown(result: Result) -> Iterator[str]:
-    comments, teasers = read(result.drawn)
+    found = read(result.drawn)
     yield result.drawn.html.replace("><", ">\n<")
     yield f"\nchoices: {asdict(result.drawn.choices)}"
     yield "\ntruth:"
     yield from map(str, (*result.drawn.truth.comments, *result.drawn.truth.teasers))
     yield "\nread:"
-    index = {comment.comment_id: i for i, comment in enumerate(comments)}
-    for c in comments:
+    index = {comment.comment_id: i for i, comment in enumerate(found.comments)}
+    for c in found.comments:
         yield str((c.author_name, c.published_raw, index.get(c.parent_id or ""), c.text, c.is_deleted))
-    yield from (str((t.title, t.url, t.excerpt, t.published_raw, t.block)) for t in teasers)
+    yield from (str((t.title, t.url, t.excerpt, t.published_raw, t.block)) for t in found.teasers)
     yield "\nwrong:"
     yield from result.thread or ["nothing in the thread"]
     yield from result.teasers or ["nothing in the teasers"]
+    yield from result.article or ["nothing in the article"]
 
 
 if __name__ == "__main__":

@@ -160,6 +160,7 @@ def test_the_truth_scores_as_right_and_what_lacks_a_part_as_wrong(drawn: Drawn) 
     comments, teasers = as_read(drawn)
     assert scoring.thread_errors(drawn.truth.comments, comments) == []
     assert scoring.teaser_errors(drawn.truth.teasers, teasers) == []
+    assert scoring.article_errors(drawn.truth, None)
     if comments:
         assert scoring.thread_errors(drawn.truth.comments, comments[:-1])
         comments[0].author_name = "Nobody"
@@ -179,9 +180,10 @@ def test_a_quote_belongs_to_the_text_and_its_attribution_may() -> None:
 @settings(phases=NO_SHRINKING)
 @given(strategies.tuned_pages())
 def test_drawn_pages_are_read_exactly(drawn: Drawn) -> None:
-    comments, teasers = scoring.read(drawn)
-    assert scoring.thread_errors(drawn.truth.comments, comments) == []
-    assert scoring.teaser_errors(drawn.truth.teasers, teasers) == []
+    found = scoring.read(drawn)
+    assert scoring.thread_errors(drawn.truth.comments, found.comments) == []
+    assert scoring.teaser_errors(drawn.truth.teasers, found.teasers) == []
+    assert scoring.article_errors(drawn.truth, found.article) == []
 
 
 def test_the_benchmark_prints_shares_failing_seeds_and_one_page(capsys: pytest.CaptureFixture[str]) -> None:

@@ -173,17 +173,17 @@ def _nesting(c: Choices) -> dict[str, str]:
     if c.size in ("empty", "single"):
         return {"nesting": "none"}
     if c.nesting in TREE_NESTING:
-        return {"nesting": (c.nesting if c.nesting in TREES.get(c.record, ()) else _instead(c, TREES))}
+        return {"nesting": (c.nesting if c.nesting in TREES.get(c.record, ()) else _instead(c))}
     if c.nesting == "spacer" and c.record != "tr":
         return {"nesting": "margin" if c.record not in ROWS else "reply_line"}
     if c.record in LOOSE and c.nesting not in ("none", "reply_line", "reply_link"):
-        return {"nesting": "reply_line"}
+        return {"nesting": _instead(c)}
     return {}
 
 
-def _instead(c: Choices, trees: Mapping[str, list[str]]) -> str:
+def _instead(c: Choices) -> str:
     """Return a way of nesting that the record can have, in place of the one drawn."""
-    ways = trees.get(c.record, ["reply_line"] if c.record in LOOSE else FLAT_NESTING)
+    ways = ("none", "none", "reply_line", "reply_link") if c.record in LOOSE else TREES.get(c.record, FLAT_NESTING)
     return ways[c.seed % len(ways)]
 
 

@@ -154,9 +154,7 @@ def body(style: Style, said: Said, answered: str | None) -> str:
             written = tag("div", quote, tag("span", "<br><br>".join(parts), cls=cls, **data))
         case _:
             written = tag("div", quote, "<br><br>".join(parts), cls=cls, **data)
-    subject = tag(
-        classes.pick("subject", ("h4", "h5", "strong")), text(said.subject or ""), cls=classes("comment.title")
-    )
+    subject = tag(classes.pick("subject", ("h4", "h5", "div")), text(said.subject or ""), cls=classes("comment.title"))
     return (subject if said.subject else "") + written + _signature(style, said)
 
 

@@ -48,7 +48,7 @@ def _offer(words: Words, rng: random.Random, number: int) -> Offer:
 
 def truth_of(style: Style, offered: Offer) -> Teaser:
     """Return what a reader sees of an offered article."""
-    shown = date(style, offered.when, "related.date") if style.choices.parts in ("date", "full") else None
+    shown = date(style, offered.when, "teaser.date") if style.choices.parts in ("date", "full") else None
     return Teaser(
         title=offered.title,
         url=HOST + offered.path,
@@ -81,10 +81,10 @@ def write(style: Style, offers: list[Offer]) -> str:
 
 def _card(style: Style, offered: Offer) -> str:
     """Return one offered article: its parts in order, as the page shows them."""
-    choices, classes = style.choices, style.classes
+    choices = style.choices
     wraps = choices.card == "wrapped"
     parts = _parts(style, offered, linked=not wraps)
-    cls = classes("related.card")
+    cls = _class(style, "card")
     match choices.card:
         case "list":
             return tag("li", *parts.values(), cls=cls)
@@ -105,26 +105,32 @@ def _parts(style: Style, offered: Offer, *, linked: bool) -> dict[str, str]:
     choices, classes = style.choices, style.classes
     shows = {"full": "image kicker excerpt date", "twin": "excerpt twin"}.get(choices.parts, choices.parts).split()
     alt = offered.title if classes.pick("alt of teasers", ("title", "none")) == "title" else ""
-    image = tag("img", cls=classes("related.image"), src=f"/media{offered.path}a.jpg", alt=alt, width="300")
+    image = tag("img", cls=_class(style, "image"), src=f"/media{offered.path}a.jpg", alt=alt, width="300")
     title = _link(style, offered, text(offered.title)) if linked else text(offered.title)
     if choices.title_tag != "bare":
-        title = tag(choices.title_tag, title, cls=classes("related.headline"))
+        title = tag(choices.title_tag, title, cls=_class(style, "headline"))
     more = text(style.language.read_more)
-    shown = date(style, offered.when, "related.date")
+    shown = date(style, offered.when, "teaser.date")
     parts = {
         "image": _link(style, offered, image) if linked else image,
-        "kicker": tag("span", text(offered.section), cls=classes("related.kicker")),
+        "kicker": tag("span", text(offered.section), cls=_class(style, "kicker")),
         "title": title,
-        "excerpt": tag("p", text(offered.excerpt), cls=classes("related.excerpt")),
+        "excerpt": tag("p", text(offered.excerpt), cls=_class(style, "excerpt")),
         "date": shown.markup if shown else "",
         "twin": _link(style, offered, more) if linked else tag("span", more),
     }
     return {name: markup for name, markup in parts.items() if markup and name in ("title", *shows)}
 
 
+def _class(style: Style, part: str) -> str | None:
+    """Return the class of a part of a card: named after its block, or, as where others use the card too, after none."""
+    named = "teaser" if style.choices.decoy == "popular" else style.classes.pick("cards", ("related", "teaser"))
+    return style.classes(f"{named}.{part}")
+
+
 def _link(style: Style, offered: Offer, inner: str) -> str:
     host = style.classes.pick("host", ("", HOST))
-    return tag("a", inner, cls=style.classes("related.link"), href=host + offered.path)
+    return tag("a", inner, cls=_class(style, "link"), href=host + offered.path)
 
 
 def decoy(style: Style, words: Words) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markup import truth
 from markup.page import Drawn
 from nkscrape.extract import extract
-from nkscrape.items import Comment, Teaser
+from nkscrape.items import Article, Comment, Teaser
 from nkscrape.page import Page
 from nkscrape.site import Site
 
@@ -16,12 +17,34 @@ AROUND = " \t\n,;:|·•—–-()[]"
 """What may stand around a date as found."""
 
 
-def read(drawn: Drawn) -> tuple[list[Comment], list[Teaser]]:
-    """Return the comments and teasers that extraction finds on a drawn page, in page order."""
+@dataclass(frozen=True)
+class Reading:
+    """What extraction finds on a page, in page order."""
+
+    article: Article | None
+    comments: list[Comment]
+    teasers: list[Teaser]
+
+
+def read(drawn: Drawn) -> Reading:
+    """Return what extraction finds on a drawn page."""
     found = list(extract(Page(url=drawn.url, body=drawn.html.encode()), SITE))
-    comments = sorted((item for item in found if isinstance(item, Comment)), key=lambda item: item.position)
-    teasers = sorted((item for item in found if isinstance(item, Teaser)), key=lambda item: item.position)
-    return comments, teasers
+    return Reading(
+        next((item for item in found if isinstance(item, Article)), None),
+        sorted((item for item in found if isinstance(item, Comment)), key=lambda item: item.position),
+        sorted((item for item in found if isinstance(item, Teaser)), key=lambda item: item.position),
+    )
+
+
+def article_errors(expected: truth.Truth, found: Article | None) -> list[str]:
+    """Return what is wrong with headline and text; nothing where both are exactly right."""
+    if found is None:
+        return ["no article"]
+    errors = [f"headline {found.title!r}, not {expected.headline!r}"] if found.title != expected.headline else []
+    written = [_line(part) for part in (found.body or "").split("\n\n")]
+    lost = [f"lost: {part}" for part in expected.paragraphs if part not in written]
+    foreign = [f"foreign: {part}" for part in written if part not in expected.paragraphs]
+    return [*errors, *lost, *foreign]
 
 
 def thread_errors(expected: tuple[truth.Comment, ...], found: list[Comment]) -> list[str]:

@@ -16,20 +16,21 @@ SYNONYMS = {
     "text": ("text", "body", "content", "message"),
     "tools": ("actions", "footer", "tools", "controls", "links"),
     "related": ("related", "related-posts", "related-articles", "related-stories", "recommended"),
+    "teaser": ("teaser", "story", "item", "entry"),
     "headline": ("title", "headline", "name"),
     "excerpt": ("excerpt", "summary", "teaser", "desc"),
 }
 """Words that templates use for one thing; others are called by their own name."""
 FOREIGN = {
-    "de": "kommentare kommentar liste antworten kopf verfasser datum inhalt aktionen verwandt ueberschrift vorspann",
-    "fr": "commentaires commentaire liste reponses entete auteur date-publication texte liens a-lire-aussi titre chapo",
-    "es": "comentarios comentario lista respuestas cabecera autor fecha texto acciones relacionadas titular entradilla",
-    "it": "commenti commento elenco risposte testata autore data testo azioni correlati titolo sommario",
-    "nl": "reacties reactie lijst antwoorden kop auteur datum tekst acties gerelateerd titel intro",
-    "pl": "komentarze komentarz lista odpowiedzi naglowek autor data tresc akcje powiazane tytul zajawka",
-    "pt": "comentarios comentario lista respostas cabecalho autor data texto acoes relacionadas titulo resumo",
-    "tr": "yorumlar yorum liste yanitlar baslik yazar tarih metin islemler ilgili-haberler haber-baslik ozet",
-    "ru": "kommentarii kommentarij spisok otvety shapka avtor data tekst dejstviya pohozhie zagolovok anons",
+    "de": "kommentare kommentar liste antworten kopf verfasser datum inhalt aktionen verwandt anriss titel vorspann",
+    "fr": "commentaires commentaire liste reponses entete auteur jour texte liens a-lire-aussi carte titre chapo",
+    "es": "comentarios comentario lista respuestas cabeza autor fecha texto acciones afines noticia titular resumen",
+    "it": "commenti commento elenco risposte testata autore data testo azioni correlati notizia titolo sommario",
+    "nl": "reacties reactie lijst antwoorden kop auteur datum tekst acties gerelateerd bericht titel intro",
+    "pl": "komentarze komentarz lista odpowiedzi naglowek autor data tresc akcje powiazane wpis tytul zajawka",
+    "pt": "comentarios comentario lista respostas cabecalho autor data texto acoes relacionadas chamada titulo resumo",
+    "tr": "yorumlar yorum liste yanitlar baslik yazar tarih metin islemler ilgili-haberler haber haber-baslik ozet",
+    "ru": "kommentarii kommentarij spisok otvety shapka avtor data tekst dejstviya pohozhie novost zagolovok anons",
 }
 """Words of other languages, in the order of `SYNONYMS`; languages that are not here write English class names."""
 UTILITIES = {
