@@ -2,8 +2,9 @@
 
 `python -m benchmarks.markup [--pages N] [--seed S]` draws N pages of the grammar that extraction is tuned on and N that
 have something in them that is held back (tests/markup/choices.py), and prints for each value of each choice on how many
-pages it was and which share of their threads, teasers and articles (headline and text) came out exactly right. `--show SEED` prints one page (`held:`
-before the seed for one of the held back), its truth and what was read; `--failing` prints the seeds that fail and why.
+pages it was and which share of their threads, teasers and articles (headline and text) came out exactly right.
+`--show SEED` prints one page (`held:` before the seed for one of the held back), its truth and what was read;
+`--failing` prints the seeds that fail and why.
 """
 
 from __future__ import annotations

@@ -164,7 +164,9 @@ def _box(style: Style, role: str, heading: str, inner: str) -> str:
 def _document(style: Style, headline: str, article: str, below: str, aside: str) -> str:
     language = style.language
     menu = tag("ul", *(tag("li", tag("a", text(word), href=f"/section-{i}/")) for i, word in enumerate(language.menu)))
-    head = tag("head", tag("meta", charset="utf-8"), tag("title", text(f"{headline} – The Gazette")))
+    title = text(f"{headline} – The Gazette")
+    kind = tag("meta", property="og:type", content="article")
+    head = tag("head", tag("meta", charset="utf-8"), tag("title", title), kind)
     footer = tag("p", "© 2024 The Gazette")
     match style.choices.frame:
         case "article":

@@ -33,4 +33,4 @@ class Words:
     def paragraphs(self) -> list[str]:
         """Return the article's text."""
         cuts = range(0, len(self.sentences), 2)
-        return [self.language.gap.join(self.sentences[i : i + 2]) for i in cuts][: self.rng.randint(3, len(cuts))]
+        return [self.language.gap.join(self.sentences[i : i + 2]) for i in cuts][: self.rng.randint(4, len(cuts))]
