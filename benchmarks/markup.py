@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -69,6 +69,7 @@ def _table(tuned: list[Result], held: list[Result]) -> Iterator[str]:
     columns = ("pages", "threads", "teasers", "articles")
     yield TABLE.format("choice", "value", *columns, *columns) + "  (left: tuned on, right: held back)"
     yield TABLE.format("all", "", *_shares(tuned), *_shares(held))
+    yield "wrong threads by what is wrong: " + " | ".join(", ".join(_kinds(results)) for results in (tuned, held))
     by_value: dict[tuple[str, str], tuple[list[Result], list[Result]]] = defaultdict(lambda: ([], []))
     for side, results in enumerate((tuned, held)):
         for result in results:
@@ -77,6 +78,16 @@ def _table(tuned: list[Result], held: list[Result]) -> Iterator[str]:
     order = list(dict.fromkeys(name for name, _ in by_value))
     for choice in sorted(by_value, key=lambda c: (order.index(c[0]), _share([r.thread for r in by_value[c][0]]), c[1])):
         yield TABLE.format(*choice, *_shares(by_value[choice][0]), *_shares(by_value[choice][1]))
+
+
+def _kinds(results: list[Result]) -> Iterator[str]:
+    """Yield the parts of comments that were wrong, and on how many pages."""
+    kinds = Counter(
+        kind
+        for result in results
+        for kind in {error.partition(": ")[2].partition(" ")[0] or "number of comments" for error in result.thread}
+    )
+    return (f"{kind} {count}" for kind, count in kinds.most_common())
 
 
 def _shares(results: list[Result]) -> list[str]:

@@ -188,9 +188,10 @@ def test_drawn_pages_are_read_exactly(drawn: Drawn) -> None:
 
 def test_the_benchmark_prints_shares_failing_seeds_and_one_page(capsys: pytest.CaptureFixture[str]) -> None:
     assert benchmark.main(["--pages", "12"]) == 0
-    head, total, *rows = capsys.readouterr().out.splitlines()
+    head, total, wrong, *rows = capsys.readouterr().out.splitlines()
     assert head.startswith("choice")
     assert total.split()[:2] == ["all", "12"]
+    assert wrong.startswith("wrong threads by what is wrong: ")
     assert {row.split()[0] for row in rows} == set(GRAMMAR)
     assert benchmark.main(["--pages", "2", "--failing"]) == 0
     assert benchmark.main(["--show", "held:1"]) == 0

@@ -63,7 +63,7 @@ def _comment_errors(right: truth.Comment, found: Comment, index: dict[str, int])
     if parent != right.parent:
         yield f"parent {parent}, not {right.parent}"
     if right.deleted and not found.is_deleted and _line(found.text) != _line(right.text):
-        yield f"removed, but read as {found.text!r}"
+        yield f"removal not seen, read as {found.text!r}"
     if not right.deleted and (found.is_deleted or _line(found.text) not in set(map(_line, right.texts))):
         yield f"text {found.text!r}, not {right.text!r}"
     dates = {_date(shown) for shown in right.dates} or {""}

@@ -135,7 +135,9 @@ def _paragraphs(language: Language, taken: set[tuple[str, ...]], rng: random.Ran
 
 
 def _subject(choices: Choices, language: Language, rng: random.Random) -> str | None:
-    return rng.choice(language.excerpts).rstrip(".。।") if choices.subject != "none" else None
+    if choices.subject == "none":
+        return None
+    return f"{rng.choice(language.subjects)}{language.gap}{rng.choice(language.events)}"
 
 
 def _badge(choices: Choices, language: Language, name: str) -> str | None:
