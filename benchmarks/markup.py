@@ -1,7 +1,7 @@
 """How much of drawn markup is read exactly right, by kind of choice.
 
 `python -m benchmarks.markup [--pages N] [--seed S]` draws N pages of the grammar that extraction is tuned on and N that
-have something in them that is held back (tests/markup/choices.py), and prints for each value of each choice on how many
+have something in them that is held back (tests/markup/grammar.py), and prints for each value of each choice on how many
 pages it was and which share of their threads, teasers and articles (headline and text) came out exactly right.
 `--show SEED` prints one page (`held:` before the seed for one of the held back), its truth and what was read;
 `--failing` prints the seeds that fail and why.
@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-from markup.choices import choose
+from markup.drawing import choose
 from markup.page import Drawn, render
 from markup.scoring import article_errors, read, teaser_errors, thread_errors
 

@@ -9,7 +9,9 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import Phase, given, settings
 from markup import scoring, strategies, truth
-from markup.choices import GRAMMAR, HELD_BACK, HELD_BACK_PAIRS, LANGUAGES, Choices, choose, is_held_back, settle
+from markup.choices import Choices, is_held_back, settle
+from markup.drawing import choose
+from markup.grammar import GRAMMAR, HELD_BACK, HELD_BACK_PAIRS, LANGUAGES
 from markup.html import VOID
 from markup.language import load
 from markup.page import Drawn, render

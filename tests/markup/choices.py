@@ -1,118 +1,24 @@
-"""What can vary on a drawn page, which values go together, and which are held back from tuning."""
+"""One drawing: a value for each choice, of those that go together."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-LANGUAGES = "en de fr es pt it nl pl ru tr ar he ko ja zh hi vi".split()
-FLAT_NESTING = "depth_class margin data_depth data_parent reply_line reply_link".split()
-"""Ways to say who answers whom while the records stay siblings."""
-TREE_NESTING = "nested bare beside".split()
-"""Ways to say it by where the records stand: in a wrapper in the record, in the record itself, in a list after it."""
-TREES = {
-    "li": ["nested"],
-    "details": ["nested", "bare"],
-    "table": ["beside"],
-    **dict.fromkeys(["div", "article", "section", "custom"], TREE_NESTING),
-}
-"""Records that can hold others (or be followed by a list of them), and how."""
-ROWS = ("tr", "pair", "dt", "p", "hr")
-"""Records whose element, if they have one, is none to lay out blocks in."""
-LOOSE = ("pair", "dt", "hr")
-"""Those without one: two rows, a term and its description, what stands between two lines."""
-SPEAKING = ("plain", "bem", "camel", "modules", "foreign")
-"""Vocabularies that a reader of the source understands."""
-
-GRAMMAR: Mapping[str, tuple[str, ...]] = {
-    "language": tuple(LANGUAGES),
-    "vocabulary": ("plain", "bem", "camel", "modules", "foreign", "short", "tailwind", "hashed", "none"),
-    "frame": ("article", "divs", "table"),
-    "spacing": ("lines", "indented", "minified"),
-    "size": ("empty", "single", "few", "some", "many"),
-    "date": ("iso", "iso_relative", "absolute", "day", "numeric", "relative", "none"),
-    "record": (
-        *("div", "li", "article", "section", "details", "blockquote", "custom"),
-        *("tr", "pair", "table", "dl", "dt", "p", "hr"),
-    ),
-    "nesting": ("none", *TREE_NESTING, *FLAT_NESTING, "spacer"),
-    "order": (
-        *("name date text tools", "date name text tools", "name text date tools", "text name date tools"),
-        *("name date tools text", "tools name date text"),
-    ),
-    "head": ("row", "blocks", "sentence", "heading"),
-    "layout": ("flat", "wrapped", "columns"),
-    "name_tag": ("span", "b", "a", "cite", "h4", "address"),
-    "text_tag": ("paragraphs", "breaks", "bare", "span"),
-    "names": ("people", "nicknames", "anonymous"),
-    "badge": ("none", "constant", "varying", "label"),
-    "avatar": ("none", "image", "letter"),
-    "quote": ("none", "blockquote", "named"),
-    "signature": ("none", "below"),
-    "subject": ("none", "heading"),
-    "likes": ("none", "count", "labelled"),
-    "number": ("none", "shown"),
-    "tools": ("none", "reply", "many", "icons", "form"),
-    "deleted": ("none", "some"),
-    "data": ("none", "microdata", "rdfa"),
-    "heading": ("counted", "plain", "none"),
-    "form": ("none", "before", "after"),
-    "more": ("none", "pages", "button"),
-    "widget": ("none", "recent", "excerpts"),
-    "related": ("none", "heading", "class", "siblings", "box"),
-    "place": ("text", "comments", "side", "middle"),
-    "card": ("list", "div", "article", "wrapped", "rows", "terms"),
-    "parts": ("title", "image", "kicker", "excerpt", "date", "twin", "full"),
-    "title_tag": ("bare", "h3", "h4", "span", "strong"),
-    "decoy": ("none", "topics", "newsletter", "author", "sponsored", "neighbours", "popular"),
-}
-"""Every choice and its values."""
-OF_COMMENTS = list(GRAMMAR)[list(GRAMMAR).index("record") : list(GRAMMAR).index("heading")]
-"""Choices that do not show where there is no comment."""
-OF_CARDS = ("place", "card", "parts", "title_tag")
-"""Choices that do not show where there is no related reading."""
-COMMON = {
-    "record": ("div", "div", "li", "li", "article"),
-    "nesting": ("nested", "nested", "nested", "nested", "beside"),
-    "size": ("few", "few", "some", "some", "many"),
-    "related": ("heading", "heading"),
-}
-"""Values that count once more in a draw by seed, as often as they stand here."""
-EXTRAS = "badge avatar quote signature subject likes number deleted data more widget decoy".split()
-"""Choices that most sites answer with 'none'."""
-
-HELD_BACK: Mapping[str, frozenset[str]] = {
-    "language": frozenset({"nl", "pt", "ko", "he"}),
-    "vocabulary": frozenset({"camel", "short"}),
-    "record": frozenset({"section", "dl", "custom"}),
-    "order": frozenset({"date name text tools", "tools name date text"}),
-    "name_tag": frozenset({"address"}),
-    "text_tag": frozenset({"span"}),
-    "date": frozenset({"day"}),
-    "badge": frozenset({"label"}),
-    "quote": frozenset({"named"}),
-    "card": frozenset({"article", "terms"}),
-    "parts": frozenset({"kicker"}),
-    "title_tag": frozenset({"strong"}),
-}
-"""Values that no drawing for tuning has. None needs knowledge that the others do not need, too."""
-HELD_BACK_PAIRS = (
-    {"record": "li", "nesting": "data_parent"},
-    {"record": "article", "nesting": "margin"},
-    {"record": "tr", "nesting": "depth_class"},
-    {"record": "div", "nesting": "beside"},
-    {"record": "p", "nesting": "reply_link"},
-    {"vocabulary": "none", "text_tag": "bare"},
-    {"vocabulary": "hashed", "date": "none"},
-    {"vocabulary": "tailwind", "names": "anonymous"},
-    {"size": "single", "date": "none"},
-    {"related": "siblings", "card": "wrapped"},
-    {"related": "heading", "card": "rows"},
-    {"place": "middle", "parts": "full"},
+from markup.grammar import (
+    FLAT_NESTING,
+    GRAMMAR,
+    HELD_BACK,
+    HELD_BACK_PAIRS,
+    LOOSE,
+    OF_CARDS,
+    OF_COMMENTS,
+    ROWS,
+    SPEAKING,
+    TREE_NESTING,
+    TREES,
 )
-"""Pairs of values that no drawing for tuning has, though it may have either."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -266,38 +172,6 @@ def is_held_back(choices: Choices) -> bool:
     return any(values.get(name) in held for name, held in HELD_BACK.items()) or any(
         all(values.get(name) == value for name, value in pair.items()) for pair in HELD_BACK_PAIRS
     )
-
-
-def tuned_values() -> dict[str, list[str]]:
-    """Return the values of each choice that are not held back."""
-    return {name: [v for v in values if v not in HELD_BACK.get(name, ())] for name, values in GRAMMAR.items()}
-
-
-def choose(seed: int, *, held_back: bool = False) -> Choices:
-    """Return the drawing of a seed: of the grammar that is tuned on, or with something in it that is held back."""
-    rng = random.Random(seed)
-    while True:
-        values = _draw(rng, GRAMMAR) | _draw_held_back(rng) if held_back else _draw(rng, tuned_values())
-        choices = settle(Choices(seed=rng.randrange(2**32), **values))
-        if is_held_back(choices) == held_back:
-            return choices
-
-
-def _draw(rng: random.Random, grammar: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Return a value for each choice: common ones more often, and half the time none of what only some sites have."""
-    drawn = {}
-    for name, values in grammar.items():
-        common = [value for value in COMMON.get(name, ()) if value in values]
-        drawn[name] = "none" if name in EXTRAS and rng.random() < 0.5 else rng.choice([*values, *common])
-    return drawn
-
-
-def _draw_held_back(rng: random.Random) -> dict[str, str]:
-    """Return one value or one pair that is held back."""
-    if rng.random() < 0.4:
-        return dict(rng.choice(HELD_BACK_PAIRS))
-    name = rng.choice(sorted(HELD_BACK))
-    return {name: rng.choice(sorted(HELD_BACK[name]))}
 
 
 assert {field.name for field in fields(Choices)} == {"seed", *GRAMMAR}

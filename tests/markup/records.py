@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from markup import pieces
-from markup.choices import ROWS
+from markup.grammar import ROWS
 from markup.html import tag, text
 from markup.pieces import Style
 from markup.thread import Said, is_tree
@@ -108,8 +108,7 @@ def _attributes(style: Style, said: Said, answered: Said | None) -> dict[str, st
     modifier = ""
     match choices.nesting:
         case "depth_class":
-            form = classes.pick("depth", ("depth-{}", "level{}", "indent-{}", "lvl_{}", "comment--level-{}"))
-            modifier = form.format(said.depth + classes.pick("first depth", ("0", "1")).count("1"))
+            modifier = _depth_class(style, said.depth)
         case "margin":
             step = int(classes.pick("margin", ("15", "20", "30", "40")))
             side = "right" if style.language.rtl else "left"
@@ -128,6 +127,14 @@ def _attributes(style: Style, said: Said, answered: Said | None) -> dict[str, st
     elif choices.data == "rdfa":
         found |= {"typeof": "schema:Comment"}
     return {"cls": classes("comment", modifier), **found}
+
+
+def _depth_class(style: Style, depth: int) -> str:
+    """Return the class that says a depth, counted from 0 or from 1; where classes are looks, it is an indent."""
+    if style.choices.vocabulary == "tailwind":
+        return f"ml-{8 * depth}"
+    form = style.classes.pick("depth", ("depth-{}", "level{}", "indent-{}", "lvl_{}", "comment--level-{}"))
+    return form.format(depth + int(style.classes.pick("first depth", ("0", "1"))))
 
 
 def _laid_out(style: Style, said: Said, parts: list[str]) -> str:

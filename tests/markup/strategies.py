@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from hypothesis import strategies as st
 
-from markup.choices import GRAMMAR, Choices, is_held_back, settle, tuned_values
+from markup.choices import Choices, is_held_back, settle
+from markup.drawing import tuned_values
+from markup.grammar import GRAMMAR
 from markup.page import Drawn, render
 
 SEEDS = st.integers(0, 2**32 - 1)

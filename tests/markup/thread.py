@@ -6,7 +6,8 @@ import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from markup.choices import TREE_NESTING, Choices
+from markup.choices import Choices
+from markup.grammar import TREE_NESTING
 from markup.language import Language
 
 SIZES = {"empty": (0, 0), "single": (1, 1), "few": (2, 5), "some": (6, 14), "many": (15, 40)}
