@@ -16,8 +16,7 @@ from markup.grammar import (
     OF_COMMENTS,
     ROWS,
     SPEAKING,
-    TREE_NESTING,
-    TREES,
+    SUITABLE,
 )
 
 
@@ -78,19 +77,10 @@ def settle(choices: Choices) -> Choices:
 def _nesting(c: Choices) -> dict[str, str]:
     if c.size in ("empty", "single"):
         return {"nesting": "none"}
-    if c.nesting in TREE_NESTING:
-        return {"nesting": (c.nesting if c.nesting in TREES.get(c.record, ()) else _instead(c))}
-    if c.nesting == "spacer" and c.record != "tr":
-        return {"nesting": "margin" if c.record not in ROWS else "reply_line"}
-    if c.record in LOOSE and c.nesting not in ("none", "reply_line", "reply_link"):
-        return {"nesting": _instead(c)}
-    return {}
-
-
-def _instead(c: Choices) -> str:
-    """Return a way of nesting that the record can have, in place of the one drawn."""
-    ways = ("none", "none", "reply_line", "reply_link") if c.record in LOOSE else TREES.get(c.record, FLAT_NESTING)
-    return ways[c.seed % len(ways)]
+    ways = SUITABLE.get(c.record, FLAT_NESTING)
+    if c.nesting in ("none", *ways) or (c.nesting in FLAT_NESTING and c.record not in LOOSE):
+        return {}
+    return {"nesting": ways[c.seed % len(ways)]}
 
 
 def _shape(c: Choices) -> dict[str, str]:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 LANGUAGES = "en de fr es pt it nl pl ru tr ar he ko ja zh hi vi".split()
-FLAT_NESTING = "depth_class margin data_depth data_parent reply_line reply_link".split()
+FLAT_NESTING = ("depth_class", "margin", "data_depth", "data_parent", "reply_line", "reply_link")
 """Ways to say who answers whom while the records stay siblings."""
-TREE_NESTING = "nested bare beside".split()
+TREE_NESTING = ("nested", "bare", "beside")
 """Ways to say it by where the records stand: in a wrapper in the record, in the record itself, in a list after it."""
-TREES = {
-    "li": ["nested"],
-    "details": ["nested", "bare"],
-    "table": ["beside"],
+SUITABLE: Mapping[str, Sequence[str]] = {
+    "li": ("nested",),
+    "details": ("nested", "bare"),
+    "table": ("beside",),
+    "tr": ("spacer", "spacer", *FLAT_NESTING),
+    **dict.fromkeys(["pair", "dt", "hr"], ("none", "none", "reply_line", "reply_link")),
     **dict.fromkeys(["div", "article", "section", "custom"], TREE_NESTING),
 }
-"""Records that can hold others (or be followed by a list of them), and how."""
+"""Ways that suit a record; where it is not listed, any of `FLAT_NESTING` does."""
 ROWS = ("tr", "pair", "dt", "p", "hr")
 """Records whose element, if they have one, is none to lay out blocks in."""
 LOOSE = ("pair", "dt", "hr")
