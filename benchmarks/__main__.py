@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from benchmarks import crawling, extraction, storage
+from benchmarks import crawling, extraction, starting, storage
 
-REPORTS = (extraction.report, storage.report, crawling.report)
+REPORTS = (starting.report, extraction.report, storage.report, crawling.report)
 
 
 def main() -> None:
