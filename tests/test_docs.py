@@ -24,7 +24,8 @@ def verbs() -> dict[str, argparse.ArgumentParser]:
 def _parser_of(verb: str) -> argparse.ArgumentParser:
     actions = build_parser(verb)._actions
     (choices,) = (a.choices for a in actions if isinstance(a, argparse._SubParsersAction))
-    return dict(choices)[verb]
+    parser: argparse.ArgumentParser = choices[verb]
+    return parser
 
 
 def options(parser: argparse.ArgumentParser) -> set[str]:

@@ -19,8 +19,10 @@ STORY = "\n".join(
     for n in range(2, 9)
 )
 PAGE = f"""<html lang="en"><head><title>The lamp on the quay</title></head><body><article><h1>The lamp on the quay</h1>
-<p class="byline">By Mara Quillfeather <time>2 days ago</time></p>
-{STORY}</article></body></html>"""
+<p class="byline">By Mara Quillfeather, 24 November 2026</p>
+{STORY}</article>
+<ol class="commentlist"><li class="comment depth-1" id="comment-7"><div class="comment-author">Tam Reed</div>
+<div class="comment-meta">2 hours ago</div><p>The fog was thicker than that.</p></li></ol></body></html>"""
 SCRIPT = """
 import json, sys
 from nkscrape.cli import main
@@ -64,6 +66,8 @@ def test_extraction_needs_neither_crawler_nor_dataset_nor_dateparser(tmp_path: P
     page = tmp_path / "page.html"
     page.write_text(PAGE)
     address = "https://lamp.example/story/"
-    names, printed = loaded("extract", str(page), "--url", address, "--fetched-at", "2026-11-25T12:00:00Z")
-    assert json.loads(printed)["article"]["published_date"] == "2026-11-23"
+    names, printed = loaded("extract", str(page), "--url", address, "--fetched-at", "2026-11-25T22:00:00Z")
+    record = json.loads(printed)
+    assert record["article"]["published_date"] == "2026-11-24"
+    assert [comment["published_date"] for comment in record["comments"]] == ["2026-11-25"]
     assert not names & (HEAVY - {"lxml", "tldextract", "requests"})

@@ -74,7 +74,7 @@ def fold(text: str) -> str:
     kept = (
         str(unicodedata.digit(c)) if c.isdigit() else c
         for c in normal("NFKD", text)
-        if unicodedata.category(c) not in ("Mn", "Cf")
+        if unicodedata.category(c) not in ("Mn", "Mc", "Cf")
     )
     return normal("NFC", "".join(kept)).translate(_LETTERS)
 
