@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 from typing import Literal
 
@@ -60,6 +60,7 @@ class _Language:
         return piece in self.units or piece in self.marks or piece in self.counts
 
 
+@lru_cache(maxsize=2048)
 def read_relative(text: str, languages: tuple[str, ...]) -> Ago | None:
     """Return what a folded string says from now, in the page's languages or in one that alone can read it.
 
