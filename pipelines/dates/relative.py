@@ -16,11 +16,12 @@ from pipelines.dates.months import fold
 from pipelines.dates.relative_words import ABOUT, AND, AT, LANGUAGES
 
 _LONGEST = 80
-_MOST_WORDS = 12
+_MOST_WORDS = 10
 _MOST_PARTS = 3
 """Units in one date: '1 year, 2 months, 3 days'."""
 _LONGEST_NAME = 5
 """Words in one name: 'the day before yesterday'."""
+_LONGEST_WORD = 24
 _UNSPACED = "\u0e00"
 """From here on scripts whose words may stand without a space between."""
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
@@ -55,6 +56,10 @@ class _Language:
     counts: dict[str, int]
     named: dict[str, tuple[Unit, int]]
 
+    def words(self) -> Iterator[str]:
+        """Yield every word."""
+        yield from (*self.units, *self.marks, *self.counts, *self.named)
+
     def knows(self, piece: str) -> bool:
         """Say whether something is a word of a count in this language."""
         return piece in self.units or piece in self.marks or piece in self.counts
@@ -82,13 +87,18 @@ def read_relative(text: str, languages: tuple[str, ...]) -> Ago | None:
 
 
 def _read(pieces: tuple[str, ...], languages: tuple[str, ...], *, has_clock: bool) -> Ago | None:
-    if not 0 < len(pieces) <= _MOST_WORDS:
-        return None
-    for language in (*languages, "en"):
-        if language in LANGUAGES and (told := _read_in(_language(language), pieces, is_own=True)):
+    known = _speaking(pieces) if len(pieces) <= _MOST_WORDS else frozenset()
+    for name in (*languages, "en"):
+        if name in known and (told := _read_in(_language(name), pieces, is_own=True)):
             return told
-    readings = {told for name in LANGUAGES if (told := _read_in(_language(name), pieces, is_own=has_clock))}
+    readings = {told for name in known if (told := _read_in(_language(name), pieces, is_own=has_clock))}
     return readings.pop() if len(readings) == 1 else None
+
+
+def _speaking(pieces: tuple[str, ...]) -> frozenset[str]:
+    """Return the languages that know every word there is."""
+    words = {piece for piece in pieces if not piece.isdigit() and piece not in _FILLING}
+    return frozenset.intersection(*(_speakers().get(word, frozenset()) for word in words)) if words else frozenset()
 
 
 def _read_in(words: _Language, pieces: tuple[str, ...], *, is_own: bool) -> Ago | None:
@@ -139,7 +149,9 @@ def _cut(piece: str) -> Iterator[str]:
     """Yield the known words a piece consists of, the longest first; the whole piece where it is not all known."""
     cut, at = [], 0
     while at < len(piece):
-        end = next((end for end in range(len(piece), at, -1) if piece[at:end] in _unspaced_words()), 0)
+        end = next(
+            (end for end in range(min(len(piece), at + _LONGEST_WORD), at, -1) if piece[at:end] in _unspaced_words()), 0
+        )
         if not end:
             return iter((piece,))
         cut.append(piece[at:end])
@@ -166,7 +178,8 @@ def _words(line: str) -> frozenset[str]:
 
 
 _ABOUT, _AND = _words(ABOUT), _words(AND)
-_AT = frozenset(piece for words in _words(AT) for piece in words.split())
+_AT = frozenset(" ".join(_words(AT)).split())
+_FILLING = frozenset(" ".join(_ABOUT | _AND).split())
 
 
 @cache
@@ -185,7 +198,16 @@ def _language(name: str) -> _Language:
 
 
 @cache
+def _speakers() -> dict[str, frozenset[str]]:
+    """Return the languages that know a word, by the word."""
+    found: dict[str, set[str]] = {}
+    for name in LANGUAGES:
+        for piece in " ".join(_language(name).words()).split():
+            found.setdefault(piece, set()).add(name)
+    return {piece: frozenset(names) for piece, names in found.items()}
+
+
+@cache
 def _unspaced_words() -> frozenset[str]:
-    languages = map(_language, LANGUAGES)
-    words = {word for one in languages for word in (*one.units, *one.marks, *one.counts, *one.named)}
-    return frozenset(word for word in words | _ABOUT if word and word[0] >= _UNSPACED and " " not in word)
+    words = {word for name in LANGUAGES for word in _language(name).words()} | _ABOUT
+    return frozenset(word for word in words if word[:1] >= _UNSPACED and " " not in word)
