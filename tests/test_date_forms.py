@@ -35,7 +35,9 @@ def read(raw: str, language: str = "en", fetched_at: datetime = FETCHED) -> Pars
         ("fa", "۳ آذر ۱۳۹۹"), ("fa", "دوشنبه ۳ آذر ۱۳۹۹"), ("fa", "۱۳۹۹/۰۹/۰۳"), ("fa", "1399-09-03"),
         ("fa", "۲۳ نوامبر ۲۰۲۰"), ("", "3 آذر 1399"),
         ("zh", "十一月 23, 2020"), ("zh", "23 十一月, 2020"), ("zh", "109年11月23日"), ("zh", "民國109年11月23日"),
-        ("ja", "令和2年11月23日"), ("ko", "11월 23, 2020"), ("ko", "23 11월 2020"), ("ko", "2020. 11. 23."),
+        ("zh", "二〇二〇年十一月二十三日"),
+        ("zh", "二零二零年 十一月 23日"), ("ja", "令和二年十一月二十三日"), ("ja", "令和2年11月23日"),
+        ("ko", "11월 23, 2020"), ("ko", "23 11월 2020"), ("ko", "2020. 11. 23."),
         ("vi", "23 tháng 11, 2020"), ("vi", "ngày 23 tháng 11 năm 2020"), ("vi", "23 Tháng Mười Một, 2020"),
         ("vi", "Tháng Mười Một 23, 2020"),
         ("lt", "2020 m. lapkričio 23 d."), ("lv", "2020. gada 23. novembris"), ("hi", "सोमवार, २३ नवंबर २०२०"),
@@ -77,6 +79,11 @@ def test_the_page_decides_which_number_is_the_day() -> None:
     assert read("05.04.2014", "en") == Parsed(date(2014, 4, 5), None, "day")
     march = datetime(2020, 3, 1, tzinfo=UTC)
     assert read("12/01/20", "en", march) == Parsed(date(2020, 1, 12), None, "day"), "December has not yet come"
+
+
+def test_chinese_numerals() -> None:
+    for raw, expected in (("十", 10), ("二十", 20), ("三", 3), ("十二", 12), ("三十一", 31)):
+        assert read(f"二〇二〇年一月{raw}日", "zh") == Parsed(date(2020, 1, expected), None, "day")
 
 
 def test_hindi_months_differ_by_their_vowel_signs() -> None:

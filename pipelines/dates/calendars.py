@@ -1,4 +1,4 @@
-"""Years and days of other calendars: Japanese and Taiwanese eras, Buddhist years, the Persian solar calendar."""
+"""Years and days as others count them: Japanese and Taiwanese eras, Chinese numerals, Buddhist and Persian years."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from functools import cache
 
 from pipelines.dates.months import fold
 
+_NUMERALS = {sign: n % 10 for n, sign in enumerate("〇一二三四五六七八九零")}
+_CHINESE = re.compile(r"[〇零一二三四五六七八九十]{1,4}(?=\s?[年月日])")
 _ERA = re.compile(r"(令和|平成|昭和|民國|民国)\s?(\d{1,3}|元)\s?年")
 _ERA_START = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 _REPUBLIC = re.compile(r"(?<!\d)(1[0-4]\d)\s?年(?=\s?\d{1,2}\s?月)")
@@ -28,9 +30,18 @@ def in_our_years(text: str) -> str:
     """Return a folded string with the years of eras as ours."""
     if text.isascii():
         return text
-    text = _ERA.sub(_gregorian_year, _THAI_DOT.sub("", text))
+    text = _CHINESE.sub(_arabic, _THAI_DOT.sub("", text))
+    text = _ERA.sub(_gregorian_year, text)
     text = _REPUBLIC.sub(lambda match: f"{int(match[1]) + 1911}年", text)
     return _BUDDHIST_ERA.sub(lambda match: str(int(match[1]) - BUDDHIST), text)
+
+
+def _arabic(match: re.Match[str]) -> str:
+    """Return '二十三' as 23, '二〇一九' as 2019."""
+    tens, is_ten, ones = match[0].partition("十")
+    if is_ten:
+        tens, ones = tens or "一", ones or "〇"
+    return "".join(str(_NUMERALS.get(sign, sign)) for sign in tens + ones)
 
 
 def _gregorian_year(match: re.Match[str]) -> str:
