@@ -46,6 +46,8 @@ JOURNAL_LINE = 100_000_000
 """Bytes of one journal line: twice the largest page. A longer one is none of ours and never read into memory."""
 
 # --- JSON (nkscrape/jsontext.py)
+MAX_JSON_BLOCK = 4_000_000
+"""Characters of one JSON block of a page that are parsed; longer ones are skipped."""
 MAX_JSON_CONTAINERS = 500_000
 """Objects and lists of one document: each costs up to 200 bytes of memory and may be two bytes of text."""
 
@@ -95,8 +97,14 @@ MAX_TAGS = 200_000
 """`<` of a page that are read: a live blog with 5,000 comments. One costs up to 20 microseconds and 2 kB."""
 MAX_ATTRIBUTES = 500
 """Attributes of one tag where there are many; the rest is read as text. The parser's time grows with their square."""
-MAX_DEPTH = 250
-"""Elements inside each other. The parser gives up at 254 and leaves out what follows."""
+MAX_DEPTH = 500
+"""Elements inside each other that are told apart: browsers stop at 512, and what climbs the tree pays for each."""
+MAX_ELEMENTS = 250_000
+"""Elements of a page: a parser adds some that the source leaves out."""
+MAX_REOPENED = 2_000_000
+"""Elements a parser may have to add where bold, italic and the like stay open: each is 370 bytes."""
+MAX_NESTED = 20_000
+"""Elements inside each other that are parsed at all: the parser's time grows with the square, here half a second."""
 MAX_MARKS = 30
 """Combining marks in a row, as the Stream-Safe Text Format has it (UAX #15): normalising takes the square of them."""
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from urllib.parse import parse_qsl, urlsplit
-
-from lxml.html import HtmlElement
 
 from nkscrape import limits, urls
 from nkscrape.discovery import Candidate, Found, url_date
-from nkscrape.extract.text import text_of
+from nkscrape.extract.reading import Reading
 from nkscrape.page import Page
 from nkscrape.site import Site
 
@@ -35,12 +32,13 @@ def read_listing(page: Page, site: Site) -> Found:
     """Return the links of a page that may be articles of its site, in page order, and its following page."""
     found: dict[str, Candidate] = {}
     next_url = None
+    reading = page.reading
     for anchor, url in _links(page, site):
-        next_url = next_url or _next_page(page.url, anchor, url)
-        if url not in found and may_be_article(url, site, text_of(anchor) if not site.article_urls else ""):
+        next_url = next_url or _next_page(page, anchor, url)
+        if url not in found and may_be_article(url, site, reading.text(anchor) if not site.article_urls else ""):
             found[url] = candidate_of(url)
-    head = next((link for link in page.root.iter("link") if _is_next(link)), None)
-    stated = page.link(head.get("href")) if head is not None else None
+    head = next((link for link in reading.elements("link") if _is_next(reading, link)), None)
+    stated = page.link(reading.get(head, "href")) if head is not None else None
     if stated and site.owns(stated):
         next_url = stated
     found.pop(page.url, None)
@@ -50,9 +48,9 @@ def read_listing(page: Page, site: Site) -> Found:
 def read_feed_links(page: Page) -> list[str]:
     """Return the RSS and Atom feeds a page's head names for its own site, comment feeds left out; at most five."""
     found: list[str] = []
-    for link in page.root.iter("link"):
-        if (link.get("type") or "").lower() in ("application/rss+xml", "application/atom+xml"):
-            url = page.link(link.get("href"))
+    for link in page.reading.elements("link"):
+        if page.reading.get(link, "type").lower() in ("application/rss+xml", "application/atom+xml"):
+            url = page.link(page.reading.get(link, "href"))
             if url and urls.same_site(url, page.url) and "comment" not in url.lower() and url not in found:
                 found.append(url)
     return found[:5]
@@ -79,12 +77,13 @@ def may_be_article(url: str, site: Site, text: str = "") -> bool:
     return telling or by_query or (slug.endswith((".html", ".htm")) and len(text) >= 20) or len(text) >= 40
 
 
-def _links(page: Page, site: Site) -> Iterator[tuple[HtmlElement, str]]:
+def _links(page: Page, site: Site) -> Iterator[tuple[int, str]]:
     """Yield the page's links within its site with their URLs cleaned, those of menus and footers left out."""
     taken = 0
-    for anchor in islice(page.root.iter("a"), limits.LISTING_ANCHORS):
-        url = page.link(anchor.get("href"))
-        if not url or not site.owns(url) or _in_chrome(anchor):
+    reading = page.reading
+    for anchor in reading.elements("a")[: limits.LISTING_ANCHORS]:
+        url = page.link(reading.get(anchor, "href"))
+        if not url or not site.owns(url) or _in_chrome(reading, anchor):
             continue
         yield anchor, urls.clean_url(url)
         taken += 1
@@ -92,22 +91,23 @@ def _links(page: Page, site: Site) -> Iterator[tuple[HtmlElement, str]]:
             return
 
 
-def _in_chrome(anchor: HtmlElement) -> bool:
+def _in_chrome(reading: Reading, anchor: int) -> bool:
     """Say whether a link stands in site navigation; paging often does too and is told by its rel, class or number."""
-    if _is_next(anchor) or text_of(anchor).isdigit() or "next" in (anchor.get("class") or "").lower():
+    named_next = "next" in reading.get(anchor, "class").lower()
+    if _is_next(reading, anchor) or reading.text(anchor).isdigit() or named_next:
         return False
-    return any(parent.tag in _CHROME for parent in anchor.iterancestors())
+    return any(reading.tags[up] in _CHROME for up in reading.around(anchor))
 
 
-def _is_next(link: HtmlElement) -> bool:
-    return "next" in (link.get("rel") or "").lower().split()
+def _is_next(reading: Reading, link: int) -> bool:
+    return "next" in reading.get(link, "rel").lower().split()
 
 
-def _next_page(current: str, anchor: HtmlElement, url: str) -> str | None:
-    """Return `url` if it is the page after `current`: rel=next, or the same address with the next page number."""
-    if _is_next(anchor):
+def _next_page(page: Page, anchor: int, url: str) -> str | None:
+    """Return `url` if it is the page after this one: rel=next, or the same address with the next page number."""
+    if _is_next(page.reading, anchor):
         return url
-    here, there = _page_number(current), _page_number(url)
+    here, there = _page_number(page.url), _page_number(url)
     return url if there[0] == here[0] and there[1] == here[1] + 1 else None
 
 

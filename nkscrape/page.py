@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from itertools import chain, islice
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any
 
-from lxml import etree
-from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from nkscrape import canonical, gate, jsontext, urls
-from nkscrape.limits import MAX_DEPTH
+from nkscrape import canonical, gate, urls
+from nkscrape.extract.data.json_ld import read_json_ld
+from nkscrape.extract.data.meta import read_meta
+from nkscrape.extract.reading import Reading
+from nkscrape.extract.reading.tree import tree_of
 
-MAX_JSON_BLOCK = 4_000_000
-"""Characters of one JSON block that are parsed; longer ones are skipped."""
 MAX_CANONICALS = 10
 """Canonical addresses of one page that are looked at."""
+if TYPE_CHECKING:
+    from nkscrape.extract.evidence import Judgement
+
 LANDMARKS = ("meta", "link", "base", "title", "script", "h1", "h2", "h3", "h4", "h5", "h6", "time", "a")
 """Tags whose elements are looked up on every page."""
-_PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-# One class for every element, chosen in C: lxml.html's own lookup by tag is Python and halves the speed of every walk.
-_PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
-
-
-_CUSTOM_TAG = re.compile(rb"<[a-z]{1,20}-[a-z]")
-_CUSTOM_BLOCKS = etree.XPath("//*[contains(name(), '-')][div or p or section or article or ul or ol or header]")
-"""Custom elements around blocks. A browser lays out what is in them as in a `div`, and so it is read here."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """What one fetch gave. The tree, JSON-LD and meta tags are read once, on first use."""
+    """What one fetch gave. The reading and meta tags are made once, on first use."""
 
     url: str
     """Where the body came from, after redirects."""
@@ -48,6 +41,8 @@ class Page:
     requested_url: str | None = None
     incomplete: str | None = None
     """Why the body is not the whole document ('broken off', 'partial content'); None where it came whole."""
+    ledger: list[Judgement] | None = field(default=None, compare=False, repr=False)
+    """Where readers note what they judged and why; None where nobody asks."""
     stands_alone: bool = False
     """Whether the page is known not to be what it names as canonical, and stands for itself."""
 
@@ -69,20 +64,27 @@ class Page:
     @cached_property
     def partial(self) -> str | None:
         """Why readers see less than the whole document: as it came, or past a limit; None where they see it all."""
-        return self.incomplete or self.source.cut or (gate.TOO_DEEP if _broke_off(self.root) else None)
+        return self.incomplete or self.source.cut or (gate.TOO_DEEP if self.reading.is_cut else None)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The page's elements and texts, read once."""
+        return Reading(self.source.html)
+
+    @cached_property
+    def elements(self) -> list[HtmlElement]:
+        """The elements as lxml's, by their number in the reading."""
+        return tree_of(self.reading)
+
+    @cached_property
+    def index(self) -> dict[HtmlElement, int]:
+        """The number of each of lxml's elements in the reading."""
+        return {element: i for i, element in enumerate(self.elements)}
 
     @cached_property
     def root(self) -> HtmlElement:
-        """The parsed tree; an empty document where there is nothing to parse."""
-        source = self.source.html
-        try:
-            root = lxml_html.document_fromstring(source, parser=_PARSER, ensure_head_body=False)
-        except etree.ParserError:  # a comment or a doctype alone
-            root = lxml_html.document_fromstring(b"<html></html>", parser=_PARSER, ensure_head_body=False)
-        if _CUSTOM_TAG.search(source):
-            for element in cast("list[HtmlElement]", _CUSTOM_BLOCKS(root)):
-                element.tag = "div"
-        return root
+        """The tree as lxml's."""
+        return self.elements[0]
 
     @cached_property
     def landmarks(self) -> dict[str, list[HtmlElement]]:
@@ -95,28 +97,18 @@ class Page:
     @cached_property
     def meta(self) -> dict[str, list[str]]:
         """Content of `meta` tags by lower-case name, property or itemprop, in order."""
-        found: dict[str, list[str]] = {}
-        for tag in self.landmarks["meta"]:
-            name = tag.get("property") or tag.get("name") or tag.get("itemprop")
-            content = tag.get("content") or tag.get("value")
-            if name and content and content.strip():
-                found.setdefault(name.strip().lower(), []).append(content.strip())
-        return found
+        return read_meta(self.reading)
 
     @cached_property
     def json_ld(self) -> list[dict[str, Any]]:
         """Every JSON-LD object of the page, @graph unfolded, in order; broken blocks are left out."""
-        found: list[dict[str, Any]] = []
-        for script in self.landmarks["script"]:
-            if "ld+json" in (script.get("type") or "").lower():
-                found.extend(_objects(_loads(script.text or "")))
-        return found
+        return read_json_ld(self.reading)
 
     @cached_property
     def base_url(self) -> str:
         """What relative links are resolved against."""
-        base = next(iter(self.landmarks["base"]), None)
-        return (base is not None and urls.absolute_url(self.url, base.get("href"))) or self.url
+        href = next((self.reading.get(i, "href") for i in self.reading.elements("base")), None)
+        return (href and urls.absolute_url(self.url, href)) or self.url
 
     def link(self, href: str | None) -> str | None:
         """Return `href` as an absolute http(s) URL, else None."""
@@ -127,7 +119,10 @@ class Page:
         """The canonical URL the page names, where its own address or headline bears that out; else its URL cleaned."""
         if self.stands_alone:
             return urls.clean_url(self.url)
-        links = (tag.get("href") for tag in self.landmarks["link"] if "canonical" in (tag.get("rel") or "").lower())
+        reading = self.reading
+        links = (
+            reading.get(i, "href") for i in reading.elements("link") if "canonical" in reading.get(i, "rel").lower()
+        )
         stated = islice(chain(links, self.meta.get("og:url", [])), MAX_CANONICALS)
         claims = [url for href in stated if (url := self.link(href))]
         return urls.clean_url(canonical.choose(self.url, claims, self._headline))
@@ -135,10 +130,8 @@ class Page:
     @property
     def _headline(self) -> str:
         """The page's title and main headings as they stand there."""
-        boxes = (*self.landmarks["title"][:2], *self.landmarks["h1"][:5])
-        return " ".join(
-            (*self.meta.get("og:title", []), *(text for box in boxes for text in islice(box.itertext(), 50)))
-        )
+        shown = (self.reading.text(i) for i in self.reading.elements("h1")[:5])
+        return " ".join((*self.meta.get("og:title", []), self.reading.title, *shown))
 
     @cached_property
     def article_id(self) -> str:
@@ -162,26 +155,3 @@ class Follow:
     """What the reader needs to go on: page number, post id."""
     otherwise: list[Follow] = field(default_factory=list)
     """What to ask instead where this is not answered."""
-
-
-def _broke_off(root: HtmlElement) -> bool:
-    """Whether the parser gave up on a document for its depth: then the deepest element is the last."""
-    depth, last = 0, root
-    while len(last):
-        depth, last = depth + 1, last[-1]
-    return depth >= MAX_DEPTH
-
-
-def _loads(source: str) -> object:
-    """Return a JSON block's value, forgiving what sites get wrong; None where it is not JSON."""
-    source = source.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
-    return jsontext.parse(source) if len(source) <= MAX_JSON_BLOCK else None
-
-
-def _objects(value: object, depth: int = 0) -> list[dict[str, Any]]:
-    """Return the objects of a JSON-LD value with lists and @graph unfolded."""
-    if isinstance(value, list) and depth < 8:
-        return [found for item in value for found in _objects(item, depth + 1)]
-    if not isinstance(value, dict) or depth >= 8:
-        return []
-    return [value, *_objects(value.get("@graph"), depth + 1)]

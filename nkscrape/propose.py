@@ -6,7 +6,6 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -130,7 +129,7 @@ def _parts(url: str) -> list[str]:
 
 def _links(page: Page) -> Iterator[str]:
     """Yield the distinct same-site links of a page, its own left out."""
-    found = (page.link(anchor.get("href")) for anchor in islice(page.root.iter("a"), _MAX_LINKS))
+    found = (page.link(page.reading.get(anchor, "href")) for anchor in page.reading.elements("a")[:_MAX_LINKS])
     distinct = dict.fromkeys(urls.clean_url(url) for url in found if url and urls.same_site(url, page.url))
     return (url for url in distinct if urls.canonical_key(url) != urls.canonical_key(page.url))
 

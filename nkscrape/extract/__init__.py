@@ -3,44 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from nkscrape.bundle import Notice
-from nkscrape.errors import OutOfTimeError
-from nkscrape.extract import article, comments, continued, teasers
-from nkscrape.extract.landmarks import find_landmarks
-from nkscrape.items import Article, Author, Comment, Teaser
-from nkscrape.page import Follow, Page
-from nkscrape.site import Site
-
-Found = Article | Author | Teaser | Comment | Follow | Notice
+if TYPE_CHECKING:
+    from nkscrape.extract.records import Found
+    from nkscrape.page import Page
+    from nkscrape.site import Site
 
 
 def extract(page: Page, site: Site) -> Iterator[Found]:
-    """Yield what a page holds: the article and its authors, its teasers, its comments, and fetches to make.
+    """Yield what a page holds: the article and its authors, its teasers, its comments, and fetches to make."""
+    # Not at the top: a Page reads itself through a room of this package, which must be there before the others.
+    from nkscrape.extract.records import records_of  # noqa: PLC0415
 
-    Threads and teasers are read first, so that the body can leave out what they own; where they take all the time a
-    page has, the article is read without them. What a page that did not come whole shows may be a part only, and its
-    article says so.
-    """
-    partial = page.partial
-    thread, related = comments.Thread(), teasers.Related()
-    try:
-        landmarks = find_landmarks(page)
-        thread = comments.read_thread(page, site, landmarks)
-        related = teasers.read_teasers(page, site, thread.regions, landmarks)
-    except OutOfTimeError as error:
-        partial = partial or str(error)
-    if partial:
-        yield Notice("incomplete", partial)
-    for found in article.read_article(page, site, thread, taken={*thread.regions, *related.regions}):
-        if isinstance(found, Article):
-            if more := continued.next_page(page):
-                yield more
-            if more or partial:
-                found.body_is_truncated = True
-            if partial:
-                found.comments_complete = False
-        yield found
-    yield from related.teasers
-    yield from thread.comments
-    yield from thread.follows
+    return records_of(page, site)

@@ -6,8 +6,8 @@ import re
 from urllib.parse import urlsplit
 
 from nkscrape.extract.body import SCANT, Text
+from nkscrape.extract.data.structured import Structured, title_tag, types
 from nkscrape.extract.regions import Regions
-from nkscrape.extract.structured import Structured, title_tag, types
 from nkscrape.page import Page
 from nkscrape.site import Site
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from nkscrape.extract.clutter import ends_sentence, with_any
-from nkscrape.extract.structured import Structured
+from nkscrape.extract.data.structured import Structured
 
 METER = re.compile(
     r"reached your .{0,30}limit|limit of \d+ (?:free )?articles|"

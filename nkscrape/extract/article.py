@@ -16,6 +16,7 @@ from nkscrape.extract.body import Text, read_body, read_marked_body
 from nkscrape.extract.byline import is_bio, read_byline
 from nkscrape.extract.clutter import ends_sentence
 from nkscrape.extract.comments import Thread
+from nkscrape.extract.data.structured import Stated, Structured, read_structured
 from nkscrape.extract.embedded import read_embedded
 from nkscrape.extract.head import Head, read_head
 from nkscrape.extract.headline import Headline, read_headline
@@ -23,7 +24,6 @@ from nkscrape.extract.language import read_language
 from nkscrape.extract.published import date_in_address, read_modified, read_published
 from nkscrape.extract.regions import Regions
 from nkscrape.extract.rules import select, stated_by_rule
-from nkscrape.extract.structured import Stated, Structured, read_structured
 from nkscrape.extract.subtitle import read_subtitle, standfirst_text
 from nkscrape.extract.topics import read_image, read_section, read_tags
 from nkscrape.items import Article, Author

@@ -12,12 +12,12 @@ from lxml.html import HtmlElement
 
 from nkscrape.extract import clutter
 from nkscrape.extract.blocks import Block
+from nkscrape.extract.data.structured import Stated, Structured, texts, types
 from nkscrape.extract.head import Head
 from nkscrape.extract.marked_names import marked_names
 from nkscrape.extract.published import is_date_line
 from nkscrape.extract.regions import Regions
 from nkscrape.extract.signature import signature_in
-from nkscrape.extract.structured import Stated, Structured, texts, types
 from nkscrape.extract.text import elements_at, key_of, text_of
 
 _AUTHOR_TAGS = (

@@ -9,9 +9,10 @@ from typing import Any
 from lxml import html as lxml_html
 
 from nkscrape import jsontext
-from nkscrape.extract.structured import Structured
+from nkscrape.extract.data.structured import Structured
 from nkscrape.extract.text import inline, paragraphs
-from nkscrape.page import MAX_JSON_BLOCK, Page
+from nkscrape.limits import MAX_JSON_BLOCK
+from nkscrape.page import Page
 
 MIN_SIZE = 300
 """Characters from which text in data is taken for an article's."""

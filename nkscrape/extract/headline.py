@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from nkscrape.extract.data.structured import Stated, Structured, texts, title_tag
 from nkscrape.extract.regions import Regions
-from nkscrape.extract.structured import Stated, Structured, texts, title_tag
 from nkscrape.extract.text import inline, key_of
 from nkscrape.page import Page
 

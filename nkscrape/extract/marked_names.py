@@ -10,8 +10,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from nkscrape.extract import clutter
+from nkscrape.extract.data.structured import Stated
 from nkscrape.extract.regions import Regions, name_of
-from nkscrape.extract.structured import Stated
 from nkscrape.extract.text import elements_at, inline, key_of
 
 MAX_MARKED = 60

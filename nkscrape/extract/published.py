@@ -10,10 +10,10 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from nkscrape.extract.blocks import Block
+from nkscrape.extract.data.structured import Stated, Structured, texts, types
 from nkscrape.extract.head import Head
 from nkscrape.extract.regions import Regions
 from nkscrape.extract.shown_date import DATE_TEXT, dates_around, line_around
-from nkscrape.extract.structured import Stated, Structured, texts, types
 from nkscrape.extract.text import elements_at, inline
 
 _PUBLISHED_TAGS = (

@@ -11,7 +11,7 @@ from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
 from nkscrape.errors import UserError
-from nkscrape.extract.structured import Stated
+from nkscrape.extract.data.structured import Stated
 from nkscrape.extract.text import elements_at, text_of
 
 

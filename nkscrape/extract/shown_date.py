@@ -10,8 +10,8 @@ from typing import cast
 from lxml import etree
 from lxml.html import HtmlElement
 
+from nkscrape.extract.data.structured import Stated
 from nkscrape.extract.regions import Regions, name_of
-from nkscrape.extract.structured import Stated
 from nkscrape.extract.text import inline
 
 MAX_LINE = 200

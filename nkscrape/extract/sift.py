@@ -103,7 +103,7 @@ def _box_around(element: HtmlElement, regions: Regions, container: HtmlElement) 
     up: HtmlElement | None = element
     most = min(_SMALL_BOX, regions.weight.get(container, 0) // 2)
     while up is not None and up is not container and up not in regions.around_headline:
-        if regions.weight.get(up, 0) > most:
+        if regions.weight.get(up, 0) > most or (up.tag == "p" and up is not element):
             break
         box, up = up, up.getparent()
     return list(box.iter()) if box is not None else []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from nkscrape.extract import clutter
 from nkscrape.extract.blocks import Block
+from nkscrape.extract.data.structured import Stated, Structured
 from nkscrape.extract.published import is_date_line
 from nkscrape.extract.regions import name_of
-from nkscrape.extract.structured import Stated, Structured
 from nkscrape.extract.text import key_of
 from nkscrape.extract.vocabulary import is_standfirst_name
 

@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from lxml.html import HtmlElement
 
 from nkscrape import urls
-from nkscrape.extract.structured import Stated, Structured, texts, types
+from nkscrape.extract.data.structured import Stated, Structured, texts, types
 from nkscrape.extract.text import key_of, text_of
 from nkscrape.page import Page
 

@@ -7,8 +7,8 @@ import gzip
 import json
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from nkscrape.archive import read_pages, read_time
 from nkscrape.bundle import Bundle, Notice, to_json
 from nkscrape.deadline import deadline
 from nkscrape.errors import ExitCode, OutOfTimeError, UserError
+from nkscrape.explain import explain
 from nkscrape.extract import extract
 from nkscrape.limits import MAX_PAGE_BYTES
 from nkscrape.options import check_no_password, check_url
@@ -53,6 +54,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fetched-at", metavar="TIME", help="when it was fetched, ISO 8601; UTC where it has no zone")
     parser.add_argument("--manifest", metavar="FILE.jsonl", help="pages to read: JSON lines of path, url, fetched_at")
     parser.add_argument("--warc", metavar="FILE", help="read the HTML pages of a WARC archive")
+    parser.add_argument("--explain", action="store_true", help="print, as text, what was judged on each page and why")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -60,8 +62,10 @@ def run(args: argparse.Namespace) -> int:
     unread = total = 0
     is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
     damages: list[Damage] = []
-    for record in _warc_records(args, damages) if args.warc else _records(_sources(args)):
-        print(json.dumps(record, ensure_ascii=not is_unicode))
+    for found in _warc_pages(args, damages) if args.warc else _sources(args):
+        record = found if isinstance(found, dict) else _read(found, args.warc, explained=args.explain)
+        if record:
+            print(json.dumps(record, ensure_ascii=not is_unicode))
         total += 1
         unread += "error" in record
     for damage in damages:
@@ -155,30 +159,32 @@ def _time(name: str, value: Any) -> datetime | None:
     return time
 
 
-def _records(sources: Iterable[Source | dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    for source in sources:
-        if isinstance(source, dict):
-            yield source
-            continue
-        yield {"path": source.path, **_read(source)}
-
-
-def _warc_records(args: argparse.Namespace, damages: list[Damage]) -> Iterator[dict[str, Any]]:
+def _warc_pages(args: argparse.Namespace, damages: list[Damage]) -> Iterator[Page]:
     if args.files or args.manifest or args.url or args.fetched_at:
         raise UserError("--warc stands alone: an archive knows its pages' URLs and times")
     for page in read_pages(Path(args.warc), damages.append):
         if "html" in page.headers.get("content-type", "html").lower():
-            yield {"path": args.warc, **_read(page)}
+            yield page
 
 
-def _read(found: Source | Page) -> dict[str, Any]:
-    """Return a page's records as JSON, or an `error`: a fault of ours costs this page, not those behind it."""
+def _read(found: Source | Page, archive: str | None, *, explained: bool) -> dict[str, Any]:
+    """Return a page's records as JSON, or an `error`: a fault of ours costs this page, not those behind it.
+
+    Where they are to be explained, nothing is returned: the explanation is printed.
+    """
+    path = found.path if isinstance(found, Source) else archive
     try:
-        return _public(read_bundle(read_page(found) if isinstance(found, Source) else found))
+        page = read_page(found) if isinstance(found, Source) else found
+        if explained:
+            page = replace(page, ledger=[])
+            text, encoding = "\n".join(explain(page, read_bundle(page))), sys.stdout.encoding or "utf-8"
+            print(text.encode(encoding, "backslashreplace").decode(encoding), end="\n\n")
+            return {}
+        return {"path": path, **_public(read_bundle(page))}
     except UnreadableError as error:
-        return {"error": str(error)}
+        return {"path": path, "error": str(error)}
     except Exception as error:
-        return {"error": f"internal error, please report: {type(error).__name__}: {error}"}
+        return {"path": path, "error": f"internal error, please report: {type(error).__name__}: {error}"}
 
 
 def _public(bundle: Bundle) -> dict[str, Any]:

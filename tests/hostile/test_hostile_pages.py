@@ -18,7 +18,6 @@ from hypothesis import strategies as st
 from localsite import Answer, LocalSite, article
 from pages import URL, paragraphs, read
 
-from nkscrape import extract as extraction
 from nkscrape.deadline import deadline
 from nkscrape.decode import decode
 from nkscrape.errors import OutOfTimeError
@@ -115,6 +114,36 @@ ATTACKS = [
     Attack("48 MB without a space", "8 MB", "too large", lambda: many(b"a", 48 * MB)),
     Attack("100,000 boxes inside each other", "depth", "too deep", lambda: many(b"<div>", 500_000)),
     Attack("75,000 lists inside each other", "depth", "too deep", lambda: many(b"<ul><li>", 600_000)),
+    Attack(
+        "10,000 fonts left open before 10,000 paragraphs",
+        "what a parser would open again: 2,000,000",
+        WHOLE,
+        lambda: page(b"<div>%b</div>" % b"".join(b"<font size=%d>" % n for n in range(10_000)) + b"<p>x" * 10_000),
+    ),
+    Attack(
+        "60,000 boxes, each with an end tag in an attribute",
+        "nesting counted before it is parsed",
+        "too deep",
+        lambda: many(b'<div a="</div>">', 960_000),
+    ),
+    Attack(
+        "60,000 boxes, each with an end tag behind a barrier",
+        "nesting counted before it is parsed",
+        "too deep",
+        lambda: many(b"<div><object></div></object>", 1_680_000),
+    ),
+    Attack(
+        "60,000 boxes, each with an end tag in a comment or script",
+        "nesting counted before it is parsed",
+        "too deep",
+        lambda: many(b"<div><!--</div>--><div><script></div></script>", 1_440_000),
+    ),
+    Attack(
+        "100,000 comments left open",
+        "patterns that do not go back",
+        WHOLE,
+        lambda: many(b"<!-- ", 500_000),
+    ),
     Attack(
         "200 microdata texts inside each other",
         "text of one property",
@@ -325,7 +354,7 @@ def test_work_that_takes_too_long_is_interrupted_and_again_until_it_ends() -> No
 
 
 def test_an_article_whose_thread_takes_too_long_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extraction.comments, "read_thread", lambda *_: spin())
+    monkeypatch.setattr("nkscrape.extract.comments.read_thread", lambda *_: spin())
     with deadline(0.1, 5):
         bundle = read(Page(url=URL, body=page(b"")))
     assert bundle.article
@@ -334,7 +363,7 @@ def test_an_article_whose_thread_takes_too_long_is_kept(monkeypatch: pytest.Monk
 
 
 SLOW = """
-import itertools, nkscrape.extract as e, nkscrape.limits, nkscrape.deadline as d
+import itertools, nkscrape.extract.article, nkscrape.extract as e, nkscrape.limits, nkscrape.deadline as d
 real = e.article.read_article
 def slow(page, *rest, **named):
     if "slow" in page.url:
@@ -342,7 +371,7 @@ def slow(page, *rest, **named):
             pass
     return real(page, *rest, **named)
 e.article.read_article = slow
-d.deadline.__wrapped__.__defaults__ = (0.2, 0.2)
+d.deadline.__wrapped__.__defaults__ = (1.0, 0.2)
 """
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from nkscrape import jsontext, urls
 from nkscrape.extract.teasers.cards import Card
 from nkscrape.extract.text import inline
-from nkscrape.page import MAX_JSON_BLOCK, Page
+from nkscrape.limits import MAX_JSON_BLOCK
+from nkscrape.page import Page
 
 MAX_NODES = 50_000
 """JSON values of one block that are looked at."""

@@ -7,17 +7,15 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
-from lxml import etree
-from lxml.html import HtmlElement
-
-from nkscrape.extract.text import elements_at, inline, key_of
+from nkscrape.extract.reading import Reading
+from nkscrape.extract.reading.text import inline, key_of
 from nkscrape.page import Page
 
 Json = dict[str, Any]
 _ARTICLE_TYPE = re.compile(r"(Article|Posting|NewsStory|Report|Review|Recipe|HowTo)$")
-_ITEMPROPS = etree.XPath("//*[@itemprop]")
 _PROPERTIES = frozenset("headline author datePublished dateModified articleSection description".split())
 _OTHER_ARTICLES = frozenset(
     "itemListElement isPartOf hasPart citation mentions relatedLink author publisher comment liveBlogUpdate "
@@ -118,8 +116,7 @@ def texts(value: Any, depth: int = 0) -> Iterator[str]:
 
 def title_tag(page: Page) -> str:
     """Return the text of the page's `title`."""
-    tag = next(iter(page.landmarks["title"]), None)
-    return plain(tag.text or "") if tag is not None else ""
+    return plain(page.reading.title)
 
 
 def plain(text: str) -> str:
@@ -168,34 +165,26 @@ def _fitness(node: Json, title: str, url: str) -> tuple[int, int, int]:
     return same_title + same_url, fullness, len(next(texts(node.get("articleBody")), ""))
 
 
-def _is_of_article(element: HtmlElement) -> bool:
+def _is_of_article(reading: Reading, i: int) -> bool:
     """Whether a microdata property is the article's own, and not that of a picture, a comment or a reviewed work."""
-    scope = next((up for up in element.iterancestors() if up.get("itemscope") is not None), None)
-    kind = (scope.get("itemtype") or "") if scope is not None else ""
+    scope = next((up for up in reading.around(i) if reading.has(up, "itemscope")), None)
+    kind = reading.get(scope, "itemtype") if scope is not None else ""
     return not kind or bool(_ARTICLE_TYPE.search(kind.rstrip("/"))) or kind.endswith(("WebPage", "CreativeWork"))
-
-
-def _shown(element: HtmlElement) -> str:
-    """Return the text of an element; no more than could be a property, for elements stand in each other."""
-    pieces: list[str] = []
-    size = 0
-    for piece in element.itertext():
-        pieces.append(piece)
-        size += len(piece)
-        if size > 10 * _MAX_PROPERTY:
-            break
-    return inline("".join(pieces))
 
 
 def _microdata(page: Page) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     if b"itemprop" not in page.body:
         return found
-    for element in elements_at(_ITEMPROPS, page.root)[:1000]:
-        name = element.get("itemprop")
-        if name not in _PROPERTIES or not _is_of_article(element):
+    reading = page.reading
+    marked = (i for i, attributes in enumerate(reading.attributes) if "itemprop" in attributes)
+    for i in islice(marked, 1000):
+        name = reading.get(i, "itemprop")
+        if name not in _PROPERTIES or not _is_of_article(reading, i):
             continue
-        value = element.get("content") or element.get("datetime") or element.get("title") or _shown(element)
+        value = reading.get(i, "content") or reading.get(i, "datetime") or reading.get(i, "title")
+        if not value and reading.size(i) < _MAX_PROPERTY:
+            value = reading.text(i)
         if value and len(value) < _MAX_PROPERTY:
             found.setdefault(name, []).append(plain(value))
     return found

@@ -1,0 +1,141 @@
+"""Text blocks: what a reader sees as a paragraph, heading, list item or row."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING
+
+from nkscrape.extract.reading.tags import BLOCKS, CELLS, HEADINGS
+from nkscrape.extract.reading.text import inline
+
+if TYPE_CHECKING:
+    from nkscrape.extract.reading.reading import Reading
+
+MAX_BLOCKS = 20_000
+"""Blocks of one page; what stands behind them is left out."""
+_BREAK, _CELL = "\x1e", "\x1f"
+"""Stand for a `br` and for the start of a cell while a block is read."""
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """A run of text between two block boundaries."""
+
+    page: Reading
+    element: int
+    """The nearest block element around the text."""
+    start: int
+    """Its first piece in `Reading.texts`."""
+    stop: int
+    text: str
+    """Whitespace folded; a line break at each single `br`, a tab between cells."""
+
+    @property
+    def tag(self) -> str:
+        """The tag of its element."""
+        return self.page.tags[self.element]
+
+    @property
+    def style(self) -> tuple[str, str]:
+        """Tag and class of its element: paragraphs of one text share them."""
+        return self.page.tags[self.element], self.page.get(self.element, "class")
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the block is an h1 to h6."""
+        return self.page.tags[self.element] in HEADINGS
+
+    @property
+    def linked(self) -> int:
+        """Characters that stand in links to other places."""
+        return min(self.page.linked_between(self.start, self.stop), len(self.text))
+
+    @property
+    def marked(self) -> int:
+        """Characters that stand in bold, italic or the like."""
+        return min(self.page.marked_between(self.start, self.stop), len(self.text))
+
+
+class Layout:
+    """Where the lines of a page end: at block elements, `br` and cells."""
+
+    def __init__(self, page: Reading) -> None:
+        self._page = page
+        self._owners: list[int] = []
+        """The nearest block element of each element."""
+        self._signs: dict[int, str] = {}
+        owners, starts, signs = self._owners, page.starts, self._signs
+        own: list[int] = []
+        for i, (tag, parent) in enumerate(zip(page.tags, page.parents, strict=True)):
+            if tag in BLOCKS:
+                owners.append(i)
+                own.append(i)
+                continue
+            owners.append(owners[parent] if parent >= 0 else i)
+            if tag == "br":
+                signs[starts[i]] = signs.get(starts[i], "") + _BREAK
+            elif tag in CELLS:
+                signs[starts[i]] = signs.get(starts[i], "") + _CELL
+        self._cuts = sorted({0, len(page.texts), *map(starts.__getitem__, own), *map(page.stops.__getitem__, own)})
+
+    def blocks(self) -> list[Block]:
+        """Return the blocks of the whole page in document order."""
+        page, owners, holders = self._page, self._owners, self._page.holders
+        runs = islice(self._runs(0, len(page.texts), ()), MAX_BLOCKS)
+        return [Block(page, owners[holders[first]], first, stop, text) for first, stop, text in runs]
+
+    def lines(self, i: int, skip: Iterable[int] = ()) -> list[str]:
+        """Return the texts of the blocks below `i`, without what stands in the elements of `skip`."""
+        page = self._page
+        gaps = sorted((page.starts[one], page.stops[one]) for one in skip if page.holds(i, one) and one != i)
+        return [text for _, _, text in self._runs(page.starts[i], page.stops[i], gaps)]
+
+    def _runs(self, start: int, stop: int, gaps: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+        """Yield the blocks between two pieces: first piece, last and text."""
+        texts, signs = self._page.texts, self._signs
+        left_out = {at for first, last in gaps for at in range(first, last)}
+        inner = self._cuts[bisect_right(self._cuts, start) :]
+        bounds = [start, *inner[: bisect_right(inner, stop - 1)], stop]
+        for first, last in pairwise(bounds):
+            pieces = texts[first:last]
+            if left_out:
+                pieces = [" " if at in left_out else piece for at, piece in enumerate(pieces, first)]
+            whole = "".join(pieces)
+            if not whole or whole.isspace():
+                continue
+            if signs and not signs.keys().isdisjoint(range(first, last)):
+                yield from _parts(pieces, first, signs)
+            elif text := inline(whole):
+                yield first, last, text
+
+
+def _parts(pieces: list[str], start: int, signs: dict[int, str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the parts of a run between its blank lines: two `br` with nothing between them make one."""
+    first, shown = start, list[str]()
+    breaks = cells = 0
+    for at, piece in enumerate(pieces, start):
+        if sign := signs.get(at):
+            breaks += sign.count(_BREAK)
+            cells += sign.count(_CELL)
+        if not piece or piece.isspace():
+            if shown:
+                shown.append(" ")
+            continue
+        if shown and breaks > 1:
+            if text := _folded("".join(shown)):
+                yield first, at, text
+            first, shown = at, []
+        elif shown:
+            shown.append(_CELL if cells else _BREAK if breaks else "")
+        breaks = cells = 0
+        shown.append(piece)
+    if text := _folded("".join(shown)):
+        yield first, start + len(pieces), text
+
+
+def _folded(shown: str) -> str:
+    lines = ("\t".join(filter(None, map(inline, line.split(_CELL)))) for line in shown.split(_BREAK))
+    return "\n".join(filter(None, lines))
