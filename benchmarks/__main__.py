@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from benchmarks import crawling, extraction, storage
+from benchmarks import crawling, extraction, reading_dates, starting, storage
 
-REPORTS = (extraction.report, storage.report, crawling.report)
+REPORTS = (starting.report, extraction.report, reading_dates.report, storage.report, crawling.report)
 
 
 def main() -> None:

@@ -13,23 +13,23 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def build_parser(verb: str | None = None) -> ArgumentParser:
-    """Return the parser of every verb, of one alone where it is known: the others need not be loaded then."""
+def build_parser(verb: str | None) -> ArgumentParser:
+    """Return the parser that knows every verb's name and the arguments of one, the only one that is loaded."""
     import argparse  # noqa: PLC0415 - see above
     import importlib  # noqa: PLC0415
-    import pkgutil  # noqa: PLC0415
 
     from nkscrape import __version__, verbs  # noqa: PLC0415
 
     parser = argparse.ArgumentParser(prog="nkscrape", description="News sites into Parquet datasets.")
     parser.add_argument("--version", action="version", version=f"nkscrape {__version__}")
     subparsers = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
-    names = [module.name for module in pkgutil.iter_modules(verbs.__path__)]
-    for name in [verb] if verb in names else names:
-        module = importlib.import_module(f"{verbs.__name__}.{name}")
-        sub = subparsers.add_parser(name, help=module.HELP, description=module.__doc__)
-        module.configure(sub)
-        sub.set_defaults(run=module.run)
+    for name, does in verbs.VERBS.items():
+        sub = subparsers.add_parser(name, help=does)
+        if name == verb:
+            module = importlib.import_module(f"{verbs.__name__}.{name}")
+            sub.description = module.__doc__
+            module.configure(sub)
+            sub.set_defaults(run=module.run)
     return parser
 
 
@@ -43,12 +43,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _main(given: list[str]) -> int:
     from nkscrape import console  # noqa: PLC0415 - see above
+    from nkscrape.verbs import VERBS  # noqa: PLC0415
 
     console.prepare()
     name = "nkscrape"
     try:
         with console.interruptible():
-            args = build_parser(next(iter(given), None)).parse_args(given)
+            args = build_parser(next((word for word in given if word in VERBS), None)).parse_args(given)
         name = f"nkscrape {args.verb}"
         code = console.run(name, lambda: int(args.run(args)))
     except SystemExit as ending:  # argparse has said why

@@ -10,6 +10,7 @@ import pytest
 
 from nkscrape.cli import build_parser
 from nkscrape.errors import ExitCode
+from nkscrape.verbs import VERBS
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "output" / "README.md"])
@@ -17,9 +18,14 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "
 
 def verbs() -> dict[str, argparse.ArgumentParser]:
     """Return the parser of each verb."""
-    actions = build_parser()._actions
+    return {verb: _parser_of(verb) for verb in VERBS}
+
+
+def _parser_of(verb: str) -> argparse.ArgumentParser:
+    actions = build_parser(verb)._actions
     (choices,) = (a.choices for a in actions if isinstance(a, argparse._SubParsersAction))
-    return dict(choices)
+    parser: argparse.ArgumentParser = choices[verb]
+    return parser
 
 
 def options(parser: argparse.ArgumentParser) -> set[str]:

@@ -8,8 +8,6 @@ from nkscrape.errors import ExitCode
 from pipelines.check import check
 from pipelines.dataset import Dataset
 
-HELP = "verify a dataset"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments."""

@@ -10,8 +10,6 @@ import re
 
 from nkscrape.errors import UserError
 
-HELP = "crawl a news site into the dataset"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments; they are those of `scrapy crawl -a`."""

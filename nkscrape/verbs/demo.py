@@ -18,7 +18,6 @@ from nkscrape.demo.content import HOST, NAME, gazette
 from nkscrape.demo.server import DemoServer
 from nkscrape.errors import UserError
 
-HELP = "crawl the embedded demo site"
 START_URLS = (f"http://{HOST}/", f"http://{HOST}/category/opinion/")
 """The home page, from where feed and sitemaps are found, and a listing of several pages."""
 DELAY = 0.02

@@ -14,8 +14,6 @@ from pipelines.arrow import TABLES
 from pipelines.dataset import Dataset
 from pipelines.export import Selection, export
 
-HELP = "write rows to one Parquet, CSV, JSON Lines or DuckDB file"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments."""

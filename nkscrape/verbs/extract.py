@@ -28,7 +28,6 @@ from nkscrape.sites import site_for
 from nkscrape.sniff import is_binary
 from nkscrape.warc import Damage
 
-HELP = "turn saved pages into records"
 MAX_MANIFEST_BYTES = 256_000_000
 """Bytes of a manifest: a million pages."""
 _SHOWN = 200

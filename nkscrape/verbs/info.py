@@ -8,7 +8,6 @@ from nkscrape.errors import ExitCode
 from pipelines.arrow import TABLES
 from pipelines.dataset import Dataset
 
-HELP = "show what a dataset holds"
 LINE = "{:<24} {:<9} {:>10} {:>9}  {}"
 
 

@@ -13,8 +13,6 @@ from pipelines.apply import upgrade
 from pipelines.dataset import Dataset
 from pipelines.recover import rebuild_seen, recover
 
-HELP = "merge what killed runs left behind"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the verb's arguments."""

@@ -7,8 +7,6 @@ import argparse
 from nkscrape.errors import ExitCode
 from pipelines.arrow import data_dictionary
 
-HELP = "print the data dictionary"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The verb takes no arguments."""

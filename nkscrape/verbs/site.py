@@ -16,7 +16,6 @@ from nkscrape.page import Page
 from nkscrape.sites import all_sites, site_for
 from nkscrape.verbs.extract import Source, UnreadableError, read_bundle, read_page
 
-HELP = "propose a site file from a page (new), or check a site's stored pages (test)"
 _SHOWN = 300
 
 

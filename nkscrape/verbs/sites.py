@@ -8,8 +8,6 @@ from nkscrape.errors import ExitCode
 from nkscrape.site import Site
 from nkscrape.sites import all_sites
 
-HELP = "list the known sites"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add no arguments: the verb takes none."""

@@ -33,10 +33,10 @@ def read_clock(text: str, start: int, end: int) -> tuple[Clock | None, int]:
     """
     after = TIME.search(text, end, end + _REACH_AFTER)
     if after and _is_gap(text[end : after.start()]):
-        return _clock(after), after.end()
+        return clock_of(after), after.end()
     before = next(reversed(list(TIME.finditer(text, max(0, start - _REACH_BEFORE), start))), None)
     if before and _is_gap(text[before.end() : start]):
-        return _clock(before), before.end()
+        return clock_of(before), before.end()
     return None, end
 
 
@@ -44,7 +44,7 @@ def _is_gap(between: str) -> bool:
     return not re.search(r"\d", between) and not _UPDATED.search(between)
 
 
-def _clock(match: re.Match[str]) -> Clock | None:
+def clock_of(match: re.Match[str]) -> Clock | None:
     """Return the time a match says; None where there is no such time."""
     hour = int(match["hour"])
     minute = 30 if match["half"] else int(match["minute"] or match["dotted"] or match["cjk"] or 0)

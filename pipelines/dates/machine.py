@@ -18,9 +18,11 @@ _DIGITS = re.compile(
     r"[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s?([Zz]|[+-]\d{2}:?\d{2})?)?"
 )
 _RFC_2822 = re.compile(
-    r"(?:[A-Za-z]{3,9},?\s)?(\d{1,2})[\s-]([A-Za-z]{3})[\s-](\d{4})\s(\d{2}):(\d{2})(?::(\d{2}))?\s(?:([+-]\d{4})|([A-Z]{1,4}))"
+    r"(?:[A-Za-z]{3,9},?\s)?(\d{1,2})[\s-]([A-Za-z]{3})[\s-](\d{4}|\d{2})\s"
+    r"(\d{2}):(\d{2})(?::(\d{2}))?\s(?:([+-]\d{4})|([A-Z]{1,4}))(?:\s\([\w ]{1,40}\))?"
 )
-_EPOCH = re.compile(r"(\d{10})(?:\d{3}|\.\d{1,9})?")
+_EPOCH = re.compile(r"(\d{10})(?:\d{3}|\d{6}|\.\d{1,9})?|/Date\((\d{10})\d{3}(?:[+-]\d{4})?\)/")
+"""Seconds, milli- or microseconds; the second form is .NET's JSON."""
 _MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 _EPOCH_RANGE = range(631_152_000, 4_102_444_800)
 """1990 to 2100: other ten-digit numbers are telephone numbers and ids."""
@@ -34,7 +36,7 @@ def read_machine(text: str) -> Stamp | None:
         zone = UTC if utc else offset_zone(offset) if offset else None
         return Stamp(int(year), int(month), int(day) if day else None, clock, zone, for_machines=True)
     if match := _EPOCH.fullmatch(text):
-        return _from_epoch(int(match[1]))
+        return _from_epoch(int(match[1] or match[2]))
     if match := _DIGITS.fullmatch(text):
         year, month, day, *rest = match.groups()
         hour, minute, second, offset = rest[:4] if rest[0] else rest[4:]
@@ -65,4 +67,5 @@ def _from_rfc(match: re.Match[str]) -> Stamp | None:
         return None
     zone = offset_zone(offset) if offset else named_zone(abbreviation, None, datetime(2000, 1, 1))
     clock = _clock(hour, minute, second, None)
-    return Stamp(int(year), _MONTHS[name.lower()], int(day), clock, zone, for_machines=True)
+    full = int(year) if len(year) == 4 else int(year) + (2000 if int(year) < 50 else 1900)  # as RFC 2822 has it
+    return Stamp(full, _MONTHS[name.lower()], int(day), clock, zone, for_machines=True)

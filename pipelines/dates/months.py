@@ -34,8 +34,8 @@ _TABLE = {
     "tr": "ocak/oca şubat/şub mart/mar nisan/nis mayıs/may haziran/haz temmuz/tem ağustos/ağu eylül/eyl ekim/eki "
     "kasım/kas aralık/ara",
     "ar": "يناير/جانفي/كانون_الثاني فبراير/فيفري/شباط مارس/آذار أبريل/إبريل/أفريل/نيسان مايو/ماي/أيار "
-    "يونيو/يونيه/جوان/حزيران يوليو/يوليه/جويلية/تموز أغسطس/أوت/آب سبتمبر/أيلول أكتوبر/تشرين_الأول "
-    "نوفمبر/تشرين_الثاني ديسمبر/كانون_الأول",
+    "يونيو/يونيه/جوان/حزيران يوليو/يوليه/يوليوز/جويلية/تموز أغسطس/أوت/غشت/آب سبتمبر/شتنبر/أيلول أكتوبر/تشرين_الأول "
+    "نوفمبر/نونبر/تشرين_الثاني ديسمبر/دجنبر/كانون_الأول",
     "he": "ינואר/בינואר/ינו פברואר/בפברואר/פבר מרץ/במרץ/מרס/במרס אפריל/באפריל/אפר מאי/במאי יוני/ביוני "
     "יולי/ביולי אוגוסט/באוגוסט/אוג ספטמבר/בספטמבר/ספט אוקטובר/באוקטובר/אוק נובמבר/בנובמבר/נוב דצמבר/בדצמבר/דצמ",
     "sv": "januari/jan februari/feb mars april/apr maj juni/jun juli/jul augusti/aug september/sep/sept oktober/okt "
@@ -61,6 +61,53 @@ _TABLE = {
     "σεπτέμβριος/σεπτεμβρίου/σεπ οκτώβριος/οκτωβρίου/οκτ νοέμβριος/νοεμβρίου/νοε δεκέμβριος/δεκεμβρίου/δεκ",
     "id": "januari/jan februari/feb maret/mar april/apr mei juni/jun juli/jul agustus/agu/agt september/sep/sept "
     "oktober/okt november/nov desember/des",
+    "sk": "január/januára/jan február/februára/feb marec/marca/mar apríl/apríla/apr máj/mája jún/júna júl/júla "
+    "august/augusta/aug september/septembra/sep október/októbra/okt november/novembra/nov december/decembra/dec",
+    "sl": "januar/januarja/jan februar/februarja/feb marec/marca/mar april/aprila/apr maj/maja junij/junija/jun "
+    "julij/julija/jul avgust/avgusta/avg september/septembra/sep oktober/oktobra/okt november/novembra/nov "
+    "december/decembra/dec",
+    "sr": "januar/januara/jan/јануар/јануара/јан februar/februara/feb/фебруар/фебруара/феб mart/marta/март/марта/мар "
+    "april/aprila/apr/април/априла/апр maj/maja/мај/маја jun/juna/јун/јуна jul/jula/јул/јула "
+    "avgust/avgusta/avg/август/августа/авг septembar/septembra/sep/септембар/септембра/сеп "
+    "oktobar/oktobra/okt/октобар/октобра/окт novembar/novembra/nov/новембар/новембра/нов "
+    "decembar/decembra/dec/децембар/децембра/дец",
+    "bg": "януари/ян февруари/фев март април/апр май юни юли август/авг септември/сеп октомври/окт ноември/ное "
+    "декември/дек",
+    "mk": "јануари/јан февруари/фев март април/апр мај јуни јули август/авг септември/сеп октомври/окт ноември/ное "
+    "декември/дек",
+    "be": "студзень/студзеня лютага сакавік/сакавіка красавік/красавіка травень/траўня чэрвень/чэрвеня ліпень/ліпеня "
+    "жнівень/жніўня верасень/верасня кастрычнік/кастрычніка лістапад/лістапада снежань/снежня",
+    "ca": "gener/gen febrer/febr març abril/abr maig juny juliol/jul agost/ag setembre/set octubre/oct novembre/nov "
+    "desembre/des",
+    "lt": "sausis/sausio/saus vasaris/vasario/vas kovas/kovo balandis/balandžio/bal gegužė/gegužės/geg "
+    "birželis/birželio/birž liepa/liepos/liep rugpjūtis/rugpjūčio/rugp rugsėjis/rugsėjo/rugs spalis/spalio/spal "
+    "lapkritis/lapkričio/lapkr gruodis/gruodžio/gruod",
+    "lv": "janvāris/janvārī/janv februāris/februārī/febr marts/martā aprīlis/aprīlī/apr maijs/maijā jūnijs/jūnijā/jūn "
+    "jūlijs/jūlijā/jūl augusts/augustā/aug septembris/septembrī/sept oktobris/oktobrī/okt novembris/novembrī/nov "
+    "decembris/decembrī/dec",
+    "et": "jaanuar/jaan veebruar/veebr märts aprill/apr mai juuni juuli august/aug september/sept oktoober/okt "
+    "november/nov detsember/dets",
+    "sq": "janar/jan shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor",
+    "az": "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr",
+    "ms": "januari/jan februari/feb mac april/apr mei jun julai/jul ogos/ogo september/sep oktober/okt november/nov "
+    "disember/dis",
+    "tl": "enero/ene pebrero/peb marso/mar abril/abr mayo hunyo/hun hulyo/hul agosto/ago setyembre/set oktubre/okt "
+    "nobyembre/nob disyembre/dis",
+    "sw": "januari/jan februari/feb machi aprili/apr mei juni/jun julai/jul agosti/ago septemba/sep oktoba/okt "
+    "novemba/nov desemba/des",
+    "vi": "tháng_một/tháng_giêng tháng_hai tháng_ba tháng_tư tháng_năm tháng_sáu tháng_bảy tháng_tám tháng_chín "
+    "tháng_mười tháng_mười_một tháng_mười_hai",
+    "fa": "ژانویه فوریه مارس آوریل مه/می ژوئن ژوئیه/جولای اوت/آگوست سپتامبر اکتبر نوامبر دسامبر",
+    "ur": "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
+    "hi": "जनवरी फरवरी/फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर/सितम्बर अक्टूबर/अक्तूबर नवंबर/नवम्बर दिसंबर/दिसम्बर",
+    "bn": "জানুয়ারি/জানুয়ারী ফেব্রুয়ারি/ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
+    "ta": "ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்",
+    "th": "มกราคม/มค กุมภาพันธ์/กพ มีนาคม/มีค เมษายน/เมย พฤษภาคม/พค มิถุนายน/มิย กรกฎาคม/กค สิงหาคม/สค กันยายน/กย "
+    "ตุลาคม/ตค พฤศจิกายน/พย ธันวาคม/ธค",
+    "ka": "იანვარი/იანვარს თებერვალი/თებერვალს მარტი/მარტს აპრილი/აპრილს მაისი/მაისს ივნისი/ივნისს ივლისი/ივლისს "
+    "აგვისტო/აგვისტოს სექტემბერი/სექტემბერს ოქტომბერი/ოქტომბერს ნოემბერი/ნოემბერს დეკემბერი/დეკემბერს",
+    "hy": "հունվար/հունվարի փետրվար/փետրվարի մարտ/մարտի ապրիլ/ապրիլի մայիս/մայիսի հունիս/հունիսի հուլիս/հուլիսի "
+    "օգոստոս/օգոստոսի սեպտեմբեր/սեպտեմբերի հոկտեմբեր/հոկտեմբերի նոյեմբեր/նոյեմբերի դեկտեմբեր/դեկտեմբերի",
 }
 
 
@@ -71,15 +118,26 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text
-    kept = (
-        str(unicodedata.digit(c)) if c.isdigit() else c
-        for c in normal("NFKD", text)
-        if unicodedata.category(c) not in ("Mn", "Cf")
-    )
-    return normal("NFC", "".join(kept)).translate(_LETTERS)
+    return normal("NFC", "".join(map(_folded, normal("NFKD", text)))).translate(_LETTERS)
 
 
-_LETTERS = str.maketrans({"ı": "i", "−": "-", "–": "-", "‐": "-", "‑": "-", "’": "'", "ʼ": "'"})
+@lru_cache(maxsize=4096)
+def _folded(character: str) -> str:
+    """Return a digit in ASCII, an accent as nothing, a vowel sign of India or Thailand as some letter of its own.
+
+    Such signs tell months apart (मार्च), and patterns for words take letters only.
+    """
+    if character.isdigit():
+        return str(unicodedata.digit(character))
+    category = unicodedata.category(character)
+    if category in ("Mn", "Mc") and "\u0900" <= character < "\u0e80":
+        return chr(ord(character) + _PLANE)
+    return "" if category in ("Mn", "Cf") else character
+
+
+_PLANE = 0x20000
+"""From here on lie Chinese characters that no date holds."""
+_LETTERS = str.maketrans({"ı": "i", "−": "-", "–": "-", "‐": "-", "‑": "-", "’": "'", "ʼ": "'", "،": ","})
 
 
 def _names() -> dict[str, dict[str, int]]:

@@ -16,11 +16,14 @@ _URL_DATE = re.compile(
     r"/((?:19|20)\d{2})(?:[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01])(?!\d))?|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))"
     r"(?=[/-]|$)"
 )
+_CODES = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "fil": "tl"}
+"""Languages that go by another code here."""
 
 
 def base_languages(tags: Sequence[str]) -> tuple[str, ...]:
     """Return the languages of BCP 47 tags without region or script, in order."""
-    return tuple(dict.fromkeys(tag.replace("_", "-").split("-")[0].strip().lower() for tag in tags))
+    bases = (tag.replace("_", "-").split("-")[0].strip().lower() for tag in tags)
+    return tuple(dict.fromkeys(_CODES.get(base, base) for base in bases))
 
 
 def numeric_order(languages: Sequence[str], host: str = "") -> str | None:

@@ -1,14 +1,16 @@
-"""`parse_date`: machine forms, then written forms, then dateparser; the first that reads the string decides."""
+"""`parse_date`: machine forms, written ones, told from now, then dateparser; the first to read the string decides."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from pipelines.dates.fallback import parse_slowly
+from pipelines.dates.fallback import parse_slowly, without_label
+from pipelines.dates.from_now import settle_ago
 from pipelines.dates.machine import read_machine
 from pipelines.dates.model import Context, Parsed, Problem
 from pipelines.dates.months import fold
 from pipelines.dates.order import base_languages, numeric_order
+from pipelines.dates.relative import read_relative
 from pipelines.dates.settle import settle, with_day_shown
 from pipelines.dates.written import read_written
 from pipelines.dates.zones import site_zone
@@ -65,5 +67,6 @@ def _parse_one(raw: str, context: Context) -> Parsed | Problem:
     readings = read_written(folded, context)
     if readings:
         return settle(readings, context)
-    slow = parse_slowly(text, context)
-    return settle(slow, context) if isinstance(slow, list) else slow
+    bare = without_label(text)
+    ago = read_relative(fold(bare), context.languages)
+    return settle_ago(ago, context) if ago else settle(parse_slowly(bare, context), context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from pipelines.dates.calendars import BUDDHIST, SOLAR_YEARS, from_solar
 from pipelines.dates.model import Context, Parsed, Precision, Problem, Stamp
 
 YEARS = range(1900, 2101)
@@ -38,12 +39,8 @@ def settle_one(stamp: Stamp, context: Context) -> Parsed | Problem:
     Midnight without a zone, or in UTC, is what systems print for a date without a time: the first is only a date,
     the second keeps its instant but not at the price of moving the date shown. An impossible time leaves the date.
     """
-    year = stamp.year - 543 if stamp.year > 2400 and "th" in context.languages else stamp.year
-    try:
-        day = date(year, stamp.month or 1, stamp.day or 1)
-    except ValueError:
-        return Problem("date-impossible")
-    if day.year not in YEARS or day in _PLACEHOLDERS:
+    day = _our_day(stamp, context.languages)
+    if day is None or day.year not in YEARS or day in _PLACEHOLDERS:
         return Problem("date-impossible")
     instant, precision = None, _precision(stamp)
     if stamp.clock and precision in ("minute", "second"):
@@ -54,6 +51,19 @@ def settle_one(stamp: Stamp, context: Context) -> Parsed | Problem:
         if instant and stamp.for_machines and stamp.zone is UTC and not _is_midnight(stamp):
             day = instant.astimezone(context.zone).date() if context.zone else _local_day(day, context.url_date)
     return check(Parsed(day, instant, precision), context)
+
+
+def _our_day(stamp: Stamp, languages: tuple[str, ...]) -> date | None:
+    """Return the first day a stamp can mean, from Thai and Persian years to ours; None where there is none."""
+    numbers = stamp.year, stamp.month or 1, stamp.day or 1
+    if stamp.year > 2400 and "th" in languages:
+        numbers = stamp.year - BUDDHIST, *numbers[1:]
+    elif stamp.year in SOLAR_YEARS and "fa" in languages and stamp.day:
+        numbers = from_solar(*numbers) or numbers
+    try:
+        return date(*numbers)
+    except ValueError:
+        return None
 
 
 def _local_day(day: date, url_date: tuple[int, int, int | None] | None) -> date:

@@ -6,42 +6,53 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from pipelines.dates.calendars import BUDDHIST, from_solar, in_our_years, solar_month
 from pipelines.dates.clock import read_clock
 from pipelines.dates.model import Context, Stamp
 from pipelines.dates.months import month_number
 from pipelines.dates.zones import read_zone
 
-_NAME = r"(?P<name>[^\W\d_]{2,20}(?:\s(?:الاول|الثاني))?)"
+_WORD = r"[^\W\d_]{2,20}(?:\s(?:الاول|الثاني)|(?<=thang)\s[a-z]{2,5}(?:\s(?:mot|hai)\b)?)?"
+_NAME = f"(?P<name>{_WORD})"
 _OF = r"(?:(?:of|de|del|do|di|d|г|m)\.?\s+)?"
 _YMD = re.compile(
     r"(?<!\d)(?P<y>\d{4})\)?\s?(?:[-/.]|년|年)\s?(?P<m>\d{1,2})\s?(?:[-/.]|월|月)\s?(?P<d>\d{1,2})(?!\d|:\d)"
 )
 _D_NAME_Y = re.compile(
-    rf"(?<![\d.])(?<!\d:)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|o|a|e)?[\s\-./,]{{0,3}}{_OF}(?:d')?{_NAME}[\s\-./,]{{0,3}}"
-    rf"{_OF}(?P<y>\d{{4}}|(?<=-)\d{{2}}|'\d{{2}})(?!\d|:\d)",
+    rf"(?<![\d.])(?<!\d:)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|o|a|e)?[\s\-./,]{{0,3}}{_OF}(?:d')?{_NAME}"
+    rf"(?:\s?[/(]\s?(?P<again>{_WORD})\)?)?[\s\-./,]{{0,3}}"
+    rf"{_OF}(?P<y>\d{{4}}|(?<=-)\d{{2}}|'\d{{2}}|\d{{2}}(?=\s*\Z|,?\s\d\d?:\d\d))(?!\d|:\d)",
     re.IGNORECASE,
 )
 _NAME_D_Y = re.compile(
     rf"(?<![^\W\d_]){_NAME}[\s\-.,/]{{0,3}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])[\s\-.,/]{{1,3}}{_OF}"
-    r"(?P<y>\d{4}|'\d{2})(?!\d|:\d)",
+    r"(?P<y>\d{4}|'\d{2}|(?<=,\s)\d{2}(?=\s*\Z))(?!\d|:\d)",
     re.IGNORECASE,
 )
 _Y_NAME_D = re.compile(
     rf"(?<!\d)(?P<y>\d{{4}})[\s\-.,/]{{1,3}}{_OF}{_NAME}[\s\-.,/]{{0,3}}(?P<d>\d{{1,2}})(?!\d|:\d)", re.IGNORECASE
 )
+_Y_D_NAME = re.compile(rf"(?<!\d)(?P<y>\d{{4}})\.?\s(?:gada|g\.)\s(?P<d>\d{{1,2}})\.?\s{_NAME}", re.IGNORECASE)
+_WITH_NAME = (_D_NAME_Y, _NAME_D_Y, _Y_NAME_D, _Y_D_NAME)
+_WITH_NUMBER = (
+    re.compile(r"(?<!\d)(?P<m>\d{1,2})[월月]\s?(?P<d>\d{1,2})[일日]?,?\s(?P<y>\d{4})(?!\d|:\d)"),
+    re.compile(r"(?<!\d)(?P<d>\d{1,2})\s(?P<m>\d{1,2})[월月],?\s(?P<y>\d{4})(?!\d|:\d)"),
+    re.compile(
+        r"(?<!\d)(?P<d>\d{1,2})\s(?:thang|thg)\s?(?P<m>\d{1,2})(?:,|,?\snam)?\s(?P<y>\d{4})(?!\d|:\d)", re.IGNORECASE
+    ),
+)
+"""'3월 4, 2019' and '4 3월 2019', as systems made for English print them; '23 tháng 11, 2020'."""
 _NAME_D_TIME_Y = re.compile(
     r"(?P<name>[A-Za-z]{3})\s{1,2}(?P<d>\d{1,2})\s(?P<time>\d{2}:\d{2}:\d{2})\s(?P<zone>[A-Z]{1,5}|[+-]\d{4})?\s?(?P<y>\d{4})"
 )
 _NUMERIC = re.compile(
-    r"(?<![\d./-])(?<!\d:)(\d{1,2})\s?([-/.])\s?(\d{1,2})(?:\s?\2\s?|\2?,\s)(\d{4}|\d{2})(?!\d|:\d|[-/]\d)"
+    r"(?<![\d./-])(?<!\d:)(\d{1,2})\s?([-/.])\s?(\d{1,2})(?:\s?\2\s?|\2?,\s)(\d{4}|\d{1,2})(?!\d|:\d|[-/]\d)"
 )
 _NAME_Y = re.compile(rf"\W*{_NAME}[\s.,\-]{{1,3}}{_OF}(?P<y>\d{{4}})\W*", re.IGNORECASE)
 _Y_M = re.compile(r"(?P<y>\d{4})\s?(?:[-/.]|년|年)\s?(?P<m>\d{1,2})\s?[월月]?\.?|(?P<m2>\d{1,2})[/.](?P<y2>\d{4})")
 _Y = re.compile(r"(\d{4})\s?[년年]?")
-_ERA = re.compile(r"(令和|平成|昭和|民國|民国)\s?(\d{1,3}|元)\s?年")
 _GLUED = re.compile(r"((?:19|20)\d{2})(\d{1,2}:\d{2})")
 """'Feb 28 20247:00 AM': the year and the time stood in elements of their own."""
-_ERA_START = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 _PUBLISHED = re.compile(
     r"publi|posted|opublik|veröffentlicht|erstellt|geplaatst|yayı?n|опубликован|입력|등록|게재|발행|公開|掲載|发布|發佈|נשר",
     re.IGNORECASE,
@@ -55,7 +66,7 @@ def read_written(text: str, context: Context) -> list[Stamp]:
 
     'Published' is looked for first: what follows it beats an update's date printed before it.
     """
-    text = _GLUED.sub(r"\1 \2", _ERA.sub(_gregorian_year, text))
+    text = _GLUED.sub(r"\1 \2", in_our_years(text))
     label = _PUBLISHED.search(text)
     starts = (label.end(), 0) if label else (0,)
     return next((found for at in starts if (found := list(_read_from(text, at, context)))), [])
@@ -65,18 +76,32 @@ def _read_from(text: str, at: int, context: Context) -> Iterator[Stamp]:
     if match := _YMD.search(text, at):
         yield _stamp(text, match, (int(match["y"]), int(match["m"]), int(match["d"])), context)
         return
-    for pattern in (_D_NAME_Y, _NAME_D_Y, _Y_NAME_D):
+    for pattern in _WITH_NAME:
         for match in pattern.finditer(text, at):
-            month = month_number(match["name"], context.languages)
-            if month:
-                yield _stamp(text, match, (_full_year(match["y"], context), month, int(match["d"])), context)
+            if numbers := _named_day(match, context):
+                yield _stamp(text, match, numbers, context)
                 return
+    for pattern in _WITH_NUMBER:
+        if match := pattern.search(text, at):
+            yield _stamp(text, match, (int(match["y"]), int(match["m"]), int(match["d"])), context)
+            return
     if match := _NAME_D_TIME_Y.search(text, at):
         yield from _unix_date(text, match, context)
     elif match := _NUMERIC.search(text, at):
         yield from _numeric(text, match, context)
     else:
         yield from _undayed(text.strip(), context)
+
+
+def _named_day(match: re.Match[str], context: Context) -> tuple[int, int, int] | None:
+    """Return year, month and day of a match with the name of a month; with two names both must mean the same."""
+    day, month = int(match["d"]), month_number(match["name"], context.languages)
+    if again := match.groupdict().get("again"):
+        month = month if month_number(again, context.languages) == month else None
+    if month:
+        return _full_year(match["y"], context), month, day
+    solar = solar_month(match["name"])
+    return from_solar(int(match["y"]), solar, day) if solar and match["y"].isdigit() else None
 
 
 def _stamp(text: str, match: re.Match[str], numbers: tuple[int, int, int], context: Context) -> Stamp:
@@ -101,18 +126,18 @@ def _unix_date(text: str, match: re.Match[str], context: Context) -> Iterator[St
 def _numeric(text: str, match: re.Match[str], context: Context) -> Iterator[Stamp]:
     """Read '04/05/14' in the page's order, then in the others."""
     parts = (match[1], match[3], match[4])
-    for order in _orders(context.order, separator=match[2], has_full_year=len(match[4]) == 4):
+    for order in _orders(context.order, parts, separator=match[2]):
         d, m, y = (parts[i] for i in _ORDERS[order])
-        if len(d) <= 2 and int(m) <= 12:
+        if len(d) <= 2 and len(y) != 1 and int(m) <= 12:
             yield _stamp(text, match, (_full_year(y, context), int(m), int(d)), context)
 
 
-def _orders(likely: str | None, separator: str, has_full_year: bool) -> tuple[str, ...]:
-    """Return the orders to try. Dots put the day first; with a year of two digits only the page's own order is safe."""
-    if not has_full_year:
-        return (likely,) if likely else ()
+def _orders(likely: str | None, parts: tuple[str, str, str], separator: str) -> tuple[str, ...]:
+    """Return the orders to try. Dots put the day first; a year of two digits needs the page's own order."""
+    if len(parts[2]) != 4:
+        return (likely, "DMY") if likely == "MDY" else (likely,) if likely else ()
     if separator == ".":
-        return ("DMY",)
+        return ("DMY",) if int(parts[1]) <= 12 else ("MDY",)
     return ("MDY", "DMY") if likely == "MDY" else ("DMY", "MDY")
 
 
@@ -129,14 +154,11 @@ def _undayed(text: str, context: Context) -> Iterator[Stamp]:
 
 
 def _full_year(year: str, context: Context) -> int:
-    """Return a year of two digits in the century that keeps it in the past."""
+    """Return a year of two digits in the century that keeps it in the past; in Thailand 63 is then 2563."""
     digits = year.lstrip("'")
     if len(digits) == 4:
         return int(digits)
     latest = context.fetched_at.year if context.fetched_at else 2068
-    return 2000 + int(digits) if 2000 + int(digits) <= latest else 1900 + int(digits)
-
-
-def _gregorian_year(match: re.Match[str]) -> str:
-    count = 1 if match[2] == "元" else int(match[2])
-    return f"{_ERA_START[match[1]] + count}年"
+    if 2000 + int(digits) <= latest:
+        return 2000 + int(digits)
+    return 2500 + int(digits) - BUDDHIST if "th" in context.languages else 1900 + int(digits)
