@@ -1,0 +1,72 @@
+"""Finds the phrases of all languages in a text: at its beginning by their first letter, anywhere by a part of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from nkscrape.extract.words.pattern import DIGIT, compiled
+
+_FIRST = re.compile(r"\w")
+MAX_DISTINCT = 8192
+"""Texts whose answer is remembered: pages of a site share most of their short lines."""
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+"""Letters of scripts that set words without spaces between them, Korean particles included."""
+
+
+class Opening:
+    """Phrases that open a text behind any signs. Those of each letter are one expression, made when first needed."""
+
+    def __init__(self, phrases: Iterable[str], tail: str = r"(?=\W|$)") -> None:
+        self._tail = tail
+        self._phrases: dict[str, list[str]] = {}
+        self._compiled: dict[str, re.Pattern[str]] = {}
+        for phrase in phrases:
+            for letter in compiled(phrase).firsts:
+                self._phrases.setdefault(letter, []).append(phrase)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Return the phrase a text opens with, None where it opens with none."""
+        first = _FIRST.search(text)
+        if first is None:
+            return None
+        letter = DIGIT if first[0].isdigit() else first[0].lower()[0]
+        if letter not in self._phrases:
+            return None
+        return self._expression(letter).match(text, first.start())
+
+    def _expression(self, letter: str) -> re.Pattern[str]:
+        if letter not in self._compiled:
+            any_of = "|".join(compiled(phrase).regex for phrase in self._phrases[letter])
+            self._compiled[letter] = re.compile(f"(?:{any_of}){self._tail}", re.IGNORECASE)
+        return self._compiled[letter]
+
+
+class Anywhere:
+    """Phrases that stand anywhere in a text."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._patterns = [(compiled(phrase).literal, _bounded(phrase)) for phrase in phrases]
+
+    def among(self, texts: Iterable[str]) -> set[str]:
+        """Return those of the texts that hold a phrase; cheap where none of their plain parts occurs."""
+        lower = {text: text.lower() for text in texts}
+        whole = "\n".join(lower.values())
+        present = [(literal, regex) for literal, regex in self._patterns if literal in whole]
+        return {
+            text
+            for text, low in lower.items()
+            if any(literal in low and _expression(regex).search(text) for literal, regex in present)
+        }
+
+
+def _bounded(phrase: str) -> str:
+    """Return a phrase as an expression that begins where a word does."""
+    boundary = "" if _UNSPACED.match(phrase) else r"(?<!\w)"
+    return boundary + compiled(phrase).regex
+
+
+@cache
+def _expression(regex: str) -> re.Pattern[str]:
+    return re.compile(regex, re.IGNORECASE)
