@@ -90,17 +90,17 @@ def is_desk(name: str) -> bool:
 
 @cache
 def _by() -> Opening:
-    return Opening(phrases("byline", "by"), r"\b[\s:]")
+    return Opening((phrases("byline", "by"), r"\b[\s:]"))
 
 
 @cache
 def _signed() -> Opening:
-    return Opening(phrases("byline", "signed"), r"\s*[:：]?\s+(?=\S)")
+    return Opening((phrases("byline", "signed"), r"\s*[:：]?\s+(?=\S)"))
 
 
 @cache
 def _story() -> Opening:
-    return Opening(phrases("byline", "story"), r"\s?[:：]\s*(?=\S)")
+    return Opening((phrases("byline", "story"), r"\s?[:：]\s*(?=\S)"))
 
 
 @cache

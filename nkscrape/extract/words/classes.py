@@ -1,7 +1,7 @@
 """What a class or id says of its element: each distinct name is judged once, by its words.
 
 An entry is a word (`share`), the beginning, end or any part of one (`promo*`, `*title`, `*comment*`), or words that
-stand side by side or joined (`read-next` is `readNext`, `read_next` and `readnext`). `(a|b)` and `?` as in other phrases.
+stand side by side or joined: `read-next` is also `readNext`, `read_next` and `readnext`. `(a|b)` and `?` as in phrases.
 """
 
 from __future__ import annotations

@@ -6,8 +6,11 @@ import re
 from functools import cache, lru_cache
 
 from nkscrape.extract.words import phrases
-from nkscrape.extract.words.matching import MAX_DISTINCT, Opening
+from nkscrape.extract.words.matching import MAX_DISTINCT, WORD_END, Opening
 from nkscrape.extract.words.pattern import any_of
+
+_QUOTED = re.compile(r"^\[?(?:…|\.\.\.|\[…\])\]? .{0,300} \[?(?:…|\.\.\.|\[…\])\]?$")
+"""What a pingback quotes."""
 
 
 @cache
@@ -50,7 +53,7 @@ def is_removed(text: str) -> bool:
 @lru_cache(maxsize=MAX_DISTINCT)
 def is_echo(text: str) -> bool:
     """Say whether a text was written by a blog system about a link: pingbacks, reblogs."""
-    return bool(_echoes().match(text))
+    return bool(_QUOTED.match(text) or _echoes().match(text))
 
 
 @cache
@@ -72,4 +75,4 @@ def _removed() -> re.Pattern[str]:
 
 @cache
 def _echoes() -> Opening:
-    return Opening(phrases("comments", "echoes"))
+    return Opening((phrases("comments", "echoes"), WORD_END))

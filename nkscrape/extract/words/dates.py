@@ -77,9 +77,9 @@ def _changed() -> re.Pattern[str]:
 
 @cache
 def _ago() -> Opening:
-    return Opening(phrases("dates", "ago"), r"\b")
+    return Opening((phrases("dates", "ago"), r"\b"))
 
 
 @cache
 def _stamps() -> Opening:
-    return Opening(phrases("dates", "stamps"), r"\b[^.!?]{0,30}\d")
+    return Opening((phrases("dates", "stamps"), r"\b[^.!?]{0,30}\d"))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 
 from nkscrape.extract.words import phrases
 from nkscrape.extract.words.matching import MAX_DISTINCT, Opening
+from nkscrape.extract.words.pattern import any_of
 
 MAX_HEADING = 60
 """Characters of the longest heading that is looked up by its beginning or end."""
 DISCUSSION, RELATED, OTHER = "discussion", "related", "other"
 """What a heading may announce; OTHER: most read, latest, navigation, advertising, widgets."""
 _ENDS = " \t\r\n\xa00123456789()[]{}:.,;…!?¿¡*•·|/\\<>»«›‹–—-_+\"'“”„▼▾▸►→↓#"
-_TOPIC, _MORE = "{topic}", "…"
+_KINDS = {RELATED: RELATED, "topics": RELATED, DISCUSSION: DISCUSSION, OTHER: OTHER}
+"""What the keys of headings announce, in the order in which their beginnings count."""
+_TOPIC, _NAME, _MORE = "{topic}", "{name}", "…"
 """Stands for what a heading names; ends the beginning of headings that go on."""
 _KEY = 2
 """First letters by which beginnings are found."""
@@ -28,9 +32,7 @@ def kind(text: str) -> str | None:
         return known
     for start, announced in _starts().get(phrase[:_KEY], ()):
         if phrase.startswith(start):
-            return OTHER if announced == RELATED and _goes_on_elsewhere(phrase[len(start) :]) else announced
-    if any(phrase.startswith(start) for start in _topic_starts().get(phrase[:_KEY], ())):
-        return RELATED
+            return OTHER if announced == RELATED and _goes_on_elsewhere(phrase[len(start) :]) else _KINDS[announced]
     return RELATED if phrase.endswith(_topic_ends()) else None
 
 
@@ -44,8 +46,8 @@ def topic(text: str) -> str | None:
     phrase = bare(text)
     if phrase in _known():
         return None
-    for start in _topic_starts().get(phrase[:_KEY], ()):
-        if phrase.startswith(start):
+    for start, key in _starts().get(phrase[:_KEY], ()):
+        if key == "topics" and phrase.startswith(start):
             return phrase[len(start) :].strip(_ENDS)
     return next((phrase.removesuffix(end) for end in _topic_ends() if phrase.endswith(end)), None)
 
@@ -66,10 +68,15 @@ def is_closing(text: str) -> bool:
     return bool(_closings().match(text))
 
 
-@lru_cache(maxsize=MAX_DISTINCT)
 def announces_author(text: str) -> bool:
     """Say whether a line is the heading of an author box."""
-    return len(text) < MAX_HEADING and bool(_author_boxes().match(text))
+    return len(text) < MAX_HEADING and bool(_author_boxes().match(text) or author_announced(text))
+
+
+def author_announced(text: str) -> str | None:
+    """Return the name in the heading of an author box: 'About Jane Doe'; None where it holds none."""
+    found = _named_boxes().match(text)
+    return found["name"] if found else None
 
 
 def bare(text: str) -> str:
@@ -116,22 +123,12 @@ def _known() -> dict[str, str]:
 
 @cache
 def _starts() -> dict[str, list[tuple[str, str]]]:
-    """Return the beginnings that need no more to tell, by their first letters: those of related reading first."""
+    """Return the beginnings that need no more to tell, with the key they stand under, by their first letters."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for announced in (RELATED, DISCUSSION, OTHER):
-        for phrase in _longest_first(announced):
-            if phrase.endswith(_MORE):
-                found.setdefault(phrase[:_KEY], []).append((phrase.removesuffix(_MORE), announced))
-    return found
-
-
-@cache
-def _topic_starts() -> dict[str, list[str]]:
-    """Return how a heading begins that names its topic at its end, by first letters."""
-    found: dict[str, list[str]] = {}
-    for phrase in _longest_first("topics"):
-        if phrase.endswith(_TOPIC):
-            found.setdefault(phrase[:_KEY], []).append(phrase.removesuffix(_TOPIC))
+    for key in _KINDS:
+        for phrase in _longest_first(key):
+            if phrase.endswith((_MORE, _TOPIC)):
+                found.setdefault(phrase[:_KEY], []).append((phrase.removesuffix(_MORE).removesuffix(_TOPIC), key))
     return found
 
 
@@ -146,9 +143,15 @@ def _longest_first(key: str) -> list[str]:
 
 @cache
 def _closings() -> Opening:
-    return Opening(phrases("headings", "closing"), r"\W*$")
+    return Opening((phrases("headings", "closing"), r"\W*$"))
 
 
 @cache
 def _author_boxes() -> Opening:
-    return Opening(phrases("headings", "author"), r"\W*$")
+    return Opening(([phrase for phrase in phrases("headings", "author") if _NAME not in phrase], r"\W*$"))
+
+
+@cache
+def _named_boxes() -> re.Pattern[str]:
+    labels = [phrase.removesuffix(_NAME) for phrase in phrases("headings", "author") if phrase.endswith(_NAME)]
+    return re.compile(rf"^\W*(?i:{any_of(labels)})(?P<name>[A-Z]\S+(?: \S+){{1,3}}?)\W*$")

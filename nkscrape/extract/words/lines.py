@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from nkscrape.extract.words import phrases
-from nkscrape.extract.words.matching import MAX_DISTINCT, Anywhere, Opening
+from nkscrape.extract.words.matching import MAX_DISTINCT, WORD_END, Anywhere, Opening
 
 MAX_NOTICE = 400
 """Characters up to which a block can be a note of the house."""
@@ -19,6 +19,7 @@ _ADDRESS = re.compile(r"^\W*(?:pic\.twitter\.com|https?://t\.co)/\S+$", re.IGNOR
 _MAKER = re.compile(r"^\W*(?:©|\(c\)\s)", re.IGNORECASE)
 _BY = r"(?: (?:credit|courtesy|by|source|via|file)){0,5}s?\s*[:：/|]"
 """Between a picture's name and its maker's."""
+_CREDIT_END = r"(?:(?!\w)|(?<=[:：]))"
 _SENTENCE_ENDS = frozenset(".!?…。！？؟।")
 _CLOSERS = "\"'”’»)] "
 
@@ -38,7 +39,7 @@ def is_read_more_alone(text: str) -> bool:
 @lru_cache(maxsize=MAX_DISTINCT)
 def is_label(text: str) -> bool:
     """Say whether a whole block is a button label, a plea or the label of tags."""
-    return bool(_labels().match(text) or _tags().match(text) or _ADDRESS.match(text))
+    return bool(_labels().match(text) or _ADDRESS.match(text))
 
 
 def is_clock(text: str) -> bool:
@@ -55,7 +56,7 @@ def is_tag_label(text: str) -> bool:
 @lru_cache(maxsize=MAX_DISTINCT)
 def is_credit(text: str) -> bool:
     """Say whether a line opens with the maker of a picture, or the source."""
-    return bool(_MAKER.match(text) or _credits().match(text) or _pictures().match(text))
+    return bool(_MAKER.match(text) or _credits().match(text))
 
 
 def notices_among(texts: Iterable[str]) -> set[str]:
@@ -70,37 +71,28 @@ def ends_sentence(text: str) -> bool:
 
 @cache
 def _read_more() -> Opening:
-    return Opening(phrases("lines", "read_more"))
+    return Opening((phrases("lines", "read_more"), WORD_END))
 
 
 @cache
 def _read_more_alone() -> Opening:
-    return Opening(phrases("lines", "read_more"), r"(?: \w+){0,3}" + _END)
+    return Opening((phrases("lines", "read_more"), r"(?: \w+){0,3}" + _END))
 
 
 @cache
 def _labels() -> Opening:
-    return Opening(phrases("lines", "labels"), _END)
-
-
-@cache
-def _tags() -> Opening:
-    return Opening(phrases("lines", "tags"), r"(?:\s*[:：].*)?" + _END)
+    filed = (*phrases("lines", "tags"), *phrases("lines", "filed"))
+    return Opening((phrases("lines", "labels"), _END), (filed, r"(?:\s*[:：].*)?" + _END))
 
 
 @cache
 def _tags_alone() -> Opening:
-    return Opening(phrases("lines", "tags"), r"\s*[:：]?\s*$")
-
-
-@cache
-def _pictures() -> Opening:
-    return Opening(phrases("lines", "pictures"), _BY)
+    return Opening((phrases("lines", "tags"), r"\s*[:：]?\s*$"))
 
 
 @cache
 def _credits() -> Opening:
-    return Opening(phrases("lines", "credits"), "")
+    return Opening((phrases("lines", "pictures"), _BY), (phrases("lines", "credits"), _CREDIT_END))
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 
 from nkscrape.extract.words.pattern import DIGIT, compiled
 
+WORD_END = r"(?=\W|$)"
 _FIRST = re.compile(r"\w")
 MAX_DISTINCT = 8192
 """Texts whose answer is remembered: pages of a site share most of their short lines."""
@@ -18,28 +19,30 @@ _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 class Opening:
     """Phrases that open a text behind any signs. Those of each letter are one expression, made when first needed."""
 
-    def __init__(self, phrases: Iterable[str], tail: str = r"(?=\W|$)") -> None:
-        self._tail = tail
-        self._phrases: dict[str, list[str]] = {}
+    def __init__(self, *groups: tuple[Iterable[str], str]) -> None:
+        """Take phrases with the expression of what must follow them."""
+        self._branches: dict[str, list[str]] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
-        for phrase in phrases:
-            for letter in compiled(phrase).firsts:
-                self._phrases.setdefault(letter, []).append(phrase)
+        for phrases, tail in groups:
+            for pattern in map(compiled, phrases):
+                for letter in pattern.firsts:
+                    self._branches.setdefault(letter, []).append(pattern.regex + tail)
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return the phrase a text opens with, None where it opens with none."""
         first = _FIRST.search(text)
         if first is None:
             return None
-        letter = DIGIT if first[0].isdigit() else first[0].lower()[0]
-        if letter not in self._phrases:
-            return None
-        return self._expression(letter).match(text, first.start())
+        letter = first[0].lower()[0]
+        letter = DIGIT if letter.isdigit() else letter
+        expression = self._compiled.get(letter) or self._expression(letter)
+        return expression.match(text, first.start()) if expression else None
 
-    def _expression(self, letter: str) -> re.Pattern[str]:
-        if letter not in self._compiled:
-            any_of = "|".join(compiled(phrase).regex for phrase in self._phrases[letter])
-            self._compiled[letter] = re.compile(f"(?:{any_of}){self._tail}", re.IGNORECASE)
+    def _expression(self, letter: str) -> re.Pattern[str] | None:
+        branches = [*self._branches.get(letter, ()), *self._branches.get("", ())]
+        if not branches:
+            return None
+        self._compiled[letter] = re.compile("|".join(branches), re.IGNORECASE)
         return self._compiled[letter]
 
 

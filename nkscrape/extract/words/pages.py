@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from nkscrape.extract.words import classes, phrases
-from nkscrape.extract.words.matching import MAX_DISTINCT, Anywhere, Opening
+from nkscrape.extract.words.matching import MAX_DISTINCT, WORD_END, Anywhere, Opening
 from nkscrape.extract.words.pattern import any_of
 
 
@@ -58,12 +58,12 @@ def path_words(key: str) -> str:
 
 @cache
 def _errors() -> Opening:
-    return Opening(phrases("pages", "error"))
+    return Opening((phrases("pages", "error"), WORD_END))
 
 
 @cache
 def _walls() -> Opening:
-    return Opening(phrases("pages", "wall"), r"\W*(?:\||-|–|$|\.\.\.|…)")
+    return Opening((phrases("pages", "wall"), r"\W*(?:\||-|–|$|\.\.\.|…)"))
 
 
 @cache
@@ -78,4 +78,4 @@ def _paywalls() -> Anywhere:
 
 @cache
 def _leads_on() -> Opening:
-    return Opening(phrases("teasers", "leads_on"), r"\s*$")
+    return Opening((phrases("teasers", "leads_on"), r"[\s:.!…»›>→]*$"))

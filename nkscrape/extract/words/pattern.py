@@ -1,8 +1,8 @@
 """The phrases of the word files as regular expressions: a small notation that cannot run away.
 
 `(a|b)` one of several, `?` the letter or group before it may be missing, `*` any further letters of the word,
-`…` up to 80 characters (at the end after a space: the word ends here, anything may follow), `{n}` a number,
-`{(n)}` one in brackets, `{w}` one word. All else stands for itself.
+`…` up to 80 characters, `{rest}` the rest of the line, `{n}` a number, `{(n)}` one in brackets, `{w}` one word; all else
+stands for itself. Before ` …` and ` {rest}` a word ends.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
-_TOKEN = re.compile(r"\{(?:n|\(n\)|w)\}| …$| … |…|.", re.DOTALL)
+_TOKEN = re.compile(r" ?\{rest\}|\{(?:n|\(n\)|w)\}| …$| … |…|.", re.DOTALL)
 _SPECIAL = {
     "{n}": r"\d{1,7}",
     "{(n)}": r"\(?\d{1,7}\)",
-    "{w}": r"\w{1,40}",
-    " …": r"\b.*",
+    "{w}": r"[^\s:]{1,40}",
+    "{rest}": ".*",
+    " {rest}": r"\b.*",
+    " …": r"\b.{0,80}",
     " … ": r"\b.{0,80}?(?<!\w)",
     "…": ".{0,80}?",
     "'": "['’]",
