@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
-from nkscrape.extract.words import phrases
-from nkscrape.extract.words.matching import MAX_DISTINCT, Opening
+from nkscrape.extract.words.files import phrases
+from nkscrape.extract.words.matching import Opening, remembered
 from nkscrape.extract.words.pattern import any_of
 
 
-@lru_cache(maxsize=MAX_DISTINCT)
+@remembered
 def label_end(text: str) -> int:
     """Return where the names begin in a line like 'By Jane Doe'; 0 where no label opens it."""
     found = _by().match(text)
@@ -76,13 +76,13 @@ def line_end() -> re.Pattern[str]:
     return re.compile(rf"\s*[·|•]\s*|,? {any_of(phrases('byline', 'before_place'))} (?=[A-Z\d])")
 
 
-@lru_cache(maxsize=MAX_DISTINCT)
+@remembered
 def is_bio(text: str) -> bool:
     """Say whether a sentence says what somebody is or does."""
     return bool(_bio().search(text))
 
 
-@lru_cache(maxsize=MAX_DISTINCT)
+@remembered
 def is_desk(name: str) -> bool:
     """Say whether a name ends as a part of the house does: 'Online Desk'."""
     return bool(_desk().search(name))

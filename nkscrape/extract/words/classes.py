@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
 
-from nkscrape.extract.words import tables
+from nkscrape.extract.words.files import tables
 
 MAX_NAMES = 32_768
 """Names and words whose answer is remembered from page to page."""
@@ -25,9 +25,13 @@ Kinds = frozenset[str]
 _NONE: Kinds = frozenset()
 
 
-@lru_cache(maxsize=MAX_NAMES)
 def kinds_of(name: str) -> Kinds:
     """Return all that a class or id, or both with a space between, speaks of: keys of `words` and `names`."""
+    return _kinds_of(name[:MAX_NAME])
+
+
+@lru_cache(maxsize=MAX_NAMES)
+def _kinds_of(name: str) -> Kinds:
     found: set[str] = set()
     words = words_of(name)
     for word in words:
@@ -40,10 +44,8 @@ def kinds_of(name: str) -> Kinds:
     return frozenset(found | _kinds_of_whole_names(name))
 
 
-@lru_cache(maxsize=MAX_NAMES)
 def words_of(name: str) -> tuple[str, ...]:
     """Return the lower-case words of a class or id, parts of camelCase apart, taxonomy classes left out."""
-    name = name[:MAX_NAME]
     if not name.islower():
         name = _CAMEL.sub("-", name).lower()
     if "category-" in name or "hentry" in name or "status-" in name:
@@ -118,7 +120,7 @@ def _kinds_of_word(word: str) -> Kinds:
 def _kinds_of_whole_names(name: str) -> set[str]:
     index = _index()
     found: set[str] = set()
-    for one in name[:MAX_NAME].lower().split():
+    for one in name.lower().split():
         found |= index.names.get(one, _NONE)
         for stem, kinds in index.name_stems.items():
             if one.startswith(stem):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
-from nkscrape.extract.words import phrases
-from nkscrape.extract.words.matching import MAX_DISTINCT, WORD_END, Opening
+from nkscrape.extract.words.files import phrases
+from nkscrape.extract.words.matching import WORD_END, Opening, remembered
 from nkscrape.extract.words.pattern import any_of
 
 _QUOTED = re.compile(r"^\[?(?:…|\.\.\.|\[…\])\]? .{0,300} \[?(?:…|\.\.\.|\[…\])\]?$")
@@ -26,7 +26,7 @@ def after_name() -> re.Pattern[str]:
     return re.compile(rf"[\s,|·•–—-]*\b{verbs}[\s:,.…]*$|[\s:,;|·•–—@(-]+$|\s*\({profile}\)$", re.IGNORECASE)
 
 
-@lru_cache(maxsize=MAX_DISTINCT)
+@remembered
 def is_says(text: str) -> bool:
     """Say whether a line is only the verb behind a name: 'says:'."""
     return bool(_says().match(text))
@@ -38,19 +38,19 @@ def buttons() -> frozenset[str]:
     return frozenset(phrase.casefold() for phrase in phrases("comments", "buttons"))
 
 
-@lru_cache(maxsize=MAX_DISTINCT)
+@remembered
 def is_counter(text: str) -> bool:
     """Say whether a text is a number with its unit or label: '12 points', 'level 2'."""
     return bool(_counter().fullmatch(text))
 
 
-@lru_cache(maxsize=MAX_DISTINCT)
+@remembered
 def is_removed(text: str) -> bool:
     """Say whether a text stands in for a comment that was taken away."""
     return bool(_removed().search(text))
 
 
-@lru_cache(maxsize=MAX_DISTINCT)
+@remembered
 def is_echo(text: str) -> bool:
     """Say whether a text was written by a blog system about a link: pingbacks, reblogs."""
     return bool(_QUOTED.match(text) or _echoes().match(text))

@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
-from nkscrape.extract.words import phrases
-from nkscrape.extract.words.matching import MAX_DISTINCT, Opening
+from nkscrape.extract.words.files import phrases
+from nkscrape.extract.words.matching import Opening, remembered
 from nkscrape.extract.words.pattern import any_of
 
 
-@lru_cache(maxsize=MAX_DISTINCT)
+@remembered
 def ends_with_label(text: str) -> bool:
     """Say whether a text closes with the label of a publication date: 'Published on'."""
     return bool(_published().search(text))
 
 
-@lru_cache(maxsize=MAX_DISTINCT)
+@remembered
 def speaks_of_change(text: str) -> bool:
     """Say whether a text speaks of a change and not of the publication: 'Updated'."""
     return bool(_changed().search(text))
 
 
-@lru_cache(maxsize=MAX_DISTINCT)
+@remembered
 def opens_stamp(text: str) -> bool:
     """Say whether a line opens by saying when something was published or changed: 'Updated 3 May', '2 hours ago'."""
     return bool(_ago().match(text) or _stamps().match(text))
+
+
+@remembered
+def is_clock(text: str) -> bool:
+    """Say whether a text is a time of day: 'at 5:30 pm'."""
+    return bool(_time_of_day().fullmatch(text))
 
 
 @cache
@@ -63,6 +69,11 @@ def span() -> str:
         rf"\b{open_before}\s+\w{{1,9}}\s+\w+(?:\s+\d+\s+\w+)?|"
         rf"\b(?:\d+|an?|one)\s?[^\W\d]+\.?(?:,?\s+\d+\s+\w+)?\s+{after}\b|{whole}"
     )
+
+
+@cache
+def _time_of_day() -> re.Pattern[str]:
+    return re.compile(rf"{clock()}?\s*\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?|uhr|h)?", re.IGNORECASE)
 
 
 @cache

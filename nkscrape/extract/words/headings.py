@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 
-from nkscrape.extract.words import phrases
-from nkscrape.extract.words.matching import MAX_DISTINCT, Opening
+from nkscrape.extract.words.files import languages, phrases, phrases_of
+from nkscrape.extract.words.matching import Opening, remembered
 from nkscrape.extract.words.pattern import any_of
 
 MAX_HEADING = 60
@@ -23,7 +23,7 @@ _KEY = 2
 """First letters by which beginnings are found."""
 
 
-@lru_cache(maxsize=MAX_DISTINCT)
+@remembered
 def kind(text: str) -> str | None:
     """Return what a heading announces; None where it is none of the known ones."""
     phrase = bare(text)
@@ -62,7 +62,7 @@ def is_weak(text: str) -> bool:
     return bare(text) in _set("weak")
 
 
-@lru_cache(maxsize=MAX_DISTINCT)
+@remembered
 def is_closing(text: str) -> bool:
     """Say whether an article is over behind a heading: 'References', 'About the author'."""
     return bool(_closings().match(text))
@@ -77,6 +77,14 @@ def author_announced(text: str) -> str | None:
     """Return the name in the heading of an author box: 'About Jane Doe'; None where it holds none."""
     found = _named_boxes().match(text)
     return found["name"] if found else None
+
+
+@cache
+def author_hints(language: str) -> tuple[str, ...]:
+    """Return lower-case texts one of which stands in a page with an author box; of all languages where it has none."""
+    if language in languages():
+        return phrases_of(language, "headings", "author_hints")
+    return () if language else phrases("headings", "author_hints")
 
 
 def bare(text: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
-from nkscrape.extract.words import phrases
-from nkscrape.extract.words.matching import MAX_DISTINCT, WORD_END, Anywhere, Opening
+from nkscrape.extract.words.files import phrases
+from nkscrape.extract.words.matching import WORD_END, Anywhere, Opening, remembered
 
 MAX_NOTICE = 400
 """Characters up to which a block can be a note of the house."""
@@ -24,36 +24,31 @@ _SENTENCE_ENDS = frozenset(".!?…。！？؟।")
 _CLOSERS = "\"'”’»)] "
 
 
-@lru_cache(maxsize=MAX_DISTINCT)
+@remembered
 def is_read_more(text: str) -> bool:
     """Say whether a line opens like one that points to other articles."""
     return bool(_read_more().match(text))
 
 
-@lru_cache(maxsize=MAX_DISTINCT)
+@remembered
 def is_read_more_alone(text: str) -> bool:
     """Say whether a line does no more than announce such pointers."""
     return bool(_read_more_alone().match(text))
 
 
-@lru_cache(maxsize=MAX_DISTINCT)
+@remembered
 def is_label(text: str) -> bool:
-    """Say whether a whole block is a button label, a plea or the label of tags."""
-    return bool(_labels().match(text) or _ADDRESS.match(text))
+    """Say whether a whole block is a button label, a plea, the label of tags or a time of day."""
+    return bool(_labels().match(text) or _CLOCK.match(text) or _ADDRESS.match(text))
 
 
-def is_clock(text: str) -> bool:
-    """Say whether a whole block is a time of day."""
-    return bool(_CLOCK.match(text))
-
-
-@lru_cache(maxsize=MAX_DISTINCT)
+@remembered
 def is_tag_label(text: str) -> bool:
     """Say whether a text announces the article's tags and holds none: 'Tags:'."""
     return bool(_tags_alone().match(text))
 
 
-@lru_cache(maxsize=MAX_DISTINCT)
+@remembered
 def is_credit(text: str) -> bool:
     """Say whether a line opens with the maker of a picture, or the source."""
     return bool(_MAKER.match(text) or _credits().match(text))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache, wraps
+from typing import TypeVar
 
 from nkscrape.extract.words.pattern import DIGIT, compiled
 
@@ -12,8 +13,22 @@ WORD_END = r"(?=\W|$)"
 _FIRST = re.compile(r"\w")
 MAX_DISTINCT = 8192
 """Texts whose answer is remembered: pages of a site share most of their short lines."""
+MAX_REMEMBERED = 300
+"""Characters of such a text."""
+_Answer = TypeVar("_Answer")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Letters of scripts that set words without spaces between them, Korean particles included."""
+
+
+def remembered(answer: Callable[[str], _Answer]) -> Callable[[str], _Answer]:
+    """Have the answers to short texts kept."""
+    known = lru_cache(maxsize=MAX_DISTINCT)(answer)
+
+    @wraps(answer)
+    def ask(text: str) -> _Answer:
+        return known(text) if len(text) <= MAX_REMEMBERED else answer(text)
+
+    return ask
 
 
 class Opening:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
-from nkscrape.extract.words import classes, phrases
-from nkscrape.extract.words.matching import MAX_DISTINCT, WORD_END, Anywhere, Opening
+from nkscrape.extract.words import classes
+from nkscrape.extract.words.files import phrases
+from nkscrape.extract.words.matching import WORD_END, Anywhere, Opening, remembered
 from nkscrape.extract.words.pattern import any_of
 
 
@@ -31,7 +32,7 @@ def paywalls_among(texts: Iterable[str]) -> set[str]:
     return _paywalls().among(texts)
 
 
-@lru_cache(maxsize=MAX_DISTINCT)
+@remembered
 def leads_on(text: str) -> bool:
     """Say whether a link's text only leads on: 'all articles', 'show more'."""
     return bool(_leads_on().match(text))
@@ -50,10 +51,39 @@ def cut_off() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*(?:\(?{more}\)?)?\s*[»>→]*\s*$", re.IGNORECASE)
 
 
+@remembered
+def leads_to_section(href: str) -> bool:
+    """Say whether an address has the folder of a section."""
+    return bool(_section_path().search(href))
+
+
+@remembered
+def leads_to_service(path: str) -> bool:
+    """Say whether an address is about the site: its shop, its subscriptions, its terms."""
+    return bool(_service_path().search(path))
+
+
+@cache
+def topic_path() -> re.Pattern[str]:
+    """Return what finds the folder of a topic, person or medium in an address: its `kind`, and the `rest` behind it."""
+    return re.compile(rf"/(?P<kind>{path_words('topic')})/(?P<rest>.*)", re.IGNORECASE)
+
+
 @cache
 def path_words(key: str) -> str:
     """Return the expression of the words of addresses under a key of `paths`."""
     return any_of(classes.entries("paths", key))
+
+
+@cache
+def _section_path() -> re.Pattern[str]:
+    return re.compile(rf"/{path_words('section')}/", re.IGNORECASE)
+
+
+@cache
+def _service_path() -> re.Pattern[str]:
+    pages, starts, folders = (path_words(key) for key in ("service", "service_prefix", "service_folder"))
+    return re.compile(rf"/(?:{pages}|{starts}[\w-]{{0,40}})(?:\.\w{{2,5}})?/?$|^/{folders}/", re.IGNORECASE)
 
 
 @cache

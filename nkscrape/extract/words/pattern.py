@@ -1,8 +1,8 @@
 """The phrases of the word files as regular expressions: a small notation that cannot run away.
 
 `(a|b)` one of several, `?` the letter or group before it may be missing, `*` any further letters of the word,
-`…` up to 80 characters, `{rest}` the rest of the line, `{n}` a number, `{(n)}` one in brackets, `{w}` one word; all else
-stands for itself. Before ` …` and ` {rest}` a word ends.
+`…` up to 80 characters, `{rest}` the rest of the line, `{n}` a number, `{(n)}` one in brackets, `{w}` one word. Before
+` …` and ` {rest}` a word ends. All else stands for itself.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from nkscrape.extract.words import languages, phrases, phrases_of
+from nkscrape.extract.words.files import languages, phrases, phrases_of
 
 
 @cache
