@@ -1,13 +1,15 @@
 """What a class or id says of its element: each distinct name is judged once, by its words.
 
 An entry is a word (`share`), the beginning, end or any part of one (`promo*`, `*title`, `*comment*`), or words that
-stand side by side or joined: `read-next` is also `readNext`, `read_next` and `readnext`. `(a|b)` and `?` as in phrases.
+stand side by side or joined: `read-next` is also `read_next` and `readnext`. `(a|b)` and `?` as in phrases. In `words`
+a word ends with the letters and at the next capital (`readNext`), in `parts` at `-` and `_`; in `names` an entry is the
+whole name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import product
 
@@ -20,28 +22,22 @@ MAX_NAME = 500
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+")
 _POST_CLASS = re.compile(r"\b(?:category|tag|cat|term|topic|format|type|status|has|no|without|with)-[\w-]+")
+_PART_END = re.compile(r"[_-]+")
 _PART = re.compile(r"\(([^()]*)\)(\??)|(.)(\??)")
 Kinds = frozenset[str]
 _NONE: Kinds = frozenset()
 
 
 def kinds_of(name: str) -> Kinds:
-    """Return all that a class or id, or both with a space between, speaks of: keys of `words` and `names`."""
+    """Return all that a class or id, or both with a space between, speaks of: keys of `words`, `parts` and `names`."""
     return _kinds_of(name[:MAX_NAME])
 
 
 @lru_cache(maxsize=MAX_NAMES)
 def _kinds_of(name: str) -> Kinds:
-    found: set[str] = set()
-    words = words_of(name)
-    for word in words:
-        found |= _kinds_of_word(word)
-    runs = _index().runs
-    for at, word in enumerate(words):
-        for rest, kind in runs.get(word, ()):
-            if _follows(words[at + 1 : at + 1 + len(rest)], rest):
-                found.add(kind)
-    return frozenset(found | _kinds_of_whole_names(name))
+    pieces = name.lower().split()
+    parts = [part for piece in pieces for part in _PART_END.split(piece) if part]
+    return _index("words").kinds(words_of(name)) | _index("parts").kinds(parts) | _index("names").kinds(pieces)
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -68,68 +64,70 @@ def expanded(entry: str) -> Iterator[str]:
 
 
 class _Index:
-    """All entries of the file by what finds them fastest."""
+    """The entries of one section by what finds them fastest. Between words of an entry stands `-`."""
 
-    def __init__(self) -> None:
-        self.words: dict[str, set[str]] = {}
-        self.stems: dict[str, set[str]] = {}
-        self.ends: dict[str, set[str]] = {}
-        self.inner: dict[str, set[str]] = {}
-        self.runs: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self.names: dict[str, set[str]] = {}
-        self.name_stems: dict[str, set[str]] = {}
-        for kind in tables("classes")["words"]:
-            for entry in entries("words", kind):
+    def __init__(self, section: str) -> None:
+        self._plain: dict[str, set[str]] = {}
+        self._stems: dict[str, set[str]] = {}
+        self._ends: dict[str, set[str]] = {}
+        self._inner: dict[str, set[str]] = {}
+        self._runs: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._known: dict[str, Kinds] = {}
+        for kind in tables("classes")[section]:
+            for entry in entries(section, kind):
                 for plain in expanded(entry):
-                    self._add(plain, kind)
-        for kind in tables("classes")["names"]:
-            for plain in (plain for entry in entries("names", kind) for plain in expanded(entry)):
-                (self.name_stems if plain.endswith("*") else self.names).setdefault(plain.rstrip("*"), set()).add(kind)
-        self.stem_lengths = sorted({len(stem) for stem in self.stems})
+                    self._add(plain if section == "names" else plain.replace("-", " "), kind)
+        self._stem_lengths = sorted({len(stem) for stem in self._stems})
+        self._some_inner = re.compile("|".join(map(re.escape, self._inner)) or r"(?!)")
+
+    def kinds(self, words: Sequence[str]) -> Kinds:
+        """Return what words that stand in this order speak of."""
+        found = _NONE.union(*map(self._kinds_of_word, words))
+        runs = [
+            kind
+            for at, word in enumerate(words)
+            for rest, kind in self._runs.get(word, ())
+            if _follows(words[at + 1 : at + 1 + len(rest)], rest)
+        ]
+        return found.union(runs) if runs else found
 
     def _add(self, plain: str, kind: str) -> None:
-        first, *rest = plain.split("-")
+        first, *rest = plain.split(" ")
         if rest:
-            self.runs.setdefault(first.lstrip("*"), []).append((tuple(rest), kind))
-        joined = plain.replace("-", "")
-        starts, ends = joined.startswith("*"), joined.endswith("*")
-        by_place = {(False, False): self.words, (False, True): self.stems, (True, False): self.ends}
-        by_place.get((starts, ends), self.inner).setdefault(joined.strip("*"), set()).add(kind)
+            self._runs.setdefault(first.lstrip("*"), []).append((tuple(rest), kind))
+        joined = plain.replace(" ", "")
+        by_place = {(False, False): self._plain, (False, True): self._stems, (True, False): self._ends}
+        place = (joined.startswith("*"), joined.endswith("*"))
+        by_place.get(place, self._inner).setdefault(joined.strip("*"), set()).add(kind)
+
+    def _kinds_of_word(self, word: str) -> Kinds:
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= MAX_NAMES:
+                self._known.clear()
+            known = self._known[word] = frozenset(self._judged(word))
+        return known
+
+    def _judged(self, word: str) -> Iterator[str]:
+        yield from self._plain.get(word, ())
+        for length in self._stem_lengths:
+            yield from self._stems.get(word[:length], ())
+        for end, kinds in self._ends.items():
+            if word.endswith(end):
+                yield from kinds
+        if self._some_inner.search(word):
+            for inner, kinds in self._inner.items():
+                if inner in word:
+                    yield from kinds
 
 
 @cache
-def _index() -> _Index:
-    return _Index()
+def _index(section: str) -> _Index:
+    return _Index(section)
 
 
-@lru_cache(maxsize=MAX_NAMES)
-def _kinds_of_word(word: str) -> Kinds:
-    index = _index()
-    found = set(index.words.get(word, _NONE))
-    for length in index.stem_lengths:
-        found |= index.stems.get(word[:length], _NONE)
-    for end, kinds in index.ends.items():
-        if word.endswith(end):
-            found |= kinds
-    for inner, kinds in index.inner.items():
-        if inner in word:
-            found |= kinds
-    return frozenset(found)
-
-
-def _kinds_of_whole_names(name: str) -> set[str]:
-    index = _index()
-    found: set[str] = set()
-    for one in name.lower().split():
-        found |= index.names.get(one, _NONE)
-        for stem, kinds in index.name_stems.items():
-            if one.startswith(stem):
-                found |= kinds
-    return found
-
-
-def _follows(words: tuple[str, ...], rest: tuple[str, ...]) -> bool:
+def _follows(words: Sequence[str], rest: tuple[str, ...]) -> bool:
     """Say whether words are those of an entry, the last of which may be a beginning."""
-    if len(words) != len(rest) or words[:-1] != rest[:-1]:
+    if len(words) != len(rest) or tuple(words[:-1]) != rest[:-1]:
         return False
     return words[-1].startswith(rest[-1][:-1]) if rest[-1].endswith("*") else words[-1] == rest[-1]
