@@ -9,11 +9,14 @@ from nkscrape.extract.words.files import phrases
 from nkscrape.extract.words.matching import Opening, remembered
 from nkscrape.extract.words.pattern import any_of
 
+MAX_LABEL = 80
+"""Last characters of a text among which a label is looked for."""
+
 
 @remembered
 def ends_with_label(text: str) -> bool:
     """Say whether a text closes with the label of a publication date: 'Published on'."""
-    return bool(_published().search(text))
+    return bool(_published().search(text[-MAX_LABEL:]))
 
 
 @remembered

@@ -65,7 +65,7 @@ def is_weak(text: str) -> bool:
 @remembered
 def is_closing(text: str) -> bool:
     """Say whether an article is over behind a heading: 'References', 'About the author'."""
-    return bool(_closings().match(text))
+    return len(text) < MAX_HEADING and bool(_closings().match(text))
 
 
 def announces_author(text: str) -> bool:
@@ -75,6 +75,8 @@ def announces_author(text: str) -> bool:
 
 def author_announced(text: str) -> str | None:
     """Return the name in the heading of an author box: 'About Jane Doe'; None where it holds none."""
+    if len(text) >= MAX_HEADING or _author_boxes().match(text):
+        return None
     found = _named_boxes().match(text)
     return found["name"] if found else None
 

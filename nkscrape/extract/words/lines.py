@@ -9,6 +9,8 @@ from functools import cache
 from nkscrape.extract.words.files import phrases
 from nkscrape.extract.words.matching import WORD_END, Anywhere, Opening, remembered
 
+MAX_LABEL = 1_000
+"""Characters up to which a block can be a label or plea."""
 MAX_NOTICE = 400
 """Characters up to which a block can be a note of the house."""
 _END = r"[\s:.!…»›>→▶►↓]*$"
@@ -39,7 +41,7 @@ def is_read_more_alone(text: str) -> bool:
 @remembered
 def is_label(text: str) -> bool:
     """Say whether a whole block is a button label, a plea, the label of tags or a time of day."""
-    return bool(_labels().match(text) or _CLOCK.match(text) or _ADDRESS.match(text))
+    return len(text) <= MAX_LABEL and bool(_labels().match(text) or _CLOCK.match(text) or _ADDRESS.match(text))
 
 
 @remembered

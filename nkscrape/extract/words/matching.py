@@ -65,18 +65,22 @@ class Anywhere:
     """Phrases that stand anywhere in a text."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._patterns = [(compiled(phrase).literal, _bounded(phrase)) for phrase in phrases]
+        self._patterns = [(compiled(phrase).needs, _bounded(phrase)) for phrase in phrases]
 
     def among(self, texts: Iterable[str]) -> set[str]:
         """Return those of the texts that hold a phrase; cheap where none of their plain parts occurs."""
         lower = {text: text.lower() for text in texts}
         whole = "\n".join(lower.values())
-        present = [(literal, regex) for literal, regex in self._patterns if literal in whole]
+        present = [one for one in self._patterns if _holds(whole, one[0])]
         return {
             text
             for text, low in lower.items()
-            if any(literal in low and _expression(regex).search(text) for literal, regex in present)
+            if any(_holds(low, needs) and _expression(regex).search(text) for needs, regex in present)
         }
+
+
+def _holds(text: str, needs: frozenset[str]) -> bool:
+    return any(part in text for part in needs)
 
 
 def _bounded(phrase: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 _TOKEN = re.compile(r" ?\{rest\}|\{(?:n|\(n\)|w)\}| …$| … |…|.", re.DOTALL)
@@ -28,6 +28,7 @@ _SPECIAL = {
 }
 _OPEN = frozenset(_SPECIAL) - {"'", ":", " "}
 """Notation that stands for any text."""
+_ANY = frozenset(("",))
 DIGIT = "0"
 """Stands for all digits among first letters."""
 
@@ -37,12 +38,13 @@ class Pattern:
     """A phrase as a regular expression, with what tells early that a text cannot hold it."""
 
     regex: str = ""
-    firsts: set[str] = field(default_factory=set)
+    firsts: frozenset[str] = frozenset()
     """Lower-case letters it may begin with; the empty string where any."""
-    literal: str = ""
-    """The longest part that stands in every text it matches."""
+    needs: frozenset[str] = frozenset()
+    """Lower-case parts, one of which stands in every text it matches."""
     may_be_empty: bool = True
-    _run: str = ""
+    run: str = ""
+    """The plain letters it ends with."""
 
     def add(self, other: Pattern, *, optional: bool = False) -> None:
         """Append a part."""
@@ -50,9 +52,14 @@ class Pattern:
             self.firsts |= other.firsts
         self.may_be_empty = self.may_be_empty and (optional or other.may_be_empty)
         self.regex += f"(?:{other.regex})?" if optional else other.regex
-        is_plain = not optional and len(other.literal) == 1 and other.literal == other._run
-        self._run = self._run + other.literal if is_plain else ""
-        self.literal = max(self.literal, self._run, "" if optional else other.literal, key=len)
+        self.run = "" if optional or not other.run else self.run + other.run
+        choices = (self.needs, frozenset((self.run,)), frozenset() if optional else other.needs)
+        self.needs = max(choices, key=_telling)
+
+
+def _telling(needs: frozenset[str]) -> int:
+    """Return how much it tells that one of these parts is in a text."""
+    return min(map(len, needs), default=0)
 
 
 @cache
@@ -75,9 +82,11 @@ def _alternatives(tokens: list[str], at: int) -> tuple[Pattern, int]:
         at += 1
     if len(branches) == 1:
         return branches[0], at
+    needs = [branch.needs for branch in branches]
     return Pattern(
-        regex="(?:" + "|".join(branch.regex for branch in branches) + ")",
-        firsts=set().union(*(branch.firsts for branch in branches)),
+        regex="|".join(branch.regex for branch in branches),
+        firsts=frozenset[str]().union(*(branch.firsts for branch in branches)),
+        needs=frozenset[str]().union(*needs) if all(map(_telling, needs)) else frozenset(),
         may_be_empty=any(branch.may_be_empty for branch in branches),
     ), at
 
@@ -90,7 +99,7 @@ def _sequence(tokens: list[str], at: int) -> tuple[Pattern, int]:
             part, at = _alternatives(tokens, at + 1)
             if at == len(tokens):
                 raise ValueError("unbalanced brackets")
-            part = Pattern(f"(?:{part.regex})", part.firsts, part.literal, part.may_be_empty)
+            part = Pattern(f"(?:{part.regex})", part.firsts, part.needs, part.may_be_empty)
         elif tokens[at] in "?*":
             raise ValueError(f"nothing before {tokens[at]!r}")
         else:
@@ -100,7 +109,7 @@ def _sequence(tokens: list[str], at: int) -> tuple[Pattern, int]:
         whole.add(part, optional=is_optional)
         at += is_optional
         if at < len(tokens) and tokens[at] == "*":
-            whole.add(Pattern(r"\w{0,30}", {""}))
+            whole.add(Pattern(r"\w{0,30}", _ANY))
             at += 1
     return whole, at
 
@@ -108,12 +117,12 @@ def _sequence(tokens: list[str], at: int) -> tuple[Pattern, int]:
 def _atom(token: str) -> Pattern:
     regex = _SPECIAL.get(token) or re.escape(token)
     if token in ("{n}", "{(n)}"):
-        return Pattern(regex, {DIGIT}, may_be_empty=False)
+        return Pattern(regex, frozenset(DIGIT), may_be_empty=False)
     if token in _OPEN:
-        return Pattern(regex, {""}, may_be_empty=token != "{w}")
+        return Pattern(regex, _ANY, may_be_empty=token != "{w}")
     first = DIGIT if token.isdigit() else token.lower()[:1]
-    literal = "" if token in "':" else token
-    return Pattern(regex, {first}, literal, may_be_empty=False, _run=literal)
+    plain = "" if token in "':" else token
+    return Pattern(regex, frozenset(first), frozenset(plain), may_be_empty=False, run=plain)
 
 
 def any_of(phrases: Iterable[str]) -> str:
