@@ -25,6 +25,8 @@ _POST_CLASS = re.compile(r"\b(?:category|tag|cat|term|topic|format|type|status|h
 _PART_END = re.compile(r"[_-]+")
 _PART = re.compile(r"\(([^()]*)\)(\??)|(.)(\??)")
 Kinds = frozenset[str]
+_HEAD = 3
+"""Letters by which parts of words are found: no entry with a `*` has fewer."""
 _NONE: Kinds = frozenset()
 
 
@@ -64,41 +66,41 @@ def expanded(entry: str) -> Iterator[str]:
 
 
 class _Index:
-    """The entries of one section by what finds them fastest. Between words of an entry stands `-`."""
+    """The entries of one section by what finds them fastest."""
 
     def __init__(self, section: str) -> None:
         self._plain: dict[str, set[str]] = {}
-        self._stems: dict[str, set[str]] = {}
-        self._ends: dict[str, set[str]] = {}
-        self._inner: dict[str, set[str]] = {}
+        self._stems: dict[str, list[tuple[str, str]]] = {}
+        self._inner: dict[str, list[tuple[str, str]]] = {}
+        self._ends: list[tuple[str, str]] = []
         self._runs: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._known: dict[str, Kinds] = {}
         for kind in tables("classes")[section]:
-            for entry in entries(section, kind):
-                for plain in expanded(entry):
-                    self._add(plain if section == "names" else plain.replace("-", " "), kind)
-        self._stem_lengths = sorted({len(stem) for stem in self._stems})
-        self._some_inner = re.compile("|".join(map(re.escape, self._inner)) or r"(?!)")
+            for plain in (plain for entry in entries(section, kind) for plain in expanded(entry)):
+                self._add(plain.split("-") if section != "names" else [plain], kind)
 
     def kinds(self, words: Sequence[str]) -> Kinds:
         """Return what words that stand in this order speak of."""
         found = _NONE.union(*map(self._kinds_of_word, words))
-        runs = [
-            kind
-            for at, word in enumerate(words)
-            for rest, kind in self._runs.get(word, ())
-            if _follows(words[at + 1 : at + 1 + len(rest)], rest)
-        ]
-        return found.union(runs) if runs else found
+        if self._runs.keys().isdisjoint(words):
+            return found
+        runs = ((at, run) for at, word in enumerate(words) for run in self._runs.get(word, ()))
+        return found.union(kind for at, (rest, kind) in runs if _follows(words[at + 1 : at + 1 + len(rest)], rest))
 
-    def _add(self, plain: str, kind: str) -> None:
-        first, *rest = plain.split(" ")
+    def _add(self, words: list[str], kind: str) -> None:
+        """Take an entry: its words side by side, and joined."""
+        first, *rest = words
         if rest:
             self._runs.setdefault(first.lstrip("*"), []).append((tuple(rest), kind))
-        joined = plain.replace(" ", "")
-        by_place = {(False, False): self._plain, (False, True): self._stems, (True, False): self._ends}
-        place = (joined.startswith("*"), joined.endswith("*"))
-        by_place.get(place, self._inner).setdefault(joined.strip("*"), set()).add(kind)
+        joined = "".join(words)
+        text = joined.strip("*")
+        if joined == text:
+            self._plain.setdefault(text, set()).add(kind)
+        elif not joined.endswith("*"):
+            self._ends.append((text, kind))
+        else:
+            by_head = self._inner if joined.startswith("*") else self._stems
+            by_head.setdefault(text[:_HEAD], []).append((text, kind))
 
     def _kinds_of_word(self, word: str) -> Kinds:
         known = self._known.get(word)
@@ -110,15 +112,12 @@ class _Index:
 
     def _judged(self, word: str) -> Iterator[str]:
         yield from self._plain.get(word, ())
-        for length in self._stem_lengths:
-            yield from self._stems.get(word[:length], ())
-        for end, kinds in self._ends.items():
-            if word.endswith(end):
-                yield from kinds
-        if self._some_inner.search(word):
-            for inner, kinds in self._inner.items():
-                if inner in word:
-                    yield from kinds
+        yield from (kind for stem, kind in self._stems.get(word[:_HEAD], ()) if word.startswith(stem))
+        yield from (kind for end, kind in self._ends if word.endswith(end))
+        heads = self._inner
+        for at in range(len(word) - _HEAD + 1) if heads else ():
+            if (head := word[at : at + _HEAD]) in heads:
+                yield from (kind for inner, kind in heads[head] if word.startswith(inner, at))
 
 
 @cache

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-_TOKEN = re.compile(r" ?\{rest\}|\{(?:n|\(n\)|w)\}| …$| … |…|.", re.DOTALL)
+_TOKEN = re.compile(r" ?\{rest\}|\{(?:n|\(n\)|w)\}| …$| … |…|[^\W\d_]+(?![\w?*])|.", re.DOTALL)
 _SPECIAL = {
     "{n}": r"\d{1,7}",
     "{(n)}": r"\(?\d{1,7}\)",
@@ -120,9 +120,9 @@ def _atom(token: str) -> Pattern:
         return Pattern(regex, frozenset(DIGIT), may_be_empty=False)
     if token in _OPEN:
         return Pattern(regex, _ANY, may_be_empty=token != "{w}")
-    first = DIGIT if token.isdigit() else token.lower()[:1]
+    first = DIGIT if token.isdigit() else token[0]
     plain = "" if token in "':" else token
-    return Pattern(regex, frozenset(first), frozenset(plain), may_be_empty=False, run=plain)
+    return Pattern(regex, frozenset(first), frozenset((plain,)), may_be_empty=False, run=plain)
 
 
 def any_of(phrases: Iterable[str]) -> str:
