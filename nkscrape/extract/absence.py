@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urlsplit
 
+from nkscrape.extract import words
 from nkscrape.extract.body import SCANT, Text
 from nkscrape.extract.data.structured import Structured, title_tag, types
 from nkscrape.extract.regions import Regions
 from nkscrape.page import Page
 from nkscrape.site import Site
 
-_ERROR = re.compile(
-    r"^\W*(?:(?:error\W*)?(?:404|403|410|500|502|503)\b|page (?:not found|cannot be found|can.t be found)|not found\b|"
-    r"(?:the )?page you (?:requested|are looking for)|oops\b.{0,40}(?:found|wrong)|nothing found|access denied|"
-    r"forbidden\b|"
-    r"service unavailable|internal server error|bad gateway|seite (?:wurde )?nicht gefunden|"
-    r"page (?:introuvable|non trouvée)|"
-    r"página no encontrada|página não encontrada|pagina non trovata|strona nie (?:została )?znaleziona|"
-    r"страница не найдена|"
-    r"sayfa bulunamadı|ページが見つかりません|페이지를 찾을 수 없|页面不存在|找不到页面)",
-    re.IGNORECASE,
-)
-_WALL = re.compile(
-    r"^\W*(?:just a moment|attention required|are you (?:a )?(?:human|robot)|"
-    r"verify(?:ing)? (?:that )?you are (?:a )?human|"
-    r"pardon our interruption|checking your browser|please (?:enable cookies|verify you)|robot check|security check|"
-    r"ddos protection|access to this page has been denied|request unsuccessful|human verification|"
-    r"before you continue|we value your privacy|your privacy(?: choices)?|privacy (?:settings|gate)|"
-    r"cookie (?:consent|settings)|bitte stimmen sie .{0,60}cookies zu|.{0,40}zustimmung zu cookies|"
-    r"(?:gestion|paramètres) des cookies|configuración de cookies|impostazioni (?:dei )?cookie|"
-    r"datenschutz-?einstellungen|consent)\W*(?:\||-|–|$|\.\.\.|…)",
-    re.IGNORECASE,
-)
 _LISTING_TYPES = frozenset(("CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage"))
 _MIN_CARDS = 6
 """Linked headings from which a page with little text of its own is a listing."""
@@ -45,9 +23,9 @@ def why_no_article(page: Page, site: Site, structured: Structured, text: Text, r
         return f"error page: status {page.status}"
     named = site.is_article_url(urlsplit(page.canonical_url).path)
     title = title_tag(page)
-    if text.size < 1000 and _ERROR.match(title):
+    if text.size < 1000 and words.pages.is_error_title(title):
         return "error page sent with status 200"
-    if text.size < 1000 and _WALL.match(title):
+    if text.size < 1000 and words.pages.is_wall_title(title):
         return "consent or bot wall"
     if named is False:
         return "listing: the site's URL pattern"

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from lxml.html import HtmlElement
 
 from nkscrape.bundle import Notice
+from nkscrape.extract import words
 from nkscrape.extract.absence import why_no_article
-from nkscrape.extract.access import breaks_off, meter_notices, read_access
+from nkscrape.extract.access import breaks_off, notices_among, read_access
 from nkscrape.extract.authorbox import read_author_boxes
 from nkscrape.extract.blocks import Block
 from nkscrape.extract.body import Text, read_body, read_marked_body
 from nkscrape.extract.byline import is_bio, read_byline
-from nkscrape.extract.clutter import ends_sentence
 from nkscrape.extract.comments import Thread
 from nkscrape.extract.data.structured import Stated, Structured, read_structured
 from nkscrape.extract.embedded import read_embedded
@@ -91,7 +91,7 @@ def _read_fields(source: _Source) -> tuple[Article, list[Author]]:
     standfirst = read_subtitle(structured, source.headline.title, head.blocks, source.text.blocks)
     subtitle = " ".join(map(standfirst_text, standfirst))
     paragraphs = source.embedded or _paragraphs(source.text, standfirst, subtitle)
-    notices = meter_notices(source.regions.notices)
+    notices = notices_among(source.regions.notices)
     article = Article(
         article_id=page.article_id,
         url=page.url,
@@ -121,7 +121,7 @@ def _read_fields(source: _Source) -> tuple[Article, list[Author]]:
 def _paragraphs(text: Text, standfirst: list[Block], subtitle: str) -> list[str]:
     """Return the body's paragraphs; a standfirst that is a sentence opens the text, one like a headline does not."""
     paragraphs = [block.text for block in text.blocks if block not in standfirst]
-    if subtitle and ends_sentence(subtitle):
+    if subtitle and words.lines.ends_sentence(subtitle):
         paragraphs[:0] = [standfirst_text(block) for block in standfirst]
     return paragraphs
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from lxml.html import HtmlElement
 
-from nkscrape.extract import clutter
+from nkscrape.extract import words
 from nkscrape.extract.blocks import Block, read_blocks
 from nkscrape.extract.text import inline, key_of, text_of
 from nkscrape.items import Author
@@ -16,34 +15,8 @@ from nkscrape.page import Page
 
 MAX_BOXES = 20
 """Author boxes of one page that are read."""
-_ABOUT = re.compile(
-    r"^\W*(?:about (?:the |this )?(?:authors?|writers?)|about (?P<name>[A-Z]\S+(?: \S+){1,3})|"
-    r"(?:über (?:den|die|unsere)|zur|zum|der|die) autor(?:in|en)?|"
-    r"(?:à propos de )?l['’]auteure?|sobre (?:el|la|los) autore?s?a?|sobre o autor|sull['’]autore|o autor(?:ze|ce|ach)|"
-    r"об авторе|yazar hakkında|글쓴이 소개|기자 소개|著者(?:紹介|について)|作者简介)\W*$",
-    re.IGNORECASE,
-)
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _OPAQUE = "div p span strong b td th dt font caption legend center".split()
-_ENGLISH_HINT = re.compile(rb"bout (?:[Tt]he|this) (?:[Aa]uthor|[Ww]riter)")
-_HINTS = {
-    "de": ("ber den Autor", "ber die Autor", "Zum Autor", "Zur Autor", "Der Autor", "Die Autor"),
-    "fr": ("'auteur", "’auteur"),
-    "es": ("bre el autor", "bre la autora"),
-    "pt": ("bre o autor",),
-    "it": ("ull'autore", "ull’autore"),
-    "ru": ("б авторе",),
-    "tr": ("yazar hakk",),
-    "ko": ("글쓴이", "기자 소개"),
-    "ja": ("著者",),
-    "zh": ("作者",),
-}
-"""One of these stands in every page with such a box: a search that spares most pages the walk."""
-
-
-def announces_author(text: str) -> bool:
-    """Whether a line is the heading of an author box."""
-    return len(text) < 60 and bool(_ABOUT.match(text))
 
 
 def read_author_boxes(page: Page, byline: str | None = None, *, thorough: bool) -> Iterator[Author]:
@@ -63,27 +36,31 @@ def read_author_boxes(page: Page, byline: str | None = None, *, thorough: bool) 
 
 def _about_headings(page: Page, *, thorough: bool) -> Iterator[HtmlElement]:
     elements: Iterable[HtmlElement] = (element for tag in _HEADINGS for element in page.landmarks[tag])
-    if _ENGLISH_HINT.search(page.body) or (thorough and _is_hinted(page)):
+    if _says_author_in_english(page) or (thorough and _is_hinted(page)):
         elements = page.root.iter(*_HEADINGS, *_OPAQUE)
     for element in elements:
         text = element.text
-        if text and len(text) < 60 and _ABOUT.match(text.strip()):
+        if text and words.headings.announces_author(text.strip()):
             yield element
+
+
+def _says_author_in_english(page: Page) -> bool:
+    body = page.body.lower()
+    return any(hint.encode() in body for hint in words.headings.author_hints("en"))
 
 
 def _is_hinted(page: Page) -> bool:
     """Whether a page holds words that title an author box in its language; all languages where it names none."""
     language = (page.root.get("lang") or "").lower()[:2]
-    groups = [_HINTS[language]] if language in _HINTS else [] if language else _HINTS.values()
-    return any(hint in page.text for hints in groups for hint in hints)
+    text = page.text.lower()
+    return any(hint in text for hint in words.headings.author_hints(language))
 
 
 def _author_in_box(page: Page, heading: HtmlElement, byline: str) -> Author | None:
     """Return the author a box describes: first line the name, the rest the bio."""
-    named = _ABOUT.match(inline(heading.text))
-    name = named.group("name") if named else None
+    name = words.headings.author_announced(inline(heading.text))
     for blocks in _boxes_around(heading):
-        lines = [line for b in blocks for line in b.text.split("\n") if line and not clutter.CLUTTER.match(line)]
+        lines = [line for b in blocks for line in b.text.split("\n") if line and not words.lines.is_label(line)]
         if lines and not name:
             name = _opening_name(lines[0], byline) or (lines.pop(0) if len(lines[0].split()) <= 6 else None)
         if name and lines:
@@ -96,7 +73,7 @@ def _author_in_box(page: Page, heading: HtmlElement, byline: str) -> Author | No
 
 def _opening_name(bio: str, byline: str) -> str | None:
     """Return the name of the byline that a bio opens with."""
-    names = (clutter.BYLINE.sub("", name).strip() for name in byline.split(" | "))
+    names = (words.byline.without_label(name).strip() for name in byline.split(" | "))
     found = next((name for name in names if " " in name and bio.casefold().startswith(name.casefold())), "")
     return bio[: len(found)] or None if len(bio) > len(found) else None
 

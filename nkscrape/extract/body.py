@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from nkscrape.extract import clutter
+from nkscrape.extract import words
 from nkscrape.extract.access import meters_among
 from nkscrape.extract.blocks import Block, read_blocks
 from nkscrape.extract.byline import is_dateline, is_name_line
@@ -77,7 +77,7 @@ def _read(regions: Regions, headline: HtmlElement | None, title: str | None) -> 
     inside = headline if frame.container in regions.around_headline else None
     blocks = _below_headline(read_blocks(frame.container, frame.skip), inside, key_of(title))
     style = main_style(blocks)
-    notices = clutter.notices_among(b.text for b in _suspects(blocks, style))
+    notices = words.lines.notices_among(b.text for b in _suspects(blocks, style))
     notices |= meters_among([b.text for b in blocks[:_METERED]])
     blocks = without_boxes(until_closing(blocks), notices, regions, frame.container)
     blocks = [b for b in blocks if b.text not in notices and not is_clutter(b)]
@@ -125,7 +125,7 @@ def _from_prose(blocks: list[Block]) -> list[Block]:
     head = [b for b in blocks[:_HEAD_BLOCKS] if not _is_head_line(b)]
     blocks = head + blocks[_HEAD_BLOCKS:]
     for i, block in enumerate(blocks[:_HEAD_BLOCKS]):
-        if len(block.text) >= LONG or clutter.ends_sentence(block.text):
+        if len(block.text) >= LONG or words.lines.ends_sentence(block.text):
             style = style_of(block)
             return [b for b in blocks[:i] if _is_lead(b, style)] + blocks[i:]
     return blocks

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
-from nkscrape.extract import clutter
+from nkscrape.extract import words
 from nkscrape.extract.blocks import Block
 from nkscrape.extract.data.structured import Stated, Structured, texts, types
 from nkscrape.extract.head import Head
@@ -33,24 +33,12 @@ _IS_MARKED = (
 _MARKED = etree.XPath(f".//*{_IS_MARKED} | .//a[contains(@href,'/author/') or contains(@href,'/autor')]")
 _MARKED_ITSELF = etree.XPath(f"self::*{_IS_MARKED}")
 _URL = re.compile(r"^(?:https?:)?//|^www\.|@\w+\.\w+$", re.IGNORECASE)
-_LINE_END = re.compile(r"\s*[·|•]\s*|,? (?:in|am|on|le|el) (?=[A-Z\d])")
-"""What closes the names in a line that goes on with section or date."""
 _WORD_BREAK = re.compile(r"[\s/,&]+")
-_PARTICLES = frozenset("and und y et e og och en i и de da di del della van von der den la le al bin dos".split())
-_DESK = re.compile(
-    r"\b(?:staff|team|desk|editors|newsroom|admin|editorial|redaktion|redacción|redação|redazione|rédaction|redakcja)$",
-    re.IGNORECASE,
-)
 _DURATION = re.compile(r"\d+\s[^\W\d]+\.?(?:\s[^\W\d]+)?")
 """'2 minutes', '5 min read'."""
-_JOINING = re.compile(r"[,;/·|]|\b(?:and|und|et|y|e|i|en|og|och|with|mit|con|avec)\b", re.IGNORECASE)
 _MAX_BIO = 500
 _BIO_START = 90
 """Characters among which the name of a bio stands."""
-_IS = re.compile(
-    r"\b(?:is|was|are|writes|covers|reports|works|ist|war|schreibt|arbeitet|berichtet|est|a été|couvre|es|fue|escribe|"
-    r"è|scrive|é|jest|pisze|является|пишет)\b"
-)
 _MAX_NAME = 120
 
 
@@ -63,7 +51,7 @@ def read_byline(structured: Structured, lines: list[Block], head: Head, regions:
     if persons:
         return _joined(persons)
     houses = {key_of(o.value) for o in others if " " in o.value} | _house_names(structured)
-    named_near = (s for s in _marked(head.near) if is_name_line(s.value) or clutter.BYLINE.match(s.value))
+    named_near = (s for s in _marked(head.near) if is_name_line(s.value) or words.byline.is_labelled(s.value))
     for candidates in (_lines(lines), _signed(lines), _marked(head.elements), _bare_names(lines), named_near):
         for candidate in candidates:
             if not _names_house(candidate.value, houses):
@@ -75,15 +63,15 @@ def read_byline(structured: Structured, lines: list[Block], head: Head, regions:
 
 def is_bio(text: str, byline: str | None) -> bool:
     """Whether a closing paragraph introduces one of the authors: 'Jane Doe is a reporter in …'."""
-    if not byline or len(text) > _MAX_BIO or not _IS.search(text):
+    if not byline or len(text) > _MAX_BIO or not words.byline.is_bio(text):
         return False
-    names = (clutter.BYLINE.sub("", name).strip() for name in byline.split(" | "))
+    names = (words.byline.without_label(name).strip() for name in byline.split(" | "))
     return any(" " in name and name in text[:_BIO_START] for name in names)
 
 
 def _names_house(line: str, houses: set[str]) -> bool:
     """Whether a byline names the site itself."""
-    key = key_of(clutter.BYLINE.sub("", line))
+    key = key_of(words.byline.without_label(line))
     return any(key.startswith(house) for house in houses)
 
 
@@ -101,19 +89,19 @@ def _bare_names(head: list[Block]) -> Iterator[Stated]:
 
 def is_name_line(text: str) -> bool:
     """Whether a line holds nothing but two to eight capitalised words."""
-    words = [w for w in _WORD_BREAK.split(text) if w]
-    if not 2 <= len(words) <= 8 or len(text) > 80 or any(c.isdigit() or c in ':;!?"“„' for c in text):
+    named = [word for word in _WORD_BREAK.split(text) if word]
+    if not 2 <= len(named) <= 8 or len(text) > 80 or any(c.isdigit() or c in ':;!?"“„' for c in text):
         return False
-    return all(w[0].isupper() or w in _PARTICLES for w in words)
+    return all(word[0].isupper() or word in words.byline.particles() for word in named)
 
 
 @lru_cache(maxsize=4096)
 def is_dateline(text: str) -> bool:
     """Whether a line is a byline or a date."""
-    if len(text) > 120 or clutter.ends_sentence(text):
+    if len(text) > 120 or words.lines.ends_sentence(text):
         return False
-    byline = clutter.BYLINE.match(text)
-    names = byline is not None and (len(text) < 40 or not text[byline.end() :].lstrip()[:1].islower())
+    end = words.byline.label_end(text)
+    names = end > 0 and (len(text) < 40 or not text[end:].lstrip()[:1].islower())
     return names or is_date_line(text)
 
 
@@ -149,7 +137,7 @@ def _stated_authors(structured: Structured) -> tuple[list[Stated], list[Stated]]
 
 def _is_desk(name: str) -> bool:
     """Whether a name is a handle or a part of the house, which persons shown on the page outweigh."""
-    return bool(_DESK.search(name)) or (" " not in name and name.isascii())
+    return words.byline.is_desk(name) or (" " not in name and name.isascii())
 
 
 def _ld_authors(structured: Structured) -> Iterator[Any]:
@@ -166,7 +154,7 @@ def _ld_authors(structured: Structured) -> Iterator[Any]:
 
 
 def _is_name(text: str) -> bool:
-    if _URL.search(text) or clutter.CREDIT.match(text):
+    if _URL.search(text) or words.lines.is_credit(text):
         return False
     return 1 < len(text) <= 300 and any(c.isalpha() for c in text)
 
@@ -182,7 +170,7 @@ def _marked(around: Iterable[HtmlElement]) -> Iterator[Stated]:
             if _DURATION.fullmatch(text):
                 continue
             text = _linked_names(marked, text) or text
-            if 2 < len(text) <= _MAX_NAME and any(c.isalpha() for c in text) and not clutter.CLUTTER.match(text):
+            if 2 < len(text) <= _MAX_NAME and any(c.isalpha() for c in text) and not words.lines.is_label(text):
                 yield Stated(text, "text")
 
 
@@ -191,14 +179,14 @@ def _linked_names(element: HtmlElement, text: str) -> str:
     links = (text_of(link) for link in element.iter("a") if link is not element and link.get("rel") == "author")
     names = list(dict.fromkeys(filter(None, links)))
     behind = text.partition(names[0])[2].strip() if names else ""
-    return " | ".join(names) if behind and not _JOINING.search(behind) else ""
+    return " | ".join(names) if behind and not words.byline.joins_names().search(behind) else ""
 
 
 def _signed(head: list[Block]) -> Iterator[Stated]:
     """Yield the authors' part of lines near the headline that hold more: date, place, desk."""
     for block in head:
         for line in block.text.split("\n"):
-            if not clutter.ends_sentence(line) and (found := signature_in(line)):
+            if not words.lines.ends_sentence(line) and (found := signature_in(line)):
                 yield Stated(found, "text")
 
 
@@ -206,5 +194,5 @@ def _lines(head: list[Block]) -> Iterator[Stated]:
     """Yield lines such as 'By Jane Doe' near the headline."""
     for block in head:
         for line in block.text.split("\n"):
-            if len(line) <= _MAX_NAME and clutter.BYLINE.match(line):
-                yield Stated(_LINE_END.split(line)[0], "text")
+            if len(line) <= _MAX_NAME and words.byline.is_labelled(line):
+                yield Stated(words.byline.line_end().split(line)[0], "text")

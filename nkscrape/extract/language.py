@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from nkscrape.extract import words
 from nkscrape.extract.data.structured import Stated, Structured
 from nkscrape.page import Page
 
@@ -31,27 +32,6 @@ _SAMPLE = 600
 """Characters of the text whose script is looked at."""
 _NOT_LATIN = re.compile("[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufdff]")
 _LETTER = re.compile(r"[^\W\d_]")
-_STOPWORDS = {
-    "en": "the of and to in that is for was with his her they this from have which been not",
-    "de": "der die das und ist nicht mit ein eine den von auf für sich dem auch wird werden",
-    "fr": "le la les des et est que une dans pour qui sur pas avec du au ce plus cette",
-    "es": "el la los las de que y en una por con para se del es no como más",
-    "pt": "o a os as de que e do da em um uma para com não por mais dos na",
-    "it": "il la di che e è per un una del della con non sono nel le gli dei alla",
-    "nl": "de het een van en in is dat op te zijn voor met niet aan ook door",
-    "pl": "w i na z do się nie że jest to o jak przez od po dla oraz jego",
-    "tr": "ve bir bu için ile de da olarak olan daha çok gibi sonra kadar göre",
-    "sv": "och att det som en på är av för med den till inte har om ett",
-    "da": "og at det som en på er af for med den til ikke har om et",
-    "no": "og at det som en på er av for med den til ikke har om et",
-    "fi": "ja on ei se että oli hän mutta myös kun joka ovat mukaan sekä",
-    "cs": "a v se na je že to s z do o i jako by ale pro také",
-    "hu": "a az és hogy nem is egy meg volt van de csak ez már el",
-    "ro": "și de la în a cu pe nu este din care o un mai pentru",
-    "id": "yang dan di itu dengan untuk dari ini tidak dalam pada akan ke juga",
-    "vi": "và của là có cho được không trong với các một người những đã",
-}
-_WORDS = {tag: frozenset(words.split()) for tag, words in _STOPWORDS.items()}
 
 
 def read_language(page: Page, structured: Structured, body: str) -> Stated | None:
@@ -77,13 +57,13 @@ def bcp47(value: str) -> str | None:
 
 def guess_by_words(text: str) -> str | None:
     """Return the language whose commonest words make up most of a text in Latin script."""
-    words = text.lower().split()[:400]
-    if len(words) < 12:
+    said = text.lower().split()[:400]
+    if len(said) < 12:
         return None
-    counts = Counter(words)
-    hits = {tag: sum(counts[word] for word in known) for tag, known in _WORDS.items()}
+    counts = Counter(said)
+    hits = {tag: sum(counts[word] for word in known) for tag, known in words.text.stopwords().items()}
     best = max(hits, key=lambda tag: hits[tag])
-    return best if hits[best] > len(words) * 0.12 else None
+    return best if hits[best] > len(said) * 0.12 else None
 
 
 def _declared(page: Page, structured: Structured) -> list[Stated]:
@@ -126,4 +106,4 @@ def _fits(tag: str, script: str | None, body: str) -> bool:
     if script is None:
         return not (base in ("ko", "ja", "zh", "ar", "he", "ru", "el", "th", "hi") and len(body) > 100)
     family = next((f for f in _SHARES_SCRIPT.values() if script in f), {script})
-    return base == script or base in family or ("-" in tag and base not in _WORDS)
+    return base == script or base in family or ("-" in tag and base not in words.text.stopwords())

@@ -9,7 +9,7 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from nkscrape.extract import clutter
+from nkscrape.extract import words
 from nkscrape.extract.data.structured import Stated
 from nkscrape.extract.regions import Regions, name_of
 from nkscrape.extract.text import elements_at, inline, key_of
@@ -26,7 +26,6 @@ _MARKED = etree.XPath(
     + " or ".join(f"contains(@class, '{word}')" for word in _WORDS)
     + "][not(self::form or self::section or self::article or self::main or self::ul or self::ol or self::body)]"
 )
-_CARD = re.compile(r"teaser|card|related|recommend|comment|sidebar|popular|latest|newsletter", re.IGNORECASE)
 _CJK_NAME = re.compile(r"[\u4e00-\u9fff]{2,5}(?:[ \u3000][\u4e00-\u9fff\u3040-\u30ff]{1,5})?|[\uac00-\ud7a3]{2,4}")
 _HEADINGS = ("h2", "h3", "h4")
 
@@ -51,17 +50,17 @@ def _names_in(element: HtmlElement) -> Iterator[str]:
         names = (inline("".join(link.itertext())).partition(" |")[0] for link in links)
         yield from filter(is_full_name, names)
     elif len(text) <= MAX_NAME:
-        name = clutter.BYLINE.sub("", text.partition("|")[0]).strip(" :-·•")
+        name = words.byline.without_label(text.partition("|")[0]).strip(" :-·•")
         if is_full_name(name) or _CJK_NAME.fullmatch(name):
             yield name
 
 
 def is_full_name(text: str) -> bool:
     """Whether a text is two to five words that may be a person's name and nothing else."""
-    words = text.split()
-    if not 2 <= len(words) <= 5 or len(text) > MAX_NAME or any(c.isdigit() or c in ':;!?"“„@()' for c in text):
+    parts = text.split()
+    if not 2 <= len(parts) <= 5 or len(text) > MAX_NAME or any(c.isdigit() or c in ':;!?"“„@()' for c in text):
         return False
-    return sum(word[0].isupper() for word in words) >= 2 and not clutter.CLUTTER.match(text)
+    return sum(word[0].isupper() for word in parts) >= 2 and not words.lines.is_label(text)
 
 
 def _is_elsewhere(element: HtmlElement, regions: Regions) -> bool:
@@ -72,7 +71,11 @@ def _is_elsewhere(element: HtmlElement, regions: Regions) -> bool:
             return False
         if is_stated and up.tag in ("aside", "footer"):
             continue
-        if up.tag == "article" or up in regions.taken or (up is not element and _CARD.search(name_of(up))):
+        if (
+            up.tag == "article"
+            or up in regions.taken
+            or (up is not element and "card" in words.classes.kinds_of(name_of(up)))
+        ):
             return True
         if up.tag in ("nav", "footer", "aside", "figure", "figcaption"):
             return True

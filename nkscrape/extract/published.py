@@ -9,6 +9,7 @@ from itertools import chain, islice
 from lxml import etree
 from lxml.html import HtmlElement
 
+from nkscrape.extract import words
 from nkscrape.extract.blocks import Block
 from nkscrape.extract.data.structured import Stated, Structured, texts, types
 from nkscrape.extract.head import Head
@@ -32,24 +33,10 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}T")
 _TIME = re.compile(r"\d{1,2}:\d{2}")
 _NUMBER = re.compile(r"(?<![\d:])\d{1,2}(?![\d:])")
 _ZONE = re.compile(r"(?:Z|[+-]\d{2}:?\d{2}|UTC|GMT)\s*$")
-_CHANGED = re.compile(
-    r"\b(?:updated|modified|edited|aktualisiert|actualizad[oa]|mis à jour|aggiornato|atualizado)\b", re.I
-)
 _UTC = re.compile(r"T\d{1,2}:\d{2}\S*(?:Z|[+-]00:?00)$")
 _URL_DATE = re.compile(
     r"^https?://[^/]+/(?:[^?#]*/)?((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/-])"
 )
-_RELATIVE = re.compile(
-    r"^\W*\d{1,2} (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\b", re.IGNORECASE
-)
-_STAMP = re.compile(
-    r"^\W*(?:(?:first |last )?(?:published|updated|posted|modified)|publicad[oa]|actualizad[oa]|veröffentlicht|"
-    r"aktualisiert|stand|publié|mis à jour|pubblicato|aggiornato|opublikowano|publikacja|aktualizacja|atualizado|"
-    r"опубликовано|обновлено|"
-    r"yayın\w*|güncelle\w*|입력|수정|등록|公開|更新|发布|發布)\b[^.!?]{0,30}\d",
-    re.IGNORECASE,
-)
-"""Opens a line that says when something was published or changed."""
 _TIMES = etree.XPath(".//time | .//*[@itemprop='datePublished']")
 _DATED = etree.XPath(
     ".//*[contains(@class, 'date') or contains(@class, 'Date') or contains(@class, 'published') or "
@@ -100,7 +87,7 @@ def read_published(
 
 def _is_local(value: str) -> bool:
     """Say whether a date shown is one in the site's own time, and not that of a change."""
-    return not _UTC.search(value) and not _CHANGED.search(value)
+    return not _UTC.search(value) and not words.dates.speaks_of_change(value)
 
 
 def date_in_address(url: str) -> Stated | None:
@@ -117,7 +104,7 @@ def read_modified(structured: Structured) -> Stated | None:
 
 def is_date_line(text: str) -> bool:
     """Whether a short line holds a date and hardly anything else."""
-    return len(text) < 90 and bool(DATE_TEXT.search(text) or _RELATIVE.match(text) or _STAMP.match(text))
+    return len(text) < 90 and bool(DATE_TEXT.search(text) or words.dates.opens_stamp(text))
 
 
 def _shown(lines: list[Block], head: Head) -> Iterator[Stated]:

@@ -10,6 +10,7 @@ from typing import cast
 from lxml import etree
 from lxml.html import HtmlElement
 
+from nkscrape.extract import words
 from nkscrape.extract.data.structured import Stated
 from nkscrape.extract.regions import Regions, name_of
 from nkscrape.extract.text import inline
@@ -29,13 +30,6 @@ DATE_TEXT = re.compile(
     re.IGNORECASE,
 )
 """A full calendar date, as people write it."""
-_LABEL = re.compile(
-    r"(?:\b(?:first )?(?:published|posted|released)(?: on)?|\bpublication date|\bdate|\bdatum|\bwurde am|"
-    r"\b(?:veröffentlicht|erschienen|erstellt|gepostet|gespeichert)(?: am)?|\bpublié(?: le)?|\bmise? en ligne|"
-    r"\bpublicad[oa](?: el| em)?|\bpubblicato(?: il)?|\bopublikowano|\bgeplaatst(?: op)?|\bопубликовано|\bдата)"
-    r"\s*[:：]?\s*$",
-    re.IGNORECASE,
-)
 _TEXTS = etree.XPath("//body//text()")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -93,7 +87,8 @@ def _is_labelled(shown: list[etree._ElementUnicodeResult], i: int) -> bool:
     """Say whether 'Published on' or the like stands right before a date."""
     found = DATE_TEXT.search(shown[i])
     before = shown[i][: found.start()] if found else ""
-    return bool(_LABEL.search(before) if before.strip(" \n\t(") else i and _LABEL.search(shown[i - 1]))
+    label = before if before.strip(" \n\t(") else shown[i - 1] if i else ""
+    return words.dates.ends_with_label(str(label))
 
 
 def _is_own(text: etree._ElementUnicodeResult, regions: Regions) -> bool:

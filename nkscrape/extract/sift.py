@@ -7,12 +7,11 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from nkscrape.extract import clutter
-from nkscrape.extract.authorbox import announces_author
+from nkscrape.extract import words
 from nkscrape.extract.blocks import Block
-from nkscrape.extract.headings import MAX_HEADING, OTHER, RELATED, heading_kind
 from nkscrape.extract.regions import Regions
 from nkscrape.extract.text import key_of
+from nkscrape.extract.words.headings import MAX_HEADING, OTHER, RELATED
 
 _PICTURE = etree.XPath("boolean(.//img|.//picture|.//video|.//iframe)")
 LONG = 80
@@ -37,7 +36,7 @@ def is_clutter(block: Block) -> bool:
     """Whether a block says of itself that it is no text of the article."""
     text = block.text
     size = len(text)
-    is_sentence = clutter.ends_sentence(text)
+    is_sentence = words.lines.ends_sentence(text)
     least = 0.85 if size > LONG or is_sentence else 0.75  # a row of links has commas in it
     if block.linked >= least * size and not (size > 200 and is_sentence):
         return True
@@ -45,9 +44,9 @@ def is_clutter(block: Block) -> bool:
         return True
     if size >= 250 or (size > 120 and not block.linked and is_sentence):
         return False
-    if clutter.READ_MORE.match(text) and _points_away(block):
+    if words.lines.is_read_more(text) and _points_away(block):
         return True
-    return clutter.is_label(text) or (size < 160 and bool(clutter.CREDIT.match(text)))
+    return words.lines.is_label(text) or (size < 160 and words.lines.is_credit(text))
 
 
 def _is_buttons(block: Block) -> bool:
@@ -62,7 +61,7 @@ def _is_buttons(block: Block) -> bool:
 
 def _points_away(block: Block) -> bool:
     """Whether a line that opens like 'Read more' is a label, or a label and a link."""
-    if block.linked * 2 > len(block.text) or clutter.READ_MORE_ONLY.match(block.text):
+    if block.linked * 2 > len(block.text) or words.lines.is_read_more_alone(block.text):
         return True
     label, _, rest = block.text.partition(":")
     return bool(rest) and len(label) < 40 and block.linked >= 0.8 * len(rest)
@@ -94,7 +93,7 @@ def _offers(block: Block) -> bool:
     """Whether a block is the heading of another article, or of a list of such."""
     if block.is_heading and block.linked >= 0.8 * len(block.text):
         return True
-    return len(block.text) <= MAX_HEADING and heading_kind(block.text) in (RELATED, OTHER)
+    return len(block.text) <= MAX_HEADING and words.headings.kind(block.text) in (RELATED, OTHER)
 
 
 def _box_around(element: HtmlElement, regions: Regions, container: HtmlElement) -> list[HtmlElement]:
@@ -114,8 +113,8 @@ def until_closing(blocks: list[Block]) -> list[Block]:
     total = size_of(blocks)
     seen = 0
     for i, block in enumerate(blocks):
-        least = 0.3 if announces_author(block.text) else 0.65
-        if seen > least * total and len(block.text) < 60 and clutter.CLOSING.match(block.text):
+        least = 0.3 if words.headings.announces_author(block.text) else 0.65
+        if seen > least * total and len(block.text) < 60 and words.headings.is_closing(block.text):
             return blocks[:i]
         seen += len(block.text)
     return blocks

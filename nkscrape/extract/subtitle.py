@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nkscrape.extract import clutter
+from nkscrape.extract import words
 from nkscrape.extract.blocks import Block
 from nkscrape.extract.data.structured import Stated, Structured
 from nkscrape.extract.published import is_date_line
@@ -18,7 +18,7 @@ _WITNESS = 40
 def read_subtitle(structured: Structured, title: str | None, head: list[Block], body: list[Block]) -> list[Block]:
     """Return the blocks of the standfirst, from the head or the first of the body; empty where there is none."""
     witnesses = [key_of(s.value)[:_WITNESS] for s in descriptions(structured)]
-    notices = clutter.notices_among(b.text for b in head)
+    notices = words.lines.notices_among(b.text for b in head)
     candidates = [b for b in head if b.text not in notices and _is_prose(b, title)]
     for block in candidates:
         if _is_named(block) or _is_witnessed(block, witnesses):
@@ -34,7 +34,7 @@ def read_subtitle(structured: Structured, title: str | None, head: list[Block], 
 def standfirst_text(block: Block) -> str:
     """Return a standfirst's text on one line, without the byline or date that may share its block."""
     lines = block.text.split("\n")
-    return " ".join(line for line in lines if not (is_date_line(line) or clutter.BYLINE.match(line)))
+    return " ".join(line for line in lines if not (is_date_line(line) or words.byline.is_labelled(line)))
 
 
 def descriptions(structured: Structured) -> list[Stated]:
@@ -50,9 +50,9 @@ def _is_prose(block: Block, title: str | None) -> bool:
     text = standfirst_text(block)
     if not 15 <= len(text) <= MAX_LENGTH or block.linked * 2 > len(text) or key_of(text) == key_of(title):
         return False
-    if clutter.BYLINE.match(text) or clutter.CREDIT.match(text) or clutter.CLUTTER.match(text):
+    if words.byline.is_labelled(text) or words.lines.is_credit(text) or words.lines.is_label(text):
         return False
-    return not clutter.READ_MORE.match(text)
+    return not words.lines.is_read_more(text)
 
 
 def _is_long(block: Block) -> bool:

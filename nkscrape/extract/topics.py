@@ -9,19 +9,12 @@ from itertools import islice, pairwise
 from lxml.html import HtmlElement
 
 from nkscrape import urls
+from nkscrape.extract import words
 from nkscrape.extract.data.structured import Stated, Structured, texts, types
 from nkscrape.extract.text import key_of, text_of
 from nkscrape.page import Page
 
 MAX_TAGS = 50
-_TAG_LABEL = re.compile(
-    r"^\W*(?:tags?|topics?|keywords|filed under|themen|schlagw(?:ö|o)rter|stichw(?:ö|o)rter|schlagworte|"
-    r"mots[- ]clés|sujets|etiquetas|temas|tagi|теги|теми|etiketler|وسوم|תגיות|タグ|태그|标签|標籤)\s*[:：]?\s*$",
-    re.IGNORECASE,
-)
-_SECTION_PATH = re.compile(
-    r"/(?:category|categories|section|sections|rubrik|ressort|rubrique|seccion|kategori\w*)/", re.IGNORECASE
-)
 _MAX_CRUMBS = 4
 """Links of a breadcrumb line; more are a menu."""
 _MAX_LEVELS = 4
@@ -89,7 +82,7 @@ def _section_above(headline: HtmlElement | None) -> Stated | None:
             links = [a for a in islice(box.iter("a"), _MAX_CRUMBS + 1) if text_of(a)]
             if links:
                 is_crumbs = len(links) <= _MAX_CRUMBS and box.tag not in ("nav", "header") and _is_trail(box, links)
-                leads = _SECTION_PATH.search(links[-1].get("href") or "")
+                leads = words.pages.leads_to_section(links[-1].get("href") or "")
                 return Stated(text_of(links[-1]), "text") if is_crumbs and leads else None
         node = node.getparent()
     return None
@@ -113,7 +106,7 @@ def _labelled_links(page: Page) -> list[HtmlElement]:
     """Return the links of the first line that opens with 'Tags:' or the like."""
     for element in page.root.iter("div", "p", "span", "font", "li", "td", "ul", "section", "footer", "b", "strong"):
         text = element.text
-        if text and len(text) < 40 and _TAG_LABEL.match(text):
+        if text and len(text) < 40 and words.lines.is_tag_label(text):
             box = element if next(element.iter("a"), None) is not None else element.getparent()
             links = list(islice(box.iter("a"), 2 * MAX_TAGS)) if box is not None else []
             if links and sum(len(text_of(a)) for a in links) > 0.5 * len(text_of(box)) - len(text):

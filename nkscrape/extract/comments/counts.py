@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from functools import lru_cache
 
 from lxml.html import HtmlElement
 
+from nkscrape.extract import words
 from nkscrape.extract.comments.stamps import find_stamp
 from nkscrape.extract.landmarks import Landmarks
 from nkscrape.extract.text import inline
 
 _COUNT = re.compile(r"(?<![A-Za-z_\d.,:/#-])(\d{1,3}(?:[.,  ]\d{3})+|\d{1,7})(?![\d:/-])")
-_COUNTER = re.compile(
-    r"(?:comments?|kommentar\w*|comentarios?|commentaires?)[-_]?(?:title|count\w*|number|num|total|header|heading)|"
-    r"(?:count|num|number)[-_]?(?:of[-_])?comments?",
-    re.IGNORECASE,
-)
-_MORE = re.compile(
-    r"load[-_]?more|more[-_]?comments|comments?[-_](?:more|pagination|nav)|show[-_]?more[-_]?comments|"
-    r"nav-previous|older-?comments",
-    re.IGNORECASE,
-)
 
 
 def displayed_count(landmarks: Landmarks, regions: Collection[HtmlElement]) -> int | None:
@@ -42,12 +32,7 @@ def displayed_count(landmarks: Landmarks, regions: Collection[HtmlElement]) -> i
 
 
 def _is_counter(element: HtmlElement) -> bool:
-    return _says_counter(element.get("class") or element.get("id") or "")
-
-
-@lru_cache(maxsize=1024)
-def _says_counter(mark: str) -> bool:
-    return bool(_COUNTER.search(mark))
+    return "comment_count" in words.classes.kinds_of(element.get("class") or element.get("id") or "")
 
 
 def _number_in(element: HtmlElement) -> int | None:
@@ -61,17 +46,12 @@ def has_more(regions: Iterable[HtmlElement]) -> bool:
     """Say whether a discussion links to further pages of itself or loads more on demand."""
     for region in regions:
         for element in region.iter("a", "button", "nav"):
-            if _says_more(element.get("class") or element.get("id") or ""):
+            if "more_comments" in words.classes.kinds_of(element.get("class") or element.get("id") or ""):
                 return True
             href = element.get("href")
             if href and ("comment-page-" in href or "cpage=" in href):
                 return True
     return False
-
-
-@lru_cache(maxsize=1024)
-def _says_more(mark: str) -> bool:
-    return bool(_MORE.search(mark))
 
 
 def is_complete(read: int, left_out: int, displayed: int | None, more: bool, embedded: bool) -> bool | None:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from nkscrape.extract import words
 from nkscrape.extract.comments import roles
 from nkscrape.extract.comments.heads import MAX_HEAD, above_first_paragraph, is_mark, name_and_stamp, pieces
 from nkscrape.extract.comments.names import (
@@ -35,17 +36,6 @@ _SILENT = frozenset(
 _PLAIN = frozenset("p br em strong b u s del ins blockquote pre code ol ul li hr sub sup small".split())
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NAMES = frozenset(("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "a", "dt", "th"))
-_REMOVED = re.compile(
-    r"\b(?:comment|post|message|kommentar|beitrag|commentaire|message|comentario|comentário|commento|komentarz|reactie|"
-    r"комментарий|сообщение|inhalt)\b.{0,60}\b(?:removed|deleted|hidden|gelöscht|entfernt|supprimé|retiré|modéré|eliminado|"
-    r"borrado|removido|apagado|rimosso|eliminato|usunięty|verwijderd|slettet|borttagen|удал[её]н\w*|gesperrt)\b|"
-    r"^\[?(?:removed|deleted|gelöscht|entfernt|supprimé|eliminado)\]?\.?$",
-    re.IGNORECASE,
-)
-_CLOCK = re.compile(
-    r"(?:at|um|à|a las|às|alle|kl\.?|klo|om|o|в|ore)?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"[+-]?\d{1,6}(?![\d.,:/-])")
 
 
@@ -98,7 +88,7 @@ def read_item(page: Page, item: HtmlElement, items: Collection[HtmlElement], tai
         author_url=_link(page, name_element),
         published_raw=stamp,
         likes=_likes(parts),
-        is_deleted=len(text) < 160 and bool(_REMOVED.search(text)),
+        is_deleted=len(text) < 160 and words.comments.is_removed(text),
     )
 
 
@@ -197,7 +187,7 @@ def _with_clock(stamp: str, others: Sequence[HtmlElement]) -> str:
     if ":" not in stamp:
         for element in others:
             text = inline("".join(element.itertext()))
-            if _CLOCK.fullmatch(text):
+            if words.dates.is_clock(text):
                 return f"{stamp} {text}"
     return stamp
 

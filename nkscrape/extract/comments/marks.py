@@ -8,12 +8,8 @@ from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
-_SPEAKS = re.compile(
-    r"omm?ent(?!al|um)|discuss|diskus|dyskus|forum|talkback|reacti(?:e|on)s?(?![a-z])|leserbrief|yorum|opini(?:e|on(?:es|s))|"
-    r"respuestas|reakce|hozzasz|conversation|debat|replies|responses|thread|guestbook",
-    re.IGNORECASE,
-)
-_RECENT = re.compile(r"recent|latest|newest|neueste|letzte|dernier|ultim|widget|sidebar", re.IGNORECASE)
+from nkscrape.extract import words
+
 _NUMBERED = re.compile(r"(?:^|[^\d])(\d{1,20})$")
 _KEY_ATTRIBUTES = (
     "data-comment-id",
@@ -28,12 +24,17 @@ _KEY_ATTRIBUTES = (
 
 def speaks(element: HtmlElement) -> bool:
     """Say whether an element's class or id speaks of comments."""
-    return bool(_SPEAKS.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
+    kinds = words.classes.kinds_of(_name_of(element))
+    return "discussion" in kinds and "no_discussion" not in kinds
 
 
 def says_elsewhere(element: HtmlElement) -> bool:
     """Say whether an element stands in a box of recent comments."""
-    return any(_RECENT.search(f"{one.get('class') or ''} {one.get('id') or ''}") for one in _near(element))
+    return any("recent" in words.classes.kinds_of(_name_of(one)) for one in _near(element))
+
+
+def _name_of(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def _near(element: HtmlElement) -> Iterator[HtmlElement]:

@@ -4,47 +4,13 @@ from __future__ import annotations
 
 import re
 
+from nkscrape.extract import words
 from nkscrape.extract.comments.stamps import find_stamp, is_stamp
 
 MAX_NAME = 80
-_BEFORE_NAME = re.compile(
-    r"^(?:#?\d+[.:)]?\s+)?(?:comment by|comment from|commented by|posted by|submitted by|written by|by|from|name|"
-    r"author|user|"
-    r"geschrieben von|kommentar von|verfasst von|von|gepostet von|autor|"
-    r"commentaire de|écrit par|posté par|par|publicado por|enviado por|escrito por|por|comentario de|"
-    r"scritto da|inviato da|postato da|commento di|geplaatst door|door|skrevet av|skrevet af|skrivet av|av|af|"
-    r"napisany przez|napisał|dodał|przez|автор|от|napsal|vložila?|gönderen|ingezonden door)\b\s*:?\s+",
-    re.IGNORECASE,
-)
-_AFTER_NAME = re.compile(
-    r"[\s,|·•–—-]*\b(?:says|said|wrote|writes|replied|commented|responded|posted|on|at|am|um|sagt|sagte|schreibt|schrieb|"
-    r"meint|meinte|antwortet|dit|a dit|a écrit|écrit|le|dijo|dice|escribió|el|disse|diz|em|ha detto|scrive|il|"
-    r"schreef|zegt|op|säger|skrev|skriver|den|siger|sier|sanoo|kirjoitti|pisze|napisał|napisała|mówi|dnia|říká|napsal|"
-    r"пишет|говорит|написал|каже|dedi ki|diyor ki|より|さん)[\s:,.…]*$|[\s:,;|·•–—@(-]+$|"
-    r"\s*\((?:profile?|perfil|profilo|homepage|website)\)$",
-    re.IGNORECASE,
-)
 _ADDRESS = re.compile(r"https?://\S+\s+(?=\S)")
 _PLAIN_NAME = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,20}(?: [A-ZÄÖÜ][^\W\d_]{3,20})?")
 """A name that needs no cleaning: one or two capitalised words, the second none of the short ones like 'on'."""
-_NO_NAMES = frozenset(
-    """reply|antworten|antwort|répondre|responder|rispondi|reageer|svar|svara|odpowiedz|ответить|permalink|link|edit|quote|
-    zitieren|report|melden|share|like|comment|kommentar|#|says|sagt|log in to reply|reply to this|répondre à ce message|
-    답글|返信|回复|回覆|delete|löschen|teilen|flag|gefällt mir|j'aime|me gusta|mi piace|compartir|partager|condividi|
-    compartilhar|curtir|more|mehr|upvote|downvote|up|down|vote|likes|replies|reply to this comment|link to this comment|
-    report abuse|report comment|share this comment|reply to this|zitat|citer|citar|signaler|denunciar|segnala|
-    udostępnij|lubię to|zgłoś|нравится|поделиться|пожаловаться|цитировать|beğen|yanıtla|şikayet et|cevapla|
-    anmelden|einloggen|sign in|log in|next|parent|prev|root|context""".replace("\n    ", "").split("|")
-)
-_NO_NAME = re.compile(
-    r"(?:level|ebene|niveau|nivel|#|nr\.?|no\.?)?\s*[+−-]?\d+\s*(?:points?|punkte|likes?|replies)?", re.IGNORECASE
-)
-_SAYS = re.compile(
-    r"^(?:says?|said|wrote|writes|replied|commented|sagt|sagte|schreibt|schrieb|meint|dit|a dit|a écrit|écrit|dice|"
-    r"dijo|escribió|ha detto|ha scritto|scrive|diz|disse|escreveu|zegt|schreef|skrev|skriver|säger|napisał|pisze|"
-    r"napsal|пишет|написал|より)\s*:\s*$",
-    re.IGNORECASE,
-)
 _SEPARATORS = re.compile(r"[|·•∙‧,;:/()\[\]+–—-]+")
 _SMALL_NUMBER = re.compile(r"(?<!\S)\d{1,5}(?!\S)")
 _INITIAL = re.compile(r"(?:^|[\s.])\w{1,3}\.\)?$")
@@ -68,9 +34,9 @@ def clean_name(name: str) -> str:
     if found:
         return clean_name(name[: found.start()]) or clean_name(name[found.end() :])
     name = _ADDRESS.sub("", name).strip(" \t\n,;:|·•–—")
-    name = _BEFORE_NAME.sub("", name, count=1)
+    name = words.comments.before_name().sub("", name, count=1)
     for _ in range(3):
-        shorter = _AFTER_NAME.sub("", name)
+        shorter = words.comments.after_name().sub("", name)
         if shorter == name:
             break
         name = shorter
@@ -83,8 +49,8 @@ def may_be_name(name: str) -> bool:
         bool(name)
         and len(name) <= MAX_NAME
         and not is_stamp(name)
-        and name.casefold() not in _NO_NAMES
-        and not _NO_NAME.fullmatch(name)
+        and name.casefold() not in words.comments.buttons()
+        and not words.comments.is_counter(name)
     )
 
 
@@ -110,7 +76,7 @@ def name_from_lines(name: str, stamp: str | None, text: str) -> tuple[str, str |
             found = find_stamp(line)
             stamp = stamp or (found[0] if found else None)
             name = clean_name(line)
-        elif not _SAYS.match(line):
+        elif not words.comments.is_says(line):
             break
         used.append(index)
     if not name or not stamp:
@@ -134,7 +100,7 @@ def _from_last_line(lines: list[str], used: list[int], name: str, stamp: str | N
 def without_counters(text: str) -> str:
     """Return a text without 'says:' above it, and without numbers and button words that stand alone below it."""
     lines = text.strip().split("\n")
-    if len(lines) > 1 and _SAYS.match(lines[0]):
+    if len(lines) > 1 and words.comments.is_says(lines[0]):
         lines.pop(0)
     while len(lines) > 1 and (not lines[-1] or _only_buttons(lines[-1])):
         lines.pop()
@@ -146,9 +112,10 @@ def _only_buttons(line: str) -> bool:
     if len(line) > MAX_NAME:
         return False
     rest = " ".join(_SEPARATORS.sub(" ", line).casefold().split())
-    return rest in _NO_NAMES or all(word in _NO_NAMES for word in _SMALL_NUMBER.sub(" ", rest).split())
+    buttons = words.comments.buttons()
+    return rest in buttons or all(word in buttons for word in _SMALL_NUMBER.sub(" ", rest).split())
 
 
 def announces_name(text: str) -> bool:
     """Say whether a line begins like 'Comment by'."""
-    return bool(_BEFORE_NAME.search(text))
+    return bool(words.comments.before_name().search(text))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
+
+from nkscrape.extract.words.classes import entries
+from nkscrape.extract.words.pattern import any_of
 
 MAX_LEVEL = 10_000
 MAX_SPACER = 10
@@ -14,19 +18,20 @@ MAX_SPACER = 10
 _CHILD_OF = re.compile(r"(?:^|\s)(?:child-of|parent|reply-to|in-reply-to)[-_](?:comment[-_])?(\d+)(?:\s|$)")
 _PARENT_ATTRIBUTE = re.compile(r"data-(?:\w+-)*(?:parent(?:[-_]?\w+)?|(?:in-)?reply-(?:to|id))")
 _LEVEL_ATTRIBUTES = ("data-level", "data-depth", "data-indent", "indent", "aria-level")
-_LEVEL = re.compile(
-    r"(?:^|[\s_-])(?:indent(?:ed|ation)?|level|lvl|depth|nest(?:ed|ing)?|tier|ebene|niveau|stufe|nivel|ind|einzug|"
-    r"reply|child|thread|comment|l|d|m)[-_]?(?:level|depth|lv|lvl)?[-_]?(\d{1,3})(?=\s|$|[_-])",
-    re.IGNORECASE,
-)
-_ANSWER = re.compile(
-    r"(?:^|[\s_-])(?:indent(?:ed)?|repl(?:y|ies)|child(?:ren)?|nested|antwort|antworten|reponse|respuesta|resposta|risposta|answer|"
-    r"sub(?:comment|item)?|odpowiedz|reactie)(?=\s|$|_)",
-    re.IGNORECASE,
-)
 _INDENT_STYLE = re.compile(r"(?:margin|padding)-left\s*:\s*(\d{1,4})(?:\.\d+)?\s*(?:px|em|rem|%|pt)", re.IGNORECASE)
 _NAMED_NUMBER = re.compile(r"(?:^|\s)([a-zA-Z_-]{1,20}?)(\d{1,2})(?=\s|$)")
 _NUMBER = re.compile(r"\d{1,20}")
+
+
+@cache
+def _named_level() -> re.Pattern[str]:
+    named = any_of(entries("roles", "level"))
+    return re.compile(rf"(?:^|[\s_-]){named}[-_]?(?:level|depth|lv|lvl)?[-_]?(\d{{1,3}})(?=\s|$|[_-])", re.IGNORECASE)
+
+
+@cache
+def _named_answer() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\s_-]){any_of(entries('roles', 'answer'))}(?=\s|$|_)", re.IGNORECASE)
 
 
 def parents_of(elements: Sequence[HtmlElement], root: HtmlElement | None) -> list[int | None]:
@@ -90,7 +95,7 @@ def _levels(elements: Sequence[HtmlElement]) -> list[int]:
 def _level(element: HtmlElement) -> int:
     for one in _around(element):
         mark = one.get("class")
-        match = _LEVEL.search(mark) if mark else None
+        match = _named_level().search(mark) if mark else None
         match = match or _INDENT_STYLE.search(one.get("style") or "")
         if match:
             return min(int(match[1]), MAX_LEVEL)
@@ -99,7 +104,7 @@ def _level(element: HtmlElement) -> int:
 
 def _answers(element: HtmlElement) -> int:
     """Return 1 for an element whose class calls it an answer."""
-    return int(bool(_ANSWER.search(element.get("class") or "")))
+    return int(bool(_named_answer().search(element.get("class") or "")))
 
 
 def _stated_level(element: HtmlElement) -> int:

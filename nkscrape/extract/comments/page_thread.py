@@ -9,6 +9,7 @@ from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
+from nkscrape.extract import words
 from nkscrape.extract.comments import nesting, schema_org, structural
 from nkscrape.extract.comments.belonging import of_this_page
 from nkscrape.extract.comments.build import without_repeats
@@ -22,12 +23,6 @@ from nkscrape.page import Page
 
 MAX_INSIDE = 60
 """Elements of one comment that are looked at for its number."""
-_NOT_COMMENT = re.compile(r"(?:^|[\s_-])(?:pingback|trackback|pings?|linkback|reblog)(?:[\s_-]|$)", re.IGNORECASE)
-NOT_TEXT = re.compile(
-    r"^(?:(?:ping|track)back:?\b|reblogged this on\b|hat dies auf .{1,80} rebloggt|a reblogué\b|ha reblogueado|"
-    r"\[?(?:…|\.\.\.|\[…\])\]? .{0,300} \[?(?:…|\.\.\.|\[…\])\]?$)",
-    re.IGNORECASE,
-)
 _PING = re.compile(r"(?:ping|track)back\b", re.IGNORECASE)
 
 
@@ -70,7 +65,7 @@ def _read_group(page: Page, group: Group) -> PageThread:
     read: list[Found | None] = []
     pings = 0
     for item, tail in zip(items, tails, strict=True):
-        ping = bool(_NOT_COMMENT.search(item.element.get("class") or ""))
+        ping = "echo" in words.classes.kinds_of(item.element.get("class") or "")
         pings += ping
         read.append(None if ping else _read(page, group, item, own, tail))
     thread.common = _common(elements)
@@ -97,7 +92,7 @@ def _link_parents(read: list[Found | None], parents: list[int | None]) -> None:
 def _read(page: Page, group: Group, item: Item, own: set[HtmlElement], tail: Sequence[HtmlElement]) -> Found | None:
     """Return one comment, None where the element holds none."""
     found = read_item(page, item.element, own, tail)
-    if not found.text or NOT_TEXT.match(found.text) or _PING.match(found.author_name or ""):
+    if not found.text or words.comments.is_echo(found.text) or _PING.match(found.author_name or ""):
         return None
     if not found.author_name and not found.is_deleted:
         return None

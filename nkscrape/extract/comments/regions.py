@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from lxml.html import HtmlElement
 
+from nkscrape.extract import words
 from nkscrape.extract.landmarks import Landmarks
 
-_AREA = re.compile(
-    r"(?:^|\s)(?:comments?|commentaires|kommentare?|comentarios?|commenti|reacties|komentarze|opinie|yorumlar|"
-    r"(?:comments?|discussion|kommentar\w*|comentarios)[-_]?(?:area|wrap(?:per)?|container|section|list|holder|block|box|"
-    r"thread|form|respond|reply-title|module|content|template|feed|pagination|navigation|nav|title|header|count|link|embed)|"
-    r"(?:post|entry|article|story|reader|user|view|show|leave)[-_]?comments?|respond|reply-title|commentlist|commentform|"
-    r"discussion|disqus[-_]thread|dsq-\S+|fb-comments|wpd(?:iscuz)?[-_]\S+|wpcomm|coral[-_]\S*|talk[-_]?stream|hyvor-talk\S*|"
-    r"isso-thread|remark42|spotim\S*|openweb\S*|viafoura|vf-\S*comments\S*|livefyre\S*|discourse-comments|commento|giscus|"
-    r"utterances|cusdis\S*|jp-highlander\S*|highlander\S*)(?=\s|$)",
-    re.IGNORECASE,
-)
 _BODY_TAGS = frozenset(("html", "body", "main", "article"))
 
 
@@ -37,12 +26,7 @@ def regions_of(landmarks: Landmarks, comments: Sequence[HtmlElement], common: Ht
 
 def says_area(element: HtmlElement) -> bool:
     """Say whether an element's class or id is that of a whole comment area, or of a part that is no text."""
-    return _names_area(element.get("class") or "") or _names_area(element.get("id") or "")
-
-
-@lru_cache(maxsize=2048)
-def _names_area(mark: str) -> bool:
-    return bool(mark) and bool(_AREA.search(mark))
+    return "area" in words.classes.kinds_of(f"{element.get('class') or ''} {element.get('id') or ''}")
 
 
 def _thread(comments: Sequence[HtmlElement], common: HtmlElement | None) -> Iterator[HtmlElement]:

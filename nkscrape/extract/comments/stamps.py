@@ -3,64 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 
 from lxml.html import HtmlElement
 
+from nkscrape.extract import words
 from nkscrape.extract.text import inline
 
 MAX_STAMP = 100
 """Characters of a visible date."""
 _NAME = r"[^\W\d_]{3,12}\.?"
-_CLOCK = (
-    r"(?:[\s,;@|·•–—-]*"
-    r"(?:um|at|à|a las|às|alle ore|alle|ore|kl\.?|klo|o godz\.?|godz\.?|om|в|о|T|오전|오후|午前|午後|上午|下午)?"
-    r"\s*\d{1,2}\s?(?:[:.]|h|시|時)\s?\d{2}(?::\d{2})?(?:\s*분)?(?:\s*(?:uhr|[ap]\.?m\.?\b|h\b))?(?:\s*[A-Z]{3,4}\b)?)?"
-)
-_WEEKDAY = (
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|"
-    r"mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
-)
-_ABSOLUTE = re.compile(
-    rf"(?:(?:[^\W\d_]{{2,12}}[.,]+\s*|\b(?:{_WEEKDAY})\s+)?(?:"
-    r"\d{4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,2}|"
-    r"\d{1,2}[-/.]\s?\d{1,2}[-/.,]\s?(?:\d{4}|\d{2})\b|"
-    rf"\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?[\s-]+(?:de\s+|of\s+)?{_NAME},?[\s-]+(?:de\s+|del\s+)?\d{{4}}|"
-    rf"{_NAME}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|"
-    r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
-    rf")){_CLOCK}",
-    re.IGNORECASE,
-)
-_DAY = (
-    r"(?:today|yesterday|just now|heute|gestern|hier|aujourd'hui|ayer|hoy|ieri|oggi|ontem|hoje|vandaag|gisteren|"
-    r"wczoraj|dzisiaj|вчера|сегодня)"
-)
-"""Days by name are dates beside a clock or alone: 'hier' is also German for 'here', and 'USA Today' a name."""
-_DAY_ALONE = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
-_NUMERAL = (
-    r"(?:\d{1,3}|ein(?:e[mnr]?)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|wenigen|einigen|une?|deux|trois|quatre|cinq|"
-    r"six|quelques|un[ao]?s?|dos|tres|cuatro|cinco|seis|ett?|en|to|tre|fire|fem)"
-)
-"""After 'vor' or 'for' only these make a date: 'Angst vor neuen Viren' is none."""
-_RELATIVE = re.compile(
-    rf"\b(?:vor|il y a|hace|for)\s+{_NUMERAL}\s+\w+(?:\s+\d+\s+\w+)?(?:\s+siden)?|"
-    r"\b(?:há|πριν από|πριν|acum|przed|pred|před)\s+\w{1,9}\s+\w+(?:\s+\d+\s+\w+)?|"
-    r"\b(?:\d+|an?|one)\s?[^\W\d]+\.?(?:,?\s+\d+\s+\w+)?\s+(?:ago|her|temu|fa|geleden|sedan|siden|sitten|назад|тому|"
-    r"önce|atrás|zpět|lalu|trước)\b|\d+\s*(?:분|시간|일|개월|년|분鐘|分钟|分鐘|小时|小時|天|時間|日|分|か月|週間|年)\s*(?:전|前)|"
-    rf"\b{_DAY}{_CLOCK.removesuffix('?')}|\A\W*{_DAY}\W*\Z",
-    re.IGNORECASE,
+_TIME = (
+    r"\s*\d{1,2}\s?(?:[:.]|h|시|時)\s?\d{2}(?::\d{2})?(?:\s*분)?(?:\s*(?:uhr|[ap]\.?m\.?\b|h\b))?(?:\s*[A-Z]{3,4}\b)?"
 )
 _PARTIAL = re.compile(
     rf"\b\d{{1,2}}\s?[:.h]\s?\d{{2}}\b(?!\s*[a-z]{{3}})|^\D{{0,12}}\d{{1,2}}\.?\s+{_NAME}|^{_NAME}\s+\d{{1,2}}\b|\d{{1,2}}[./]\s?\d{{1,2}}\.?$"
 )
 """A time of day or a day without year: no full date, but all the page shows."""
-_AROUND_STAMPS = frozenset(
-    """posted on|posted|posted at|on|published|published on|written on|geschrieben am|erstellt am|
-    veröffentlicht am|verfasst am|am|vom|um|uhr|publié le|posté le|le|publicado el|publicado|
-    el|pubblicato il|il|geplaatst op|op|dodano|opublikowano|updated|edited|permalink|link|
-    ago|vor|schrieb am""".replace("\n    ", "").split("|")
-)
-"""Words that stand beside a date on its line and mean nothing else."""
 _DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\s*\d{8}T\d{4}")
 _EPOCH = re.compile(r"\s*1\d{9}(?:\d{3})?\s*\Z")
@@ -70,6 +30,38 @@ _ATTRIBUTES = (
     "data-iso", "data-time-ago", "data-relative-time", "data-unixtime", "data-ts", "data-epoch",
 )  # fmt: skip
 _TITLES = ("title", "data-original-title", "data-tooltip", "data-title", "aria-label")
+
+
+@cache
+def _clock() -> str:
+    """Return the expression of a time of day behind a date."""
+    return rf"(?:[\s,;@|·•–—-]*(?:{words.dates.clock()}|T)?{_TIME})"
+
+
+@cache
+def _absolute() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?:[^\W\d_]{{2,12}}[.,]+\s*|\b{words.dates.weekday()}\s+)?(?:"
+        r"\d{4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,2}|"
+        r"\d{1,2}[-/.]\s?\d{1,2}[-/.,]\s?(?:\d{4}|\d{2})\b|"
+        rf"\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?[\s-]+(?:de\s+|of\s+)?{_NAME},?[\s-]+(?:de\s+|del\s+)?\d{{4}}|"
+        rf"{_NAME}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|"
+        r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
+        rf")){_clock()}?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    """Days by name are dates beside a clock or alone: 'hier' is also German for 'here', and 'USA Today' a name."""
+    day = words.dates.day()
+    return re.compile(rf"{words.dates.span()}|\b{day}{_clock()}|\A\W*{day}\W*\Z", re.IGNORECASE)
+
+
+@cache
+def _day_alone() -> re.Pattern[str]:
+    return re.compile(rf"\b{words.dates.day()}\b", re.IGNORECASE)
 
 
 def stamp_of(element: HtmlElement) -> str | None:
@@ -88,19 +80,19 @@ def stamp_of(element: HtmlElement) -> str | None:
         if value and len(value) < MAX_STAMP:
             if _ISO.match(value):
                 return str(value.strip())
-            if found := _ABSOLUTE.search(value):
+            if found := _absolute().search(value):
                 return _longer(found[0], visible)
     if not visible or len(visible) > MAX_STAMP:
         return None
     found = find_stamp(visible)
     if found:
         return visible[found.start() :]
-    return visible if _PARTIAL.search(visible) or _DAY_ALONE.search(visible) else None
+    return visible if _PARTIAL.search(visible) or _day_alone().search(visible) else None
 
 
 def _longer(title: str, visible: str) -> str:
     """Return the date in a title, or the visible one where that says as much."""
-    found = _ABSOLUTE.search(visible)
+    found = _absolute().search(visible)
     return found[0] if found and len(found[0]) > len(title) else title
 
 
@@ -109,8 +101,8 @@ def find_stamp(text: str) -> re.Match[str] | None:
     if len(text) > 300:
         return None
     if _DIGIT.search(text):
-        return _ABSOLUTE.search(text) or _RELATIVE.search(text)
-    return _RELATIVE.search(text) if len(text) < 40 else None
+        return _absolute().search(text) or _relative().search(text)
+    return _relative().search(text) if len(text) < 40 else None
 
 
 def stamp_in_line(text: str) -> str | None:
@@ -129,4 +121,4 @@ def is_stamp(text: str) -> bool:
     if found is None:
         return False
     rest = (text[: found.start()] + text[found.end() :]).strip(" .,:;|·•–—-()[]@#\n").casefold()
-    return len(rest) <= 3 or rest in _AROUND_STAMPS
+    return len(rest) <= 3 or rest in words.dates.around()

@@ -5,21 +5,21 @@ Classes may be meaningless; headings, repetition and the shape of the text decid
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from lxml.html import HtmlElement
 
+from nkscrape.extract import words
 from nkscrape.extract.comments.families.family import Family
 from nkscrape.extract.comments.items import Group, Item
 from nkscrape.extract.comments.judging import Candidate, has_text, judge
 from nkscrape.extract.comments.kin import with_kin
 from nkscrape.extract.comments.marks import key_of, speaks
 from nkscrape.extract.comments.repetition import BLOCKS, like_elements, runs
-from nkscrape.extract.headings import OTHER, RELATED, heading_kind, heading_phrase
 from nkscrape.extract.landmarks import Landmarks
+from nkscrape.extract.words.headings import OTHER, RELATED
 from nkscrape.page import Page
 
 MAX_REGIONS = 8
@@ -35,18 +35,6 @@ MAX_ROOTS = 1_000
 _TITLES = frozenset(("h1", "h2", "h3", "header"))
 _LISTS = frozenset(("ul", "ol", "dl", "aside"))
 _SILENT = ("form", "script", "style", "noscript", "nav", "select", "textarea")
-_WEAK_HEADINGS = frozenset(
-    """forum community opinion opinions opinie opiniones opiniões opinioni beiträge meinungen meinung avis reply replies
-    feedback letters thoughts answers antworten antwort svar messages message debatte debate debat discuss contributions
-    mensajes foro respuestas réponses risposte отзывы мнения ответы 의견 意見 ご意見 返信 tanggapan balasan reaktionen
-    participa forums leserbriefe""".split()
-)
-"""Words that head discussions and much else: they count only with dates or numbers beside the names."""
-_ELSEWHERE = re.compile(
-    r"(?:^|[\s_-])(?:recent|latest|newest|neueste|letzte|dernier\w*|ultimos|widget|sidebar|top-comments|popular|ticker|live|"
-    r"liveblog|form|respond|count|counter|rules|policy|teaser\w*|most|related|share|comments?-(?:enabled|open|on|off|allowed|closed|disabled|link))(?=$|[\s_-])",
-    re.IGNORECASE,
-)
 _HANDMADE = Family(platform=None)
 
 
@@ -72,7 +60,7 @@ def _regions(landmarks: Landmarks) -> Iterator[_Region]:
     for heading in landmarks.discussion_headings[:MAX_HEADINGS]:
         roots = _after_heading(heading)
         if roots and not is_elsewhere(heading):
-            yield _Region(roots, heading_phrase("".join(heading.itertext())) not in _WEAK_HEADINGS)
+            yield _Region(roots, not words.headings.is_weak("".join(heading.itertext())))
     judged: set[HtmlElement] = set()
     for element in landmarks.discussion:
         is_container = element.tag in BLOCKS or element.tag in _LISTS
@@ -90,7 +78,7 @@ def _after_heading(heading: HtmlElement) -> list[HtmlElement]:
         for sibling in islice(node.itersiblings(), MAX_ROOTS):
             if not isinstance(sibling.tag, str) or sibling.tag in _SILENT:
                 continue
-            if sibling.tag in _TITLES and heading_kind("".join(sibling.itertext())) in (OTHER, RELATED):
+            if sibling.tag in _TITLES and words.headings.kind("".join(sibling.itertext())) in (OTHER, RELATED):
                 break
             after.append(sibling)
         if any(has_text(sibling) for sibling in after):
@@ -110,7 +98,7 @@ def is_elsewhere(element: HtmlElement) -> bool:
             return True
         if around.tag in ("form", "body") or level > 6:
             break
-        if _ELSEWHERE.search(mark):
+        if "not_thread" in words.classes.kinds_of(mark):
             return True
     return False
 

@@ -9,13 +9,14 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from nkscrape.extract.headings import DISCUSSION, OTHER, RELATED, heading_kind, is_ambiguous, topic_of
+from nkscrape.extract import words
 from nkscrape.extract.landmarks import Landmarks
 from nkscrape.extract.rules import select
 from nkscrape.extract.teasers.marks import is_outside, says_related
 from nkscrape.extract.teasers.siblings import HEADINGS, following_links
 from nkscrape.extract.teasers.topics import is_in_text, is_own_topic
 from nkscrape.extract.text import inline
+from nkscrape.extract.words.headings import DISCUSSION, OTHER, RELATED
 from nkscrape.page import Page
 from nkscrape.site import Site
 
@@ -42,7 +43,7 @@ class Block:
     @property
     def is_named(self) -> bool:
         """Its heading is one of related reading."""
-        return heading_kind(self.heading or "") == RELATED
+        return words.headings.kind(self.heading or "") == RELATED
 
     @property
     def limit(self) -> int:
@@ -57,7 +58,7 @@ class Block:
     @property
     def is_doubtful(self) -> bool:
         """Only a heading that menus have, too, says that this is related reading."""
-        return not self.by_class and is_ambiguous(self.heading or "")
+        return not self.by_class and words.headings.is_ambiguous(self.heading or "")
 
 
 def find_blocks(page: Page, site: Site, landmarks: Landmarks, taken: Collection[HtmlElement]) -> Iterator[Block]:
@@ -93,7 +94,7 @@ def _is_inside(element: HtmlElement, others: Collection[HtmlElement]) -> bool:
 def _block_of_class(page: Page, element: HtmlElement) -> Block | None:
     """Return the block of a container whose class says related; None where its heading says something else."""
     heading = _heading_of(element)
-    if heading_kind(heading or "") in (OTHER, DISCUSSION) or _holds_article(page, element):
+    if words.headings.kind(heading or "") in (OTHER, DISCUSSION) or _holds_article(page, element):
         return None
     return Block([element], heading, by_class=True) if _is_on_topic(page, heading, element) else None
 
@@ -108,7 +109,7 @@ def _holds_article(page: Page, element: HtmlElement) -> bool:
 
 def _is_on_topic(page: Page, heading: str | None, element: HtmlElement) -> bool:
     """Say whether a heading names nothing, or the article's own section or topic, or stands in its text."""
-    topic = topic_of(heading or "")
+    topic = words.headings.topic(heading or "")
     return not topic or is_own_topic(page, topic) or is_in_text(element)
 
 
@@ -123,7 +124,7 @@ def _heading_in(element: HtmlElement) -> str | None:
             continue
         tabs = inner.findall(".//a")
         text = inline("".join((tabs[0] if len(tabs) > 1 else inner).itertext()))
-        if heading_kind(text) is None and _belongs_to_card(inner, element):
+        if words.headings.kind(text) is None and _belongs_to_card(inner, element):
             return None
         if text:
             return text if len(text) <= MAX_HEADING_TEXT else None
@@ -140,7 +141,7 @@ def _is_title(element: HtmlElement) -> bool:
     text = element.text
     if not text or len(element):
         return False
-    return heading_kind(text) in (RELATED, OTHER) or bool(_TITLE.search(element.get("class") or ""))
+    return words.headings.kind(text) in (RELATED, OTHER) or bool(_TITLE.search(element.get("class") or ""))
 
 
 def _up_to(element: HtmlElement, top: HtmlElement) -> Iterator[HtmlElement]:
@@ -155,7 +156,7 @@ def _heading_before(element: HtmlElement) -> str | None:
     before = element.getprevious()
     if before is not None and isinstance(before.tag, str):
         text = inline("".join(before.itertext()))[:100]
-        if before.tag in HEADINGS or heading_kind(text):
+        if before.tag in HEADINGS or words.headings.kind(text):
             return text
     return None
 
@@ -195,6 +196,6 @@ def _opens_card(link: HtmlElement, text: str) -> bool:
     """Say whether a link of its own begins with the heading, and goes on with a headline: 'Read also: …'."""
     parent = link.getparent()
     whole = inline(" ".join(link.itertext()))
-    if is_ambiguous(text) or parent is None or parent.tag == "p" or not whole.startswith(text):
+    if words.headings.is_ambiguous(text) or parent is None or parent.tag == "p" or not whole.startswith(text):
         return False
     return len(whole) > len(text) + 20 and next(link.iter(*HEADINGS, "img", "div"), None) is not None

@@ -9,13 +9,14 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 
 from nkscrape import urls
-from nkscrape.extract.headings import OTHER, RELATED, heading_kind
+from nkscrape.extract import words
 from nkscrape.extract.teasers.blocks import Block
 from nkscrape.extract.teasers.details import date_of, excerpt_of, image_of
 from nkscrape.extract.teasers.links import article_url
 from nkscrape.extract.teasers.siblings import HEADINGS, goes_on
 from nkscrape.extract.teasers.titles import HEADING, MAX_TITLE, heading_in, headline_of, is_more
 from nkscrape.extract.text import reading_length
+from nkscrape.extract.words.headings import OTHER, RELATED
 from nkscrape.normal import normal
 from nkscrape.page import Page
 
@@ -79,7 +80,7 @@ def _links(block: Block) -> list[HtmlElement]:
                 if not off and element.get("href") and len(found) < MAX_LINKS:
                     found.append(element)
             elif element.find(".//a") is None and next(element.iterancestors("a"), None) is None:
-                kind = heading_kind("".join(element.itertext()))
+                kind = words.headings.kind("".join(element.itertext()))
                 off = kind == OTHER or (off and kind != RELATED)
     return found
 

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
 from lxml.html import HtmlElement
 
+from nkscrape.extract import words
 from nkscrape.extract.comments.stamps import is_stamp, stamp_of
 from nkscrape.extract.teasers.names import names_kicker
 from nkscrape.extract.text import inline, paragraphs
 from nkscrape.page import Page
 
 MIN_EXCERPT = 25
-_EXCERPT = re.compile(
-    r"excerpt|summary|descr|teaser-?text|dek|standfirst|intro|snippet|abstract|lead|chapo|entradilla|bajada|copete|blurb|subhead|text",
-    re.IGNORECASE,
-)
-_DATE = re.compile(
-    r"(?:^|[\s_-])(?:date|datum|fecha|data|time|day|published|pub-?date|dateline|timestamp|datetime)(?:$|[\s_-])|date",
-    re.IGNORECASE,
-)
-_ELLIPSIS = re.compile(
-    r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*"
-    r"(?:\(?(?:read more|more|weiterlesen|mehr|lire la suite|leer más)\)?)?\s*[»>→]*\s*$",
-    re.IGNORECASE,
-)
 _IMAGES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-full-src", "data-image", "src")
 
 
@@ -37,7 +24,9 @@ def _inside(parts: list[HtmlElement], *tags: str) -> Iterator[HtmlElement]:
 def date_of(parts: list[HtmlElement]) -> str | None:
     """Return the date a card shows."""
     for element in _inside(parts, "time", "span", "div", "p", "small", "li", "abbr", "em", "i", "font"):
-        if element.tag == "time" or (element.get("class") and _DATE.search(element.get("class", ""))):
+        if element.tag == "time" or (
+            element.get("class") and "card_date" in words.classes.kinds_of(element.get("class", ""))
+        ):
             stamp = stamp_of(element)
             if stamp and (element.tag == "time" or is_stamp(stamp) or stamp[:4].isdigit()):
                 return stamp
@@ -83,12 +72,12 @@ def excerpt_of(
         text = " ".join(line for line in paragraphs(element).split("\n") if line and not is_stamp(line))
         if len(text) < MIN_EXCERPT or text in title or title in text or (mark and names_kicker(mark)):
             continue
-        if element.tag == "p" or _EXCERPT.search(mark):
+        if element.tag == "p" or "excerpt" in words.classes.kinds_of(mark):
             named = text
         elif not plain and len(text) >= 2 * MIN_EXCERPT and len(element) == 0:
             plain = text
     text = named or plain or next((line for line in _lines(parts) if _may_be_excerpt(line, title)), "")
     if not text:
         return None, None
-    shorter = _ELLIPSIS.sub("", text)
+    shorter = words.pages.cut_off().sub("", text)
     return shorter, shorter != text

@@ -5,20 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_KICKER = re.compile(
-    r"kicker|dachzeile|schlagwort|top-?line|over-?line|overtitle|eyebrow|category|categor[iy]|rubri|epigraph|cintillo|antetitulo|"
-    r"volanta|surtitre|ressort|(?:^|[_-])(?:label|tag|tags|section|channel|flag|topic|pretitle|supertitle|pre-?head(?:line)?)"
-    r"(?:$|[_-])|subtitle|sub-?head|publication-title|article-theme|title-?prefix|headline-?prefix",
-    re.IGNORECASE,
-)
-_BADGE = re.compile(
-    r"badge|premium|sr-?only|screen-?reader|visually-?hidden|(?:^|[_-])(?:icon|plus|paid|series|date|time|datum|fecha|duration)(?:$|[_-])",
-    re.IGNORECASE,
-)
-_TITLE = re.compile(
-    r"(?:^|[\s_-])(?:title|titel|titre|titulo|headline|hed|tit|heading|entry-title|name)(?:$|[\s_-])|headline|[a-z]title",
-    re.IGNORECASE,
-)
+from nkscrape.extract import words
+
 _UTILITY = re.compile(r"field--|text-|font-|[a-z]+:|is-|has-|js-")
 """How classes begin that style an element and do not name it."""
 
@@ -26,19 +14,19 @@ _UTILITY = re.compile(r"field--|text-|font-|[a-z]+:|is-|has-|js-")
 @lru_cache(maxsize=2048)
 def names_title(mark: str) -> bool:
     """Say whether a class is that of a headline."""
-    return bool(_TITLE.search(mark)) and not names_kicker(mark)
+    return "title" in words.classes.kinds_of(mark) and not names_kicker(mark)
 
 
 @lru_cache(maxsize=2048)
 def names_kicker(mark: str) -> bool:
     """Say whether a class is that of a section label above a headline."""
-    return any(_KICKER.search(name) for name in _own_names(mark))
+    return any("kicker" in words.classes.kinds_of(name) for name in _own_names(mark))
 
 
 @lru_cache(maxsize=2048)
 def names_badge(mark: str) -> bool:
     """Say whether a class is that of a sign, a date or a hidden text within a headline."""
-    return any(_BADGE.search(name) for name in _own_names(mark))
+    return any("badge" in words.classes.kinds_of(name) for name in _own_names(mark))
 
 
 def _own_names(mark: str) -> list[str]:

@@ -6,9 +6,10 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from nkscrape.extract import words
 from nkscrape.extract.comments.stamps import is_stamp
-from nkscrape.extract.headings import OTHER, heading_kind
 from nkscrape.extract.text import inline, paragraphs
+from nkscrape.extract.words.headings import OTHER
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 MAX_EXCERPT = 600
@@ -24,7 +25,7 @@ def following_links(node: HtmlElement) -> tuple[list[HtmlElement], bool]:
             continue
         if sibling.tag in HEADINGS and sibling.find(".//a") is None:
             return after, bool(after) or sibling.getnext() is not None
-        if heading_kind("".join(islice(sibling.itertext(), 3))) == OTHER:
+        if words.headings.kind("".join(islice(sibling.itertext(), 3))) == OTHER:
             return after, True
         if _is_made_of_links(sibling) or (after and goes_on(sibling)):
             after.append(sibling)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from nkscrape.extract import words
 from nkscrape.extract.comments.stamps import is_stamp
-from nkscrape.extract.headings import RELATED, heading_kind, is_heading
 from nkscrape.extract.teasers.names import names_badge, names_kicker, names_title
 from nkscrape.extract.teasers.siblings import HEADINGS
 from nkscrape.extract.text import inline, paragraphs
+from nkscrape.extract.words.headings import RELATED
 
 MAX_TITLE = 300
 USUAL = range(20, 131)
@@ -19,18 +19,6 @@ USUAL = range(20, 131)
 MAX_KICKER = 40
 ATTRIBUTE, TEXT, HEADING, NAMED = range(4)
 """What makes a text a headline, from weak to strong."""
-_MORE = re.compile(
-    r"(?:show|view|see|load|read)(?: me)? (?:more|all)\b.{0,30}|"
-    r"(?:more|all|mehr|alle|weitere|plus|más|mais|meer|więcej|все|ещё)(?: [^\s:]+){0,2}|"
-    r"(?:zum|zur|zu den) \S+|weiter(?:lesen)?|.{0,30}\babonnieren|"
-    r"(?:haberi?|yazının|devamını) \S+|devamı|"
-    r"voir (?:plus|tou\w+).{0,30}|tou(?:s|tes) les \S+|ver (?:más|mais|tod[ao]s?).{0,30}|"
-    r"bekijk (?:alle|meer).{0,30}|zobacz (?:więcej|wszystk\w+).{0,30}",
-    re.IGNORECASE,
-)
-_SWITCH = re.compile(
-    r"\s*[|»›→>…]+\s*(?:mehr|more|weiter|weiterlesen|read more|lire la suite|leer más|mer|meer)\s*$", re.IGNORECASE
-)
 
 
 @dataclass(slots=True)
@@ -58,14 +46,14 @@ def heading_in(parts: list[HtmlElement]) -> Headline:
     for part in parts:
         for inner in part.iter(*HEADINGS):
             text = _text(inner, _labels(inner))
-            if text and heading_kind(text) is None:
+            if text and words.headings.kind(text) is None:
                 return Headline(_trimmed(text), inner, HEADING)
     return Headline()
 
 
 def is_more(text: str) -> bool:
     """Say whether a text only leads on: 'read more', 'all articles'."""
-    return is_heading(text) or bool(_MORE.fullmatch(text))
+    return words.headings.is_known(text) or words.pages.leads_on(text)
 
 
 def _is_better(found: Headline, best: Headline) -> bool:
@@ -76,10 +64,10 @@ def _is_better(found: Headline, best: Headline) -> bool:
 
 
 def _trimmed(text: str) -> str:
-    text = _SWITCH.sub("", text[:MAX_TITLE])
+    text = words.pages.more_behind().sub("", text[:MAX_TITLE])
     text = text.lstrip(">•·–- " if "«" in text else ">»•·–- ")
     label, colon, rest = text.partition(":")
-    return rest.strip() if colon and len(rest) > 20 and heading_kind(label) == RELATED else text
+    return rest.strip() if colon and len(rest) > 20 and words.headings.kind(label) == RELATED else text
 
 
 def _candidates(link: HtmlElement) -> list[Headline]:
@@ -142,7 +130,9 @@ def _line_around(link: HtmlElement) -> str:
     if parent is None or parent.tag not in ("p", "li") or len(parent) != 1 or not link.tail:
         return ""
     before, whole = inline(parent.text), inline("".join(parent.itertext()))
-    is_line = before[-1:].isalnum() and not is_stamp(before) and heading_kind(before) is None and link.tail[:1] == " "
+    is_line = (
+        before[-1:].isalnum() and not is_stamp(before) and words.headings.kind(before) is None and link.tail[:1] == " "
+    )
     return whole if is_line and len(whole) in USUAL else ""
 
 

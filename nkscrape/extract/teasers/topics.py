@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
+from nkscrape.extract import words
 from nkscrape.extract.text import inline, key_of
 from nkscrape.page import Page
 
@@ -19,7 +20,6 @@ _WORD = re.compile(r"[^\W_]+")
 _META = """article:section article:tag og:article:section og:article:tag section news_keywords keywords
     parsely-section parsely-tags""".split()
 _LD = ("articleSection", "keywords", "about")
-_ARTICLES = tuple(f"{word} " for word in "the der die das den dem la le les el los las il lo de het a o".split())
 
 
 def is_own_topic(page: Page, name: str) -> bool:
@@ -28,7 +28,8 @@ def is_own_topic(page: Page, name: str) -> bool:
         return False
     if _is_in_headline(page, name):
         return True
-    bare = next((name.removeprefix(article) for article in _ARTICLES if name.startswith(article)), name)
+    first, _, rest = name.partition(" ")
+    bare = rest if first in words.text.articles() else name
     return bool({_stem(name), _stem(bare)} & set(map(_stem, _topics(page))))
 
 

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from nkscrape.extract import words
 from nkscrape.extract.comments import answers
-from nkscrape.extract.comments.page_thread import NOT_TEXT
 from nkscrape.extract.comments.thread import Found, Thread
 from nkscrape.extract.text import inline
 from nkscrape.page import Follow, Page
@@ -26,7 +26,6 @@ _KEY = re.compile(r"#comment-(\d{1,20})|[?&]comment(?:_id)?=(\d{1,20})")
 _ANSWERS = re.compile(
     r"""\s*<p>[^<]{0,60}<a href=["'][^"'<>]{0,1000}#comment-(\d{1,20})["']>[^<]{0,200}</a>[^<]{0,20}</p>"""
 )
-_BY = re.compile(r"^(?:By|Von|Par|Por|Di|Door|Av|Af|От|Autor)\s*:\s*", re.IGNORECASE)
 
 
 def follows(page: Page) -> Iterator[Follow]:
@@ -47,7 +46,7 @@ def read(page: Page, follow: Follow) -> Thread | None:
     if root is None or etree.QName(root).localname.lower() not in ("rss", "rdf", "feed"):
         return None
     entries = list(islice(root.iter("{*}item", "{*}entry"), MAX_ENTRIES))
-    found = [one for one in map(_found, reversed(entries)) if not NOT_TEXT.match(one.text)]
+    found = [one for one in map(_found, reversed(entries)) if not words.comments.is_echo(one.text)]
     thread = answers.thread_of(page, follow, found, None)
     thread.complete = None
     return thread
@@ -62,7 +61,9 @@ def _found(entry: etree._Element) -> Found:
         text=answers.text_of_html(source[answered.end() :] if answered else source),
         key=(match[1] or match[2]) if match else None,
         parent_key=answered[1] if answered else None,
-        author_name=inline(_text(entry, "creator") or _text(entry, "name") or _BY.sub("", _text(entry, "title"))),
+        author_name=inline(
+            _text(entry, "creator") or _text(entry, "name") or words.byline.without_label(_text(entry, "title"))
+        ),
         published_raw=_text(entry, "pubDate") or _text(entry, "published") or _text(entry, "updated") or None,
     )
 

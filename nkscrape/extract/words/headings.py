@@ -1,0 +1,167 @@
+"""What a heading announces: a discussion, related reading, other matter, a topic, the article's end or its author."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from nkscrape.extract.words.files import languages, phrases, phrases_of
+from nkscrape.extract.words.matching import Opening, remembered
+from nkscrape.extract.words.pattern import any_of
+
+MAX_HEADING = 60
+"""Characters of the longest heading that is looked up by its beginning or end."""
+DISCUSSION, RELATED, OTHER = "discussion", "related", "other"
+"""What a heading may announce; OTHER: most read, latest, navigation, advertising, widgets."""
+_ENDS = " \t\r\n\xa00123456789()[]{}:.,;…!?¿¡*•·|/\\<>»«›‹–—-_+\"'“”„▼▾▸►→↓#"
+_KINDS = {RELATED: RELATED, "topics": RELATED, DISCUSSION: DISCUSSION, OTHER: OTHER}
+"""What the keys of headings announce, in the order in which their beginnings count."""
+_TOPIC, _NAME, _MORE = "{topic}", "{name}", "…"
+"""Stands for what a heading names; ends the beginning of headings that go on."""
+_KEY = 2
+"""First letters by which beginnings are found."""
+
+
+@remembered
+def kind(text: str) -> str | None:
+    """Return what a heading announces; None where it is none of the known ones."""
+    phrase = bare(text)
+    known = _known().get(phrase)
+    if known or len(phrase) > MAX_HEADING:
+        return known
+    for start, announced in _starts().get(phrase[:_KEY], ()):
+        if phrase.startswith(start):
+            return OTHER if announced == RELATED and _goes_on_elsewhere(phrase[len(start) :]) else _KINDS[announced]
+    return RELATED if phrase.endswith(_topic_ends()) else None
+
+
+def is_known(text: str) -> bool:
+    """Say whether a text is one of the known headings, word for word."""
+    return bare(text) in _known()
+
+
+def topic(text: str) -> str | None:
+    """Return what a heading like 'More from X' names, in lower case; None for headings that name nothing."""
+    phrase = bare(text)
+    if phrase in _known():
+        return None
+    for start, key in _starts().get(phrase[:_KEY], ()):
+        if key == "topics" and phrase.startswith(start):
+            return phrase[len(start) :].strip(_ENDS)
+    return next((phrase.removesuffix(end) for end in _topic_ends() if phrase.endswith(end)), None)
+
+
+def is_ambiguous(text: str) -> bool:
+    """Say whether a heading of related reading also heads menus: 'Read more'."""
+    return bare(text) in _set("ambiguous")
+
+
+def is_weak(text: str) -> bool:
+    """Say whether a heading of a discussion heads much else: 'Opinion'."""
+    return bare(text) in _set("weak")
+
+
+@remembered
+def is_closing(text: str) -> bool:
+    """Say whether an article is over behind a heading: 'References', 'About the author'."""
+    return len(text) < MAX_HEADING and bool(_closings().match(text))
+
+
+def announces_author(text: str) -> bool:
+    """Say whether a line is the heading of an author box."""
+    return len(text) < MAX_HEADING and bool(_author_boxes().match(text) or author_announced(text))
+
+
+def author_announced(text: str) -> str | None:
+    """Return the name in the heading of an author box: 'About Jane Doe'; None where it holds none."""
+    if len(text) >= MAX_HEADING or _author_boxes().match(text):
+        return None
+    found = _named_boxes().match(text)
+    return found["name"] if found else None
+
+
+@cache
+def author_hints(language: str) -> tuple[str, ...]:
+    """Return lower-case texts one of which stands in a page with an author box; of all languages where it has none."""
+    if language in languages():
+        return phrases_of(language, "headings", "author_hints")
+    return () if language else phrases("headings", "author_hints")
+
+
+def bare(text: str) -> str:
+    """Return a heading's words in lower case, without digits, punctuation, pictures and brackets at its ends."""
+    whole, bracket, _ = text.rstrip().rpartition("(") if text.rstrip().endswith(")") else ("", "", "")
+    phrase = (whole.strip(_ENDS) if bracket else "") or text.strip(_ENDS)
+    if phrase and not (phrase[0].isalnum() and phrase[-1].isalnum()):
+        phrase = _without_signs(phrase)
+    phrase = phrase.casefold()
+    return " ".join(phrase.split()) if "\n" in phrase or "  " in phrase else phrase
+
+
+def _without_signs(phrase: str) -> str:
+    """Return a phrase from its first letter to its last; vowel marks of Indic and Thai words are no signs."""
+    first, last = 0, len(phrase)
+    while first < last and not _is_letter(phrase[first]):
+        first += 1
+    while last > first and not _is_letter(phrase[last - 1]):
+        last -= 1
+    return phrase[first:last].strip(_ENDS)
+
+
+def _is_letter(char: str) -> bool:
+    return unicodedata.category(char)[0] in "LM" and not "\ufe00" <= char <= "\ufe0f"
+
+
+def _goes_on_elsewhere(rest: str) -> bool:
+    """Say whether a heading goes on to announce something else than articles: 'related videos'."""
+    stems = _set("elsewhere")
+    long_stems = tuple(stem for stem in stems if len(stem) > 3)
+    return any(word in stems or (len(word) > 4 and word.startswith(long_stems)) for word in rest.split()[:2])
+
+
+@cache
+def _set(key: str) -> frozenset[str]:
+    return frozenset(phrase.casefold() for phrase in phrases("headings", key))
+
+
+@cache
+def _known() -> dict[str, str]:
+    known = ((phrase, announced) for announced in (OTHER, DISCUSSION, RELATED) for phrase in _set(announced))
+    return {phrase: announced for phrase, announced in known if not phrase.endswith(_MORE)}
+
+
+@cache
+def _starts() -> dict[str, list[tuple[str, str]]]:
+    """Return the beginnings that need no more to tell, with the key they stand under, by their first letters."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for key in _KINDS:
+        for phrase in _longest_first(key):
+            if phrase.endswith((_MORE, _TOPIC)):
+                found.setdefault(phrase[:_KEY], []).append((phrase.removesuffix(_MORE).removesuffix(_TOPIC), key))
+    return found
+
+
+@cache
+def _topic_ends() -> tuple[str, ...]:
+    return tuple(phrase.removeprefix(_TOPIC) for phrase in _longest_first("topics") if phrase.startswith(_TOPIC))
+
+
+def _longest_first(key: str) -> list[str]:
+    return sorted(_set(key), key=lambda phrase: (-len(phrase), phrase))
+
+
+@cache
+def _closings() -> Opening:
+    return Opening((phrases("headings", "closing"), r"\W*$"))
+
+
+@cache
+def _author_boxes() -> Opening:
+    return Opening(([phrase for phrase in phrases("headings", "author") if _NAME not in phrase], r"\W*$"))
+
+
+@cache
+def _named_boxes() -> re.Pattern[str]:
+    labels = [phrase.removesuffix(_NAME) for phrase in phrases("headings", "author") if phrase.endswith(_NAME)]
+    return re.compile(rf"^\W*(?i:{any_of(labels)})(?P<name>[A-Z]\S+(?: \S+){{1,3}}?)\W*$")
