@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
+import tldextract
 from w3lib.url import canonicalize_url, safe_url_string
-
-if TYPE_CHECKING:
-    from tldextract import TLDExtract
 
 MAX_URL_LENGTH = 4096
 _TRACKING = re.compile(
@@ -39,6 +36,7 @@ _CLEAN = re.compile(rf"{_CLEAN_ROOT.pattern}/[A-Za-z0-9_.~/-]*(?:\?[A-Za-z0-9_.~
 _CLEAN_PATH = re.compile(r"/(?!/)[A-Za-z0-9_.~/-]*(?:\?[A-Za-z0-9_.~=&-]+)?")
 _PASSWORD = re.compile(r"[a-z][a-z0-9+.-]*:/*[^/?#@]*:(?!\d*(?:/|$))[^?#]*@", re.IGNORECASE)
 """`scheme://user:password@`; passwords may hold slashes, as those of S3 do, and a port is none."""
+_suffixes = tldextract.TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)
 
 
 def is_host(name: str) -> bool:
@@ -135,13 +133,6 @@ def article_id(url: str) -> str:
     return hash_id(canonical_key(url))
 
 
-@cache
-def _suffixes() -> TLDExtract:
-    import tldextract  # noqa: PLC0415 - it loads an HTTP client, and most verbs ask for no domain
-
-    return tldextract.TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)
-
-
 def host_of(url: str) -> str:
     """Return the lower-case host of `url`, '' where there is none."""
     parts = split(url)
@@ -150,7 +141,7 @@ def host_of(url: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _domain_of_host(host: str) -> str:
-    return (_suffixes()(host).top_domain_under_public_suffix or host) if is_host(host) else ""
+    return (_suffixes(host).top_domain_under_public_suffix or host) if is_host(host) else ""
 
 
 def site_of(url: str) -> str:
