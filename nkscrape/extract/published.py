@@ -14,7 +14,7 @@ from nkscrape.extract.blocks import Block
 from nkscrape.extract.data.structured import Stated, Structured, texts, types
 from nkscrape.extract.head import Head
 from nkscrape.extract.regions import Regions
-from nkscrape.extract.shown_date import DATE_TEXT, dates_around, line_around
+from nkscrape.extract.shown_date import dates_around, line_around
 from nkscrape.extract.text import elements_at, inline
 
 _PUBLISHED_TAGS = (
@@ -104,7 +104,7 @@ def read_modified(structured: Structured) -> Stated | None:
 
 def is_date_line(text: str) -> bool:
     """Whether a short line holds a date and hardly anything else."""
-    return len(text) < 90 and bool(DATE_TEXT.search(text) or words.dates.opens_stamp(text))
+    return len(text) < 90 and bool(words.dates.full().search(text) or words.dates.opens_stamp(text))
 
 
 def _shown(lines: list[Block], head: Head) -> Iterator[Stated]:
@@ -113,7 +113,7 @@ def _shown(lines: list[Block], head: Head) -> Iterator[Stated]:
         for time in elements_at(_TIMES, element)[:20]:
             yield from _time_value(time)
     for block in lines:
-        if len(block.text) < _MAX_LINE and (found := DATE_TEXT.search(block.text)):
+        if len(block.text) < _MAX_LINE and (found := words.dates.full().search(block.text)):
             yield Stated(line_around(block.text, found), "text")
 
 
@@ -130,7 +130,7 @@ def _time_value(time: HtmlElement) -> Iterator[Stated]:
     value = time.get("datetime") or time.get("content") or time.get("title") or ""
     if _DATE.search(value):
         yield Stated(inline(value), "text")
-    elif len(text := inline("".join(time.itertext()))) < _MAX_LINE and (found := DATE_TEXT.search(text)):
+    elif len(text := inline("".join(time.itertext()))) < _MAX_LINE and (found := words.dates.full().search(text)):
         yield Stated(line_around(text, found), "text")
 
 

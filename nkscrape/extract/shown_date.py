@@ -22,14 +22,6 @@ ABOVE = 8
 """Pieces of text above the headline among which its date may stand."""
 HEAD_SHARE = 3
 """A headline's own box holds less than a third of the text: one with the text may hold a masthead and today's date."""
-_YEAR = r"(?:19|20)\d{2}"
-DATE_TEXT = re.compile(
-    rf"\b{_YEAR}\s?[-./年년]\s?\d{{1,2}}\s?[-./月월]\s?\d{{1,2}}|\b\d{{1,2}}[-./]\s?\d{{1,2}}[-./]\s?(?:{_YEAR}|\d{{2}})\b|"
-    rf"\b\d{{1,2}}(?:st|nd|rd|th|\.|º|er)?\s(?:de\s|of\s)?[^\W\d]{{3,12}}\.?,?\s(?:de\s|del\s)?{_YEAR}\b|"
-    rf"\b[^\W\d]{{3,12}}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{_YEAR}\b",
-    re.IGNORECASE,
-)
-"""A full calendar date, as people write it."""
 _TEXTS = etree.XPath("//body//text()")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -38,7 +30,7 @@ def dates_around(regions: Regions, headline: HtmlElement | None) -> Iterator[Sta
     """Yield the dates a page shows for its article outside the lines next to the text, most telling first."""
     texts = cast("list[etree._ElementUnicodeResult]", _TEXTS(regions.root))[:MAX_TEXTS]
     shown = [text for text in texts if text and not text.isspace()]
-    dated = [i for i, text in enumerate(shown) if len(text) < MAX_LINE and DATE_TEXT.search(text)]
+    dated = [i for i, text in enumerate(shown) if len(text) < MAX_LINE and words.dates.full().search(text)]
     yield from (_stated(shown[i]) for i in dated if _is_labelled(shown, i) and _is_own(shown[i], regions))
     times = [time for time in regions.root.iter("time", "abbr") if _ISO.match(_machine_date(time))]
     own = [time for time in times if not _is_foreign(time, regions)]
@@ -66,14 +58,14 @@ def _by_headline(
     for i in reversed([i for i in dated if first - ABOVE <= i <= first + 3]):
         holder = _holder(shown[i])
         near = holder in inside or (holder is not None and any(up in box for up in holder.iterancestors()))
-        found = DATE_TEXT.search(shown[i])
+        found = words.dates.full().search(shown[i])
         if found and near and len(found[0]) * 3 > len(shown[i].strip()) and not _is_foreign(holder, regions):
             yield _stated(shown[i])
 
 
 def _stated(text: str) -> Stated:
     text = inline(text)
-    found = DATE_TEXT.search(text)
+    found = words.dates.full().search(text)
     return Stated(line_around(text, found) if found else text, "text")
 
 
@@ -85,7 +77,7 @@ def _holder(text: etree._ElementUnicodeResult) -> HtmlElement | None:
 
 def _is_labelled(shown: list[etree._ElementUnicodeResult], i: int) -> bool:
     """Say whether 'Published on' or the like stands right before a date."""
-    found = DATE_TEXT.search(shown[i])
+    found = words.dates.full().search(shown[i])
     before = shown[i][: found.start()] if found else ""
     label = before if before.strip(" \n\t(") else shown[i - 1] if i else ""
     return words.dates.ends_with_label(str(label))

@@ -14,9 +14,6 @@ from nkscrape.extract.text import inline
 MAX_STAMP = 100
 """Characters of a visible date."""
 _NAME = r"[^\W\d_]{3,12}\.?"
-_TIME = (
-    r"\s*\d{1,2}\s?(?:[:.]|h|시|時)\s?\d{2}(?::\d{2})?(?:\s*분)?(?:\s*(?:uhr|[ap]\.?m\.?\b|h\b))?(?:\s*[A-Z]{3,4}\b)?"
-)
 _PARTIAL = re.compile(
     rf"\b\d{{1,2}}\s?[:.h]\s?\d{{2}}\b(?!\s*[a-z]{{3}})|^\D{{0,12}}\d{{1,2}}\.?\s+{_NAME}|^{_NAME}\s+\d{{1,2}}\b|\d{{1,2}}[./]\s?\d{{1,2}}\.?$"
 )
@@ -35,17 +32,20 @@ _TITLES = ("title", "data-original-title", "data-tooltip", "data-title", "aria-l
 @cache
 def _clock() -> str:
     """Return the expression of a time of day behind a date."""
-    return rf"(?:[\s,;@|·•–—-]*(?:{words.dates.clock()}|T)?{_TIME})"
+    time = r"\s*\d{1,2}\s?(?:[:.]|h|시|時)\s?\d{2}(?::\d{2})?(?:\s*분)?"
+    half = rf"(?:\s*(?:[ap]\.?m\.?\b|{words.dates.oclock()}\b))?(?:\s*[A-Z]{{3,4}}\b)?"
+    return rf"(?:[\s,;@|·•–—-]*(?:{words.dates.clock()}|T)?{time}{half})"
 
 
 @cache
 def _absolute() -> re.Pattern[str]:
+    nth, of = words.dates.ordinal(), words.dates.of()
     return re.compile(
         rf"(?:(?:[^\W\d_]{{2,12}}[.,]+\s*|\b{words.dates.weekday()}\s+)?(?:"
         r"\d{4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,2}|"
         r"\d{1,2}[-/.]\s?\d{1,2}[-/.,]\s?(?:\d{4}|\d{2})\b|"
-        rf"\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?[\s-]+(?:de\s+|of\s+)?{_NAME},?[\s-]+(?:de\s+|del\s+)?\d{{4}}|"
-        rf"{_NAME}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|"
+        rf"\d{{1,2}}(?:{nth}|\.|º)?[\s-]+(?:{of}\s+)?{_NAME},?[\s-]+(?:{of}\s+)?\d{{4}}|"
+        rf"{_NAME}\s+\d{{1,2}}{nth}?,?\s+\d{{4}}|"
         r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
         rf")){_clock()}?",
         re.IGNORECASE,

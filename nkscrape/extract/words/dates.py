@@ -38,6 +38,18 @@ def is_clock(text: str) -> bool:
 
 
 @cache
+def full() -> re.Pattern[str]:
+    """Return what finds a full calendar date, as people write it."""
+    year, nth = r"(?:19|20)\d{2}", ordinal()
+    return re.compile(
+        rf"\b{year}\s?[-./年년]\s?\d{{1,2}}\s?[-./月월]\s?\d{{1,2}}|\b\d{{1,2}}[-./]\s?\d{{1,2}}[-./]\s?(?:{year}|\d{{2}})\b|"
+        rf"\b\d{{1,2}}(?:{nth}|\.|º)?\s(?:{of()}\s)?[^\W\d]{{3,12}}\.?,?\s(?:{of()}\s)?{year}\b|"
+        rf"\b[^\W\d]{{3,12}}\.?\s\d{{1,2}}{nth}?,?\s{year}\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def around() -> frozenset[str]:
     """Return the words that stand beside a date on its line and mean nothing else."""
     return frozenset(phrases("dates", "around"))
@@ -47,6 +59,24 @@ def around() -> frozenset[str]:
 def clock() -> str:
     """Return the expression of the words between a day and its time."""
     return any_of(phrases("dates", "clock"))
+
+
+@cache
+def oclock() -> str:
+    """Return the expression of the words behind a time."""
+    return any_of(phrases("dates", "oclock"))
+
+
+@cache
+def ordinal() -> str:
+    """Return the expression of what makes a number a day's: '3rd'."""
+    return any_of(phrases("dates", "ordinals"))
+
+
+@cache
+def of() -> str:
+    """Return the expression of the words between day, month and year."""
+    return any_of(phrases("dates", "of"))
 
 
 @cache
@@ -64,19 +94,19 @@ def day() -> str:
 @cache
 def span() -> str:
     """Return the expression of spans back from now: 'vor drei Tagen', 'há 2 dias', '2 days ago', '3시간 전'."""
-    before, numerals, open_before, after, whole = (
-        any_of(phrases("dates", key)) for key in ("before_span", "numerals", "before_word", "after_span", "ago")
+    before, numerals, open_before, one, after, whole = (
+        any_of(phrases("dates", key)) for key in ("before_span", "numerals", "before_word", "one", "after_span", "ago")
     )
     return (
-        rf"\b{before}\s+(?:\d{{1,3}}|{numerals})\s+\w+(?:\s+\d+\s+\w+)?(?:\s+siden)?|"
+        rf"\b{before}\s+(?:\d{{1,3}}|{numerals})\s+\w+(?:\s+\d+\s+\w+)?(?:\s+{after})?|"
         rf"\b{open_before}\s+\w{{1,9}}\s+\w+(?:\s+\d+\s+\w+)?|"
-        rf"\b(?:\d+|an?|one)\s?[^\W\d]+\.?(?:,?\s+\d+\s+\w+)?\s+{after}\b|{whole}"
+        rf"\b(?:\d+|{one})\s?[^\W\d]+\.?(?:,?\s+\d+\s+\w+)?\s+{after}\b|{whole}"
     )
 
 
 @cache
 def _time_of_day() -> re.Pattern[str]:
-    return re.compile(rf"{clock()}?\s*\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?|uhr|h)?", re.IGNORECASE)
+    return re.compile(rf"{clock()}?\s*\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?|{oclock()})?", re.IGNORECASE)
 
 
 @cache

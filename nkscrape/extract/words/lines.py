@@ -8,19 +8,15 @@ from functools import cache
 
 from nkscrape.extract.words.files import phrases
 from nkscrape.extract.words.matching import WORD_END, Anywhere, Opening, remembered
+from nkscrape.extract.words.pattern import any_of
 
 MAX_LABEL = 1_000
 """Characters up to which a block can be a label or plea."""
 MAX_NOTICE = 400
 """Characters up to which a block can be a note of the house."""
 _END = r"[\s:.!…»›>→▶►↓]*$"
-_CLOCK = re.compile(
-    r"^\W*\d{1,2}\s?[:.h]\s?\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?|uhr|h|gmt|bst|[ce]e?s?t)?\W*$|^\d{6,}$", re.IGNORECASE
-)
 _ADDRESS = re.compile(r"^\W*(?:pic\.twitter\.com|https?://t\.co)/\S+$", re.IGNORECASE)
 _MAKER = re.compile(r"^\W*(?:©|\(c\)\s)", re.IGNORECASE)
-_BY = r"(?: (?:credit|courtesy|by|source|via|file)){0,5}s?\s*[:：/|]"
-"""Between a picture's name and its maker's."""
 _CREDIT_END = r"(?:(?!\w)|(?<=[:：]))"
 _SENTENCE_ENDS = frozenset(".!?…。！？؟।")
 _CLOSERS = "\"'”’»)] "
@@ -41,7 +37,7 @@ def is_read_more_alone(text: str) -> bool:
 @remembered
 def is_label(text: str) -> bool:
     """Say whether a whole block is a button label, a plea, the label of tags or a time of day."""
-    return len(text) <= MAX_LABEL and bool(_labels().match(text) or _CLOCK.match(text) or _ADDRESS.match(text))
+    return len(text) <= MAX_LABEL and bool(_labels().match(text) or _clock().match(text) or _ADDRESS.match(text))
 
 
 @remembered
@@ -67,6 +63,12 @@ def ends_sentence(text: str) -> bool:
 
 
 @cache
+def _clock() -> re.Pattern[str]:
+    suffix = rf"(?:[ap]\.?m\.?|{any_of(phrases('dates', 'oclock'))}|gmt|bst|[ce]e?s?t)"
+    return re.compile(rf"^\W*\d{{1,2}}\s?[:.h]\s?\d{{2}}(?:[:.]\d{{2}})?\s*{suffix}?\W*$|^\d{{6,}}$", re.IGNORECASE)
+
+
+@cache
 def _read_more() -> Opening:
     return Opening((phrases("lines", "read_more"), WORD_END))
 
@@ -89,7 +91,8 @@ def _tags_alone() -> Opening:
 
 @cache
 def _credits() -> Opening:
-    return Opening((phrases("lines", "pictures"), _BY), (phrases("lines", "credits"), _CREDIT_END))
+    between = rf"(?: {any_of(phrases('lines', 'makers'))}){{0,5}}s?\s*[:：/|]"
+    return Opening((phrases("lines", "pictures"), between), (phrases("lines", "credits"), _CREDIT_END))
 
 
 @cache
