@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test test-live fuzz soak crash lint types unit bench accuracy clean
+.PHONY: help demo test test-live fuzz soak crash lint types unit bench accuracy ablate clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -49,8 +49,11 @@ crash: .venv/.test ## 500 crawls killed at any moment
 bench: .venv/.test ## cost of extraction and merging against baselines of the same run
 	$(BIN)/python -m benchmarks
 
-accuracy: .venv/.test ## scores on the shared evaluation pages, when present
+accuracy: .venv/.test ## scores on the shared evaluation pages, when present; also with weights made on other sites
 	$(BIN)/python -m benchmarks.accuracy
+
+ablate: .venv/.test ## what each score loses without each piece of evidence and each word (hours; see docs/measuring.md)
+	$(BIN)/python -m benchmarks.ablate
 
 clean: ## remove the virtual environment and caches
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache build *.egg-info

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
-from benchmarks.extraction import EVALUATION
-from nkscrape import urls
-from nkscrape.archive import read_time
-from nkscrape.extract.evidence import Judgement
-from nkscrape.extract.reading.text import key_of
+from benchmarks.evaluation import Case
+from benchmarks.labels import LABELS
+from nkscrape.extract.evidence import QUESTIONS, Judgement
 from nkscrape.page import Page
-from nkscrape.verbs.extract import read_bundle
 
-Truth = dict[str, Any]
-_GRAM = 4
-"""Words in a row by which a block is found again in the true body."""
+DRAWN = ("related", "thread", "record", "name in a comment", "text of a comment")
+"""Questions that are asked of drawn pages, too: few evaluation pages have threads and related reading."""
+DRAWN_SITE = "drawn"
+_DRAWN_PAGES = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,74 +29,40 @@ class Example:
     is_right: bool
 
 
-def truths() -> list[Truth]:
-    """Return the truth of every page of articles/ and fields/, with the path of its file."""
-    found = []
-    for name in ("articles", "fields"):
-        for line in (EVALUATION / name / "truth.jsonl").read_text(encoding="utf-8").splitlines():
-            truth = json.loads(line)
-            found.append({**truth, "path": str(EVALUATION / name / truth["page"]), "site": urls.site_of(truth["url"])})
-    return found
-
-
-def page_of(truth: Truth) -> Page:
-    """Return the stored page of a truth."""
-    stored = Path(truth["path"]).read_bytes()
-    body = gzip.decompress(stored) if truth["path"].endswith(".gz") else stored
-    return Page(url=truth["url"], body=body, fetched_at=read_time(truth["fetched_at"]))
-
-
-def examples(all_truths: list[Truth]) -> Iterator[Example]:
-    """Yield what was judged on each page where its truth can tell right from wrong, and one candidate is right."""
-    for truth in all_truths:
-        page = replace(page_of(truth), ledger=[])
-        read_bundle(page)
-        by_question: dict[str, list[Judgement]] = {}
-        for judgement in page.ledger or ():
+def examples(case: Case, page: Page) -> Iterator[Example]:
+    """Yield what was judged on a page that has been read, as far as its truth can tell right from wrong."""
+    by_question: dict[str, list[Judgement]] = {}
+    for judgement in page.ledger or ():
+        if judgement.question in LABELS and judgement.question in QUESTIONS:
             by_question.setdefault(judgement.question, []).append(judgement)
-        for question, judgements in by_question.items():
-            label = _LABELS.get(question)
-            is_right = label(truth) if label else None
-            told = [(one, is_right(one.subject)) for one in judgements] if is_right else []
-            if any(right for _, right in told):
-                for one, right in told:
-                    yield Example(truth["site"], truth["path"], question, one.evidence, right)
+    for question, judgements in by_question.items():
+        if case.site == DRAWN_SITE and question not in DRAWN:
+            continue
+        if verdict := LABELS[question](case.truth, page):
+            for one in judgements:
+                if (right := verdict(one)) is not None:
+                    yield Example(case.site, case.path, question, tuple(sorted(set(one.evidence))), right)
 
 
-def _headline(truth: Truth) -> Callable[[str], bool] | None:
-    key = key_of(truth.get("title"))
-    return (lambda subject: key_of(subject) == key) if key else None
+def drawn_cases(pages: int = _DRAWN_PAGES) -> list[Case]:
+    """Return pages of the markup generator with their truth, none of what it holds back."""
+    sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+    # Not at the top: the generator belongs to the tests.
+    from markup.drawing import choose  # noqa: PLC0415
+    from markup.page import render  # noqa: PLC0415
+
+    drawn = [(seed, render(choose(seed))) for seed in range(pages)]
+    return [_drawn(seed, one.url, one.html, asdict(one.truth)) for seed, one in drawn]
 
 
-def _names(truth: Truth) -> Callable[[str], bool] | None:
-    named = truth.get("authors") or [truth.get("author")]
-    keys = {key_of(name) for name in named if name}
-    return (lambda subject: any(key in key_of(subject) for key in keys)) if keys else None
+def _drawn(seed: int, url: str, html: str, said: dict[str, list[dict[str, object]]]) -> Case:
+    comments = [{**one, "parent_index": one["parent"]} for one in said["comments"]]
+    truth = {"tasks": ["comments", "teasers"], "comments": comments, "teasers": list(said["teasers"])}
+    return Case(DRAWN_SITE, DRAWN_SITE, truth, f"{DRAWN_SITE}:{seed}", url, None, html.encode())
 
 
-def _standfirst(truth: Truth) -> Callable[[str], bool] | None:
-    key = key_of(truth.get("dek"))
-    return (lambda subject: len(key_of(subject)) > 10 and key_of(subject) in key) if key else None
-
-
-def _text(truth: Truth) -> Callable[[str], bool] | None:
-    body = truth.get("body")
-    if not body:
-        return None
-    known = set(_grams(body))
-    return lambda subject: sum(gram in known for gram in _grams(subject)) * 2 > len(_grams(subject))
-
-
-@cache
-def _grams(text: str) -> tuple[str, ...]:
-    key = [word for word in map(key_of, text.split()) if word]
-    return tuple(" ".join(key[i : i + _GRAM]) for i in range(max(1, len(key) - _GRAM + 1)))
-
-
-_LABELS: dict[str, Callable[[Truth], Callable[[str], bool] | None]] = {
-    "headline": _headline,
-    "byline": _names,
-    "standfirst": _standfirst,
-    "text": _text,
-}
-"""For each question whose answers the truth knows: what tells a right candidate by its text."""
+def with_some_right(judged: Iterable[Example]) -> list[Example]:
+    """Return the examples of pages on which something is right: elsewhere the answer was not among the candidates."""
+    kept = list(judged)
+    answered = {(one.page, one.question) for one in kept if one.is_right}
+    return [one for one in kept if (one.page, one.question) in answered]

@@ -82,7 +82,7 @@ class Article:
     url: Annotated[str, Doc("URL the page was fetched from, after redirects.", required=True)]
     canonical_url: Annotated[str | None, Doc("The page's own canonical URL, else `url` cleaned.")] = None
     title: Annotated[str | None, Doc("Headline, without site name, section or kicker.")] = None
-    subtitle: Annotated[str | None, Doc("Standfirst (dek) shown under the headline.")] = None
+    subtitle: Annotated[str | None, Doc("Standfirst (dek) shown under the headline; `body` does not repeat it.")] = None
     section: Annotated[str | None, Doc("Section or category the site files the article under.")] = None
     tags: Annotated[list[str], Doc("Topics the site attaches, in page order.")] = field(default_factory=list)
     authors: Annotated[list[str], Doc("Normalised author names, in byline order.", "normalise")] = field(
@@ -99,7 +99,13 @@ class Article:
     modified_at: Annotated[datetime | None, Doc("Instant of the last change the page states.", "normalise")] = None
     modified_raw: Annotated[str | None, Doc("The modification date exactly as found.")] = None
     language: Annotated[str | None, Doc("BCP 47 tag of the text's language.")] = None
-    body: Annotated[str | None, Doc("Article text; paragraphs separated by a blank line, no markup.")] = None
+    body: Annotated[
+        str | None,
+        Doc(
+            "Article text without headline and standfirst (`subtitle`: whoever wants the whole joins the two); "
+            "paragraphs separated by a blank line, cells of a table's row by a tab, no markup."
+        ),
+    ] = None
     word_count: Annotated[
         int | None, Doc("Words in `body`; scripts without spaces count their characters.", "normalise")
     ] = None

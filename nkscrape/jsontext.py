@@ -26,10 +26,28 @@ def parse(text: str) -> Any:
     return _read(_DECODER.decode, text)
 
 
+def parse_each(text: str) -> list[Any]:
+    """Return the JSON values that stand at the start of a text, one behind the other; what follows is left out."""
+    return _read(_each, text) or []
+
+
 def parse_start(text: str) -> Any:
     """Return the JSON value that a text begins with, None where it begins with none."""
     found = _read(_DECODER.raw_decode, text.lstrip())
     return found[0] if found else None
+
+
+def _each(text: str) -> list[Any]:
+    """Return the values before the first thing that is none."""
+    found: list[Any] = []
+    at = 0
+    while start := _VALUE.match(text, at):
+        try:
+            value, at = _DECODER.raw_decode(text, start.end())
+        except (ValueError, RecursionError):
+            break
+        found.append(value)
+    return found
 
 
 def _read(decode: Callable[[str], Any], text: str) -> Any:
@@ -52,5 +70,7 @@ def _number(digits: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
+_VALUE = re.compile(r"[\s,;]*(?=[{\[\"])")
+"""What stands before a value, where it stands among others."""
 _DECODER = json.JSONDecoder(strict=False, parse_int=_integer, parse_float=_number, parse_constant=lambda name: None)
 """Takes line breaks within strings: many sites print them so."""

@@ -10,7 +10,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from nkscrape.download import Handler
-from nkscrape.extract.comments.addresses import disqus
+from nkscrape.extract.threads.addresses import disqus
 
 HIDDEN = "(key)"
 

@@ -7,23 +7,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any
-
-from lxml.html import HtmlElement
+from typing import Any
 
 from nkscrape import canonical, gate, urls
 from nkscrape.extract.data.json_ld import read_json_ld
 from nkscrape.extract.data.meta import read_meta
+from nkscrape.extract.evidence import Judgement
 from nkscrape.extract.reading import Reading
-from nkscrape.extract.reading.tree import tree_of
+from nkscrape.extract.reading.tree import Tree
 
 MAX_CANONICALS = 10
 """Canonical addresses of one page that are looked at."""
-if TYPE_CHECKING:
-    from nkscrape.extract.evidence import Judgement
-
-LANDMARKS = ("meta", "link", "base", "title", "script", "h1", "h2", "h3", "h4", "h5", "h6", "time", "a")
-"""Tags whose elements are looked up on every page."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,27 +66,9 @@ class Page:
         return Reading(self.source.html)
 
     @cached_property
-    def elements(self) -> list[HtmlElement]:
-        """The elements as lxml's, by their number in the reading."""
-        return tree_of(self.reading)
-
-    @cached_property
-    def index(self) -> dict[HtmlElement, int]:
-        """The number of each of lxml's elements in the reading."""
-        return {element: i for i, element in enumerate(self.elements)}
-
-    @cached_property
-    def root(self) -> HtmlElement:
-        """The tree as lxml's."""
-        return self.elements[0]
-
-    @cached_property
-    def landmarks(self) -> dict[str, list[HtmlElement]]:
-        """The elements of the tags in LANDMARKS by tag, in document order: one scan of the tree for all who ask."""
-        found: dict[str, list[HtmlElement]] = {tag: [] for tag in LANDMARKS}
-        for element in self.root.iter(*LANDMARKS):
-            found[element.tag].append(element)
-        return found
+    def tree(self) -> Tree:
+        """The reading as an lxml tree, for a site's own selectors."""
+        return Tree(self.reading)
 
     @cached_property
     def meta(self) -> dict[str, list[str]]:

@@ -25,7 +25,7 @@ from twisted.web.iweb import IPolicyForHTTPS
 from zope.interface import implementer
 
 from nkscrape.errors import DownloadError
-from nkscrape.extract.comments.addresses import disqus
+from nkscrape.extract.threads.addresses import disqus
 
 logger = logging.getLogger(__name__)
 

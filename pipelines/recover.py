@@ -17,7 +17,7 @@ from nkscrape.frontier import OFF_SITE
 from nkscrape.items import PageRecord
 from nkscrape.seen import RAREST, Seen
 from nkscrape.urls import canonical_key
-from pipelines import commenters, journal, renumber
+from pipelines import commenters, journal, renumber, standfirst
 from pipelines.apply import Batch, apply
 from pipelines.arrow import Row, row_from_json
 from pipelines.dataset import Dataset, storage_errors
@@ -116,6 +116,8 @@ def rows_of(data: dict[str, Any]) -> Iterator[tuple[str, str, Row]]:
         row = row_from_json(table, record)
         if table == "comments" and row["schema_version"] < renumber.SINCE:
             renumber.renumber_row(row)
+        if table == "articles" and row["schema_version"] < standfirst.SINCE:
+            standfirst.cut_row(row)
         if is_partial and "kept_from" in row:
             mark_incomplete(table, row)
         yield check_site(record["site"]), table, row

@@ -20,7 +20,7 @@ from pyarrow import fs
 
 from nkscrape.errors import UserError
 from nkscrape.items import SCHEMA_VERSION
-from pipelines import arrow, renumber
+from pipelines import arrow, renumber, standfirst
 from pipelines.journal import sync_directory
 from pipelines.partition import FILE, Partition
 
@@ -89,8 +89,11 @@ class Store:
             if renumber.concerns(partition.table, file.schema_arrow):
                 yield from _renumbered(partition.table, file, names)
                 return
-            for batch in file.iter_batches(group_rows(partition.table), columns=list(names), use_threads=False):
-                yield arrow.upgraded(partition.table, pa.Table.from_batches([batch]), names)
+            opens_with_standfirst = standfirst.concerns(partition.table, file.schema_arrow, names)
+            wanted = standfirst.columns(names) if opens_with_standfirst else list(names)
+            for batch in file.iter_batches(group_rows(partition.table), columns=wanted, use_threads=False):
+                rows = arrow.upgraded(partition.table, pa.Table.from_batches([batch]), wanted)
+                yield standfirst.cut(rows).select(list(names)) if opens_with_standfirst else rows
 
     def is_current(self, partition: Partition) -> bool:
         """Say whether a partition was written under this version's schema."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Callable
 from typing import Any
 
 from nkscrape.bundle import Bundle
@@ -39,9 +40,18 @@ def clean_line(text: str | None) -> str | None:
 
 def clean_text(text: str | None) -> str | None:
     """Return `text` with its paragraphs one blank line apart and its line breaks kept; else as `clean_line`."""
+    return _clean_lines(text, _visible)
+
+
+def clean_body(text: str | None) -> str | None:
+    """Return `text` as `clean_text`, the cells of a row one tab apart."""
+    return _clean_lines(text, _row)
+
+
+def _clean_lines(text: str | None, clean: Callable[[str], str]) -> str | None:
     if not text:
         return None
-    lines = map(_visible, text.replace("\u2029", "\n\n").splitlines())
+    lines = map(clean, text.replace("\u2029", "\n\n").splitlines())
     joined = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
     return normal("NFC", joined) or None
 
@@ -82,8 +92,15 @@ def _visible(line: str) -> str:
     return folded if folded.isprintable() else " ".join(_CONTROL.sub("", folded).split())
 
 
+def _row(line: str) -> str:
+    """Return a line as `_visible`, and its cells apart."""
+    return "\t".join(filter(None, map(_visible, line.split("\t")))) if "\t" in line else _visible(line)
+
+
 def _clean(name: str, value: Any) -> Any:
     """Return a field's value with its text cleaned; other types as they are."""
+    if isinstance(value, str) and name == "body":
+        return clean_body(value)
     if isinstance(value, str):
         return clean_text(value) if name in MULTILINE else clean_line(value)
     if isinstance(value, list):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from nkscrape.extract import comments
-from nkscrape.extract.comments import Thread
+from nkscrape.extract import threads
+from nkscrape.extract.threads import Thread
 from nkscrape.page import Page
 from nkscrape.site import Site
 
@@ -77,7 +77,7 @@ def page(body: str, head: str = "") -> Page:
 
 def read(body: str, head: str = "") -> Thread:
     """Return the thread of the article with `body` below it."""
-    return comments.read_thread(page(body, head), SITE)
+    return threads.read_thread(page(body, head), SITE)
 
 
 def outline(thread: Thread) -> list[tuple[str | None, int | None, str | None]]:

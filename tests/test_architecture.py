@@ -35,7 +35,7 @@ ROOMS = {
     "nkscrape.bundle": 2,
     "nkscrape.extract": 3,
     "nkscrape.extract.reading": 1,
-    "nkscrape.extract.evidence": 2,
+    "nkscrape.extract.evidence": 1,
     "nkscrape.extract.data.json_ld": 1,
     "nkscrape.extract.data.meta": 1,
     "nkscrape.sites": 4,

@@ -12,20 +12,20 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from discussions import SITE, URL, page
 
-from nkscrape.extract import comments
-from nkscrape.extract.comments import Thread
-from nkscrape.extract.comments.addresses import disqus
+from nkscrape.extract import threads
+from nkscrape.extract.threads import Thread
+from nkscrape.extract.threads.addresses import disqus
 from nkscrape.page import Follow, Page
 
 
 def answer(kind: str, body: Any, **context: str) -> Thread:
     source = body if isinstance(body, str) else json.dumps(body)
     follow = Follow(url="https://api.example/list?page=1&start-index=1", kind=kind, article_url=URL, context=context)
-    return comments.read_follow(Page(url=follow.url, body=source.encode()), follow, SITE)
+    return threads.read_follow(Page(url=follow.url, body=source.encode()), follow, SITE)
 
 
 def asked(body: str, head: str = "") -> list[Follow]:
-    return comments.read_thread(page(body, head), SITE).follows
+    return threads.read_thread(page(body, head), SITE).follows
 
 
 def shown(thread: Thread) -> list[tuple[str | None, str | None, int, str | None]]:
@@ -234,7 +234,7 @@ def test_coral() -> None:
     ],
 )  # fmt: skip
 def test_pages_that_load_their_thread_ask_for_it(body: str, head: str, kind: str, part: str) -> None:
-    thread = comments.read_thread(page(body, head), SITE)
+    thread = threads.read_thread(page(body, head), SITE)
     assert thread.platform == kind
     assert thread.complete is False
     assert [follow.kind for follow in thread.follows] == [f"comments.{kind}"]
@@ -250,16 +250,16 @@ def test_comment_pages_of_the_site_are_read_like_pages() -> None:
     (follow,) = asked(body)
     assert (follow.kind, follow.url) == ("comments.page", "https://gazette.example/2021/05/harbour/comment-page-1/")
     older = f'<script src="/wp-content/x.js"></script><h1>Harbour</h1><div id="comments">{items.format(n=4)}</div>'
-    thread = comments.read_follow(Page(url=follow.url, body=older.encode()), follow, SITE)
+    thread = threads.read_follow(Page(url=follow.url, body=older.encode()), follow, SITE)
     assert shown(thread) == [("wordpress:gazette.example:4", "Ann", 0, "Text 4 of this page.")]
 
 
 def test_a_thread_seen_in_page_and_api_is_one() -> None:
     items = '<ol class="comment-list"><li id="comment-5" class="comment depth-1"><b class="fn">Reader 5</b><div class="comment-content"><p>Text 5</p><p>and more</p></div></li></ol>'
-    inside = comments.read_thread(
+    inside = threads.read_thread(
         page(f'<div id="comments">{items}</div><script src="/wp-content/x.js"></script>'), SITE
     )
-    both = comments.combine(inside, answer("comments.wordpress", [wordpress_row(5), wordpress_row(6, 5)], page="1"))
+    both = threads.combine(inside, answer("comments.wordpress", [wordpress_row(5), wordpress_row(6, 5)], page="1"))
     assert [(one.comment_id, one.depth, one.position) for one in both.comments] == [
         ("wordpress:gazette.example:5", 0, 1),
         ("wordpress:gazette.example:6", 1, 2),

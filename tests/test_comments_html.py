@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import pytest
-from discussions import EXPECTED, SAMPLE, Said, flat, nested, outline, paragraphs, read
+from discussions import EXPECTED, SAMPLE, SITE, Said, flat, nested, outline, page, paragraphs, read
+
+from nkscrape.extract import threads
 
 WORDPRESS = '<link rel="stylesheet" href="/wp-content/themes/x/style.css">'
 
@@ -222,8 +224,9 @@ def test_regions_cover_heading_thread_and_form_but_not_the_article() -> None:
         '<div class="comments-area" id="comments"><h2 class="comments-title">6 thoughts on “Harbour”</h2>'
         f'<ol class="comment-list">{nested(html5)}</ol></div><div id="respond"><form><p>Log in</p></form></div>'
     )
-    thread = read(body, WORDPRESS)
-    assert {element.get("id") for element in thread.regions} == {"comments", "respond"}
+    source = page(body, WORDPRESS)
+    thread = threads.read_thread(source, SITE)
+    assert {source.reading.get(i, "id") for i in thread.regions} == {"comments", "respond"}
     assert thread.displayed_count == 6
 
 

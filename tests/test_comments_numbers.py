@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from discussions import SITE, page
 
-from nkscrape.extract import comments
-from nkscrape.extract.comments import Thread
-from nkscrape.extract.comments.build import build_for
-from nkscrape.extract.comments.thread import Found
+from nkscrape.extract import threads
+from nkscrape.extract.threads import Thread
+from nkscrape.extract.threads.build import build_for
+from nkscrape.extract.threads.thread import Found
 from nkscrape.page import Page
 
 HERE, THERE = "https://gazette.example/here", "https://gazette.example/there"
@@ -36,7 +36,7 @@ def thread_at(url: str, markup: str, item: str, head: str = "", said: str = "Ann
     body = (
         f"<html><head>{head}</head><body><h1>Ferry</h1><h2>Comments</h2><div id='comments'>{items}</div></body></html>"
     )
-    return comments.read_thread(Page(url=url, body=body.encode()), SITE)
+    return threads.read_thread(Page(url=url, body=body.encode()), SITE)
 
 
 BOX = "<div class='comment' {item}>{said}</div>"
@@ -111,19 +111,19 @@ def test_answers_that_are_numbered_anew_are_comments_of_their_own() -> None:
         for kind, name in (("comment", "Ann"), ("reply", "Bob"))
         for n in (1, 2)
     )
-    thread = comments.read_thread(page(f"<h2>Comments</h2><div id='comments'>{body}</div>"), SITE)
+    thread = threads.read_thread(page(f"<h2>Comments</h2><div id='comments'>{body}</div>"), SITE)
     assert [comment.author_name for comment in thread.comments] == ["Ann", "Ann", "Bob", "Bob"]
     assert len({comment.comment_id for comment in thread.comments}) == 4
 
 
 def test_comment_pages_that_count_from_one_again_are_put_together_whole() -> None:
     first, second = (thread_at(HERE, BOX, "id='comment-{n}'", said=name) for name in ("Ann", "Bob"))
-    both = comments.combine(first, second)
+    both = threads.combine(first, second)
     assert [comment.author_name for comment in both.comments] == ["Ann"] * 3 + ["Bob"] * 3
     assert len({comment.comment_id for comment in both.comments}) == 6
-    again = comments.combine(first, second)
+    again = threads.combine(first, second)
     assert [comment.comment_id for comment in again.comments] == [comment.comment_id for comment in both.comments]
-    assert len(comments.combine(first, first).comments) == 3
+    assert len(threads.combine(first, first).comments) == 3
 
 
 def test_wpdiscuz_and_the_api_of_wordpress_number_alike() -> None:
@@ -132,4 +132,4 @@ def test_wpdiscuz_and_the_api_of_wordpress_number_alike() -> None:
     inside, answer = (
         Thread(comments=build_for(HERE, page(""), name, found), platform=name) for name in ("wpdiscuz", "wordpress")
     )
-    assert len(comments.combine(inside, answer).comments) == 3
+    assert len(threads.combine(inside, answer).comments) == 3

@@ -8,10 +8,10 @@ from discussions import SITE, URL, outline, page, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nkscrape.extract import comments, teasers
-from nkscrape.extract.comments import Thread
-from nkscrape.extract.comments.build import build
-from nkscrape.extract.comments.thread import Found
+from nkscrape.extract import teasers, threads
+from nkscrape.extract.threads import Thread
+from nkscrape.extract.threads.build import build
+from nkscrape.extract.threads.thread import Found
 from nkscrape.page import Page
 
 FIXED = settings(max_examples=60, deadline=None, derandomize=True)
@@ -61,9 +61,9 @@ def test_combining_keeps_all_and_repeats_nothing(first: list[Found], second: lis
     answer = Page(url=URL, body=b"")
     one = Thread(comments=build(answer, "wordpress", first))
     two = Thread(comments=build(answer, "wordpress", second))
-    both = comments.combine(one, two)
+    both = threads.combine(one, two)
     check_forest(both)
-    again = comments.combine(both, two)
+    again = threads.combine(both, two)
     assert outline(again) == outline(both)
 
 
@@ -71,7 +71,7 @@ def test_combining_keeps_all_and_repeats_nothing(first: list[Found], second: lis
 @given(st.lists(PIECES, max_size=60))
 def test_any_markup_is_read_without_an_error(pieces: list[str]) -> None:
     source = page("".join(pieces))
-    thread = comments.read_thread(source, SITE)
+    thread = threads.read_thread(source, SITE)
     check_forest(thread)
     found = teasers.read_teasers(source, SITE, thread.regions).teasers
     assert [teaser.position for teaser in found] == list(range(1, len(found) + 1))

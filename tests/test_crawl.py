@@ -169,7 +169,7 @@ def test_the_site_s_pace_is_kept(site: LocalSite, tmp_path: Path) -> None:
 
 FOLLOWS = """
 import json
-from nkscrape.extract import comments
+from nkscrape.extract import threads
 from nkscrape.items import Comment
 from nkscrape.page import Follow
 from nkscrape.spiders import pages
@@ -187,9 +187,9 @@ def read_follow(page, follow, site):
     ids = [(n, f"test:{follow.article_url}:{n}") for n in data["comments"]]
     found = [Comment(comment_id=i, root_id=i, position=1, text=f"No {n}", **same) for n, i in ids]
     follows = [Follow(url=data["next"], kind="test", article_url=follow.article_url)] if data.get("next") else []
-    return comments.Thread(comments=found, platform="test", complete=not follows, follows=follows)
+    return threads.Thread(comments=found, platform="test", complete=not follows, follows=follows)
 
-pages.extract, comments.read_follow = extract, read_follow
+pages.extract, threads.read_follow = extract, read_follow
 """
 
 

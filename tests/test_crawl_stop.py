@@ -112,9 +112,9 @@ def test_a_second_stop_ends_at_once_whatever_the_page_is_doing(
     site: LocalSite, tmp_path: Path, first: signal.Signals, second: signal.Signals, work: str
 ) -> None:
     program = (
-        "import sys\nfrom nkscrape.spiders import reading\n"
+        "import sys\nfrom nkscrape.spiders import pages\n"
         f"def extract(page, site):\n    print('reading', file=sys.stderr, flush=True)\n    {work}\n"
-        "reading.extract = extract\nfrom nkscrape.cli import main\nsys.exit(main())\n"
+        "pages.extract = extract\nfrom nkscrape.cli import main\nsys.exit(main())\n"
     )
     site.add_article(APRIL[0], "2014-04-18")
     command = [sys.executable, "-c", program, "crawl", "news", "--url", f"{site.url}{APRIL[0]}", "--dataset"]

@@ -17,6 +17,7 @@ from nkscrape.errors import UserError
 from nkscrape.urls import article_id
 from pipelines import arrow
 from pipelines.partition import Partition
+from pipelines.text import content_hash
 
 APRIL, MAY = (Partition("articles", SITE, month) for month in ("2014-04", "2014-05"))
 
@@ -105,3 +106,33 @@ def test_a_journal_that_version_1_left_behind_is_read_as_today(tmp_path: Path) -
     dataset = store(tmp_path, [hand_made(1, "", version=1), hand_made(2, "", version=1)])
     ids = {row["comment_id"] for row in dataset.rows("comments", SITE)}
     assert len(ids) == 5 and all(one.count(":") == 3 for one in ids if one.startswith("html:"))
+
+
+STANDFIRST = "The last boat leaves at six. Passengers are angry."
+OPENED = "The last boat leaves at six.\n\nPassengers are angry.\n\nThe council met on Monday.\n\nIt meets again in May."
+
+
+def test_bodies_that_version_1_opened_with_the_standfirst_are_cut_as_they_are_read(tmp_path: Path) -> None:
+    old = bundle(1, subtitle=STANDFIRST, body=OPENED)
+    dataset = store(tmp_path, [old, bundle(2, subtitle="Something else.", body=OPENED)])
+    path = tmp_path / APRIL.path
+    pq.write_table(pq.ParquetFile(path).read().replace_schema_metadata({arrow.VERSION_KEY: b"1"}), path)
+    rows = {row["title"]: row for row in dataset.rows("articles", SITE)}
+    first, second = rows["Story 1"], rows["Story 2"]
+    assert first["body"] == "The council met on Monday.\n\nIt meets again in May."
+    assert first["word_count"] == 10
+    assert first["content_hash"] == content_hash("Story 1", STANDFIRST, first["body"])
+    assert second["body"] == OPENED
+    assert [table.column_names for table in dataset.store.read(APRIL, ["word_count"])] == [["word_count"]]
+
+
+def test_a_journal_of_version_1_loses_the_standfirst_too(tmp_path: Path) -> None:
+    old = bundle(1, subtitle=STANDFIRST, body=OPENED, schema_version=1)
+    (row,) = store(tmp_path, [old]).rows("articles", SITE)
+    assert row["body"] == "The council met on Monday.\n\nIt meets again in May."
+
+
+def test_a_body_that_is_no_more_than_its_standfirst_stays(tmp_path: Path) -> None:
+    old = bundle(1, subtitle="Nothing follows.", body="Nothing follows.", schema_version=1)
+    (row,) = store(tmp_path, [old]).rows("articles", SITE)
+    assert row["body"] == "Nothing follows."

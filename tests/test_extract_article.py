@@ -79,10 +79,20 @@ def test_standfirst_between_headline_and_text(head: str) -> None:
     assert (article.subtitle, article.body) == (STANDFIRST, "\n\n".join(TEXT))
 
 
-def test_a_standfirst_that_is_a_sentence_opens_the_text_too() -> None:
+def test_a_standfirst_that_is_a_sentence_stands_in_the_subtitle_alone() -> None:
     article = article_of(f'<div>{H1}<p class="lead">{STANDFIRST}.</p><div>{paragraphs()}</div></div>')
     assert article.subtitle == f"{STANDFIRST}."
-    assert (article.body or "").split("\n\n") == [f"{STANDFIRST}.", *TEXT]
+    assert (article.body or "").split("\n\n") == [*TEXT]
+
+
+def test_text_in_data_does_not_open_with_the_standfirst_either() -> None:
+    body = "\\n\\n".join((f"{STANDFIRST}.", *TEXT))
+    head = ld(f'"headline":"Harbour ferry stops at dusk","articleBody":"{body}"')
+    article = article_of(
+        f'<div>{H1}<p class="lead">{STANDFIRST}.</p><p>Loading the text of this story, please wait.</p></div>', head
+    )
+    assert article.subtitle == f"{STANDFIRST}."
+    assert (article.body or "").split("\n\n") == [*TEXT]
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from pages import FIRST, SECOND, TEXT, THIRD, article_of, body_of, paragraphs
+from pages import FIRST, SECOND, TEXT, THIRD, article_of, body_of, page_of, paragraphs, read
 
 H1 = "<h1>Harbour ferry stops at dusk</h1>"
 
@@ -161,14 +163,105 @@ def test_text_in_script_state_alone(script: str) -> None:
     assert body_of(f"{H1}<div id=app></div>{script % TEXT}") == [*TEXT]
 
 
-def test_a_table_of_figures_beside_the_text_stays_out() -> None:
+def test_a_table_of_figures_between_paragraphs_keeps_its_rows() -> None:
     table = "<table>" + "".join(f"<tr><td>Boat {n}</td><td>{n}:15</td></tr>" for n in range(9)) + "</table>"
-    assert (
-        body_of(f"<article>{H1}<p>{FIRST}</p>{table}<p>{SECOND}</p><p>{THIRD}</p><p>{FIRST[:90]}.</p></article>")[1]
-        == SECOND
-    )
+    rows = [f"Boat {n}\t{n}:15" for n in range(9)]
+    html = f"<article>{H1}<p>{FIRST}</p>{table}<p>{SECOND}</p><p>{THIRD}</p></article>"
+    assert body_of(html) == [FIRST, *rows, SECOND, THIRD]
 
 
 def test_a_layout_table_is_no_table_of_figures() -> None:
     html = f"<table><tr><td>{H1}<p>{FIRST}<p>{SECOND}<p>{THIRD}</td></tr></table>"
     assert body_of(html) == [*TEXT]
+
+
+def test_each_paragraph_has_its_own_share_of_links() -> None:
+    pointer = '<a href="/other/">Fishermen want a longer pier and ask the council for money</a>'
+    html = f"<div id=content>{H1}<div class=t>{FIRST}<br><br>{pointer}<br><br>{SECOND}<br><br>{THIRD}</div></div>"
+    assert body_of(html) == [*TEXT]
+
+
+def test_of_two_copies_one_stays_and_recurring_short_lines_stay() -> None:
+    kicker = '<div class="blurb">The last boat leaves at six.</div>'
+    html = f"<article>{H1}{paragraphs(FIRST, 'Why?', SECOND, 'Why?', THIRD)}{kicker}<p>{SECOND}</p></article>"
+    body = body_of(html)
+    assert body.count(SECOND) == 1
+    assert body.count("Why?") == 2
+
+
+def test_a_table_of_data_keeps_its_rows_and_a_layout_table_is_read_through() -> None:
+    rows = "<tr><th>Boat</th><th>Leaves</th></tr><tr><td>One</td><td>17:40</td></tr><tr><td>Two</td><td>18:15</td></tr>"
+    html = f"<article>{H1}<p>{FIRST}</p><table>{rows}</table><p>{SECOND}</p><p>{THIRD}</p></article>"
+    assert body_of(html) == [FIRST, "Boat\tLeaves", "One\t17:40", "Two\t18:15", SECOND, THIRD]
+    layout = f"<table><tr><td><a href=/>Home</a></td><td>{H1}{paragraphs()}</td></tr></table>"
+    assert body_of(layout) == [*TEXT]
+
+
+def test_what_microdata_marks_as_the_body_outranks_what_looks_like_it() -> None:
+    about = "<p>The Gazette has reported on the harbour since 1890 and is printed on paper made of seaweed.</p>"
+    html = f'<div>{H1}<div itemprop="articleBody">{paragraphs()}</div><div>{about}</div></div>'
+    assert body_of(html) == [*TEXT]
+
+
+@pytest.mark.parametrize("name", ["share-of-voice", "author-notes", "sidebar", "newsletter-issue", "related"])
+def test_a_class_word_alone_removes_no_running_text(name: str) -> None:
+    html = f'<article>{H1}<p>{FIRST}</p><p class="{name}">{SECOND}</p><p>{THIRD}</p></article>'
+    assert body_of(html) == [*TEXT]
+
+
+@pytest.mark.parametrize("opening", ["Read more", "Most significantly", "Related", "Photo", "About the author"])
+def test_a_phrase_alone_removes_no_running_text(opening: str) -> None:
+    text = f"{opening}: {SECOND}"
+    assert body_of(f"<article>{H1}<p>{FIRST}</p><p>{text}</p><p>{THIRD}</p></article>") == [FIRST, text, THIRD]
+
+
+def test_a_list_of_the_text_stays_and_a_list_of_links_goes() -> None:
+    items = "<ul><li>Two cups of flour</li><li>A spoon of salt</li></ul>"
+    links = "<ul><li><a href=/a/>A longer pier</a></li><li><a href=/b/>Seaweed paper</a></li></ul>"
+    html = f"<article>{H1}<p>{FIRST}</p>{items}<p>{SECOND}</p><p>{THIRD}</p>{links}</article>"
+    assert body_of(html) == [FIRST, "Two cups of flour", "A spoon of salt", SECOND, THIRD]
+
+
+def test_what_is_hidden_inside_a_line_is_not_read() -> None:
+    link = '<a href="/x/">twice<span class="sr-only"> opens in a new window</span></a>'
+    asked = f"<p>Asked {link} the council did not answer, which it regrets.</p>"
+    assert (
+        body_of(f"<article>{H1}<p>{FIRST}</p>{asked}<p>{THIRD}</p></article>")[1]
+        == "Asked twice the council did not answer, which it regrets."
+    )
+
+
+def test_a_name_between_paragraphs_is_text_and_one_behind_them_is_a_signature() -> None:
+    text = f"<p>{FIRST}</p><p>Mina Harbour</p><p>{SECOND}</p><p>{THIRD}</p><p>{FIRST[:-1]} again.</p>"
+    assert "Mina Harbour" in body_of(f"<article>{H1}{text}</article>")
+    assert "Mina Harbour" not in body_of(f"<article>{H1}{paragraphs()}<div class=x>Mina Harbour</div></article>")
+
+
+def test_judgements_of_blocks_can_be_read() -> None:
+    page = page_of(f'<article>{H1}{paragraphs()}<div class="share-bar"><a href="/s/">Share this</a></div></article>')
+    page = replace(page, ledger=[])
+    read(page)
+    told = {one.subject: one for one in page.ledger or () if one.question == "text"}
+    assert told[FIRST[:80]].won and "like the main text" in told[FIRST[:80]].evidence
+    assert not told["Share this"].won and {"class says box", "links alone"} <= set(told["Share this"].evidence)
+
+
+def test_the_largest_footer_is_no_text() -> None:
+    rights = "All rights to the texts and pictures of this paper are with its publisher, and none may be copied. " * 9
+    html = f"<body><div>{H1}<div class=t><p>{FIRST}</p><p>{SECOND}</p></div></div><footer><p>{rights}</p></footer>"
+    assert body_of(html) == [FIRST, SECOND]
+
+
+def test_those_who_worked_on_a_text_stand_below_it() -> None:
+    signed = "Reporting by Jane Doe; Editing by John Roe"
+    inner = "".join(f"<div class=e><p class=text>{text}</p></div>" for text in TEXT)
+    html = f"<article>{H1}{inner}<div class=e><p class=small>{signed}</p></div></article>"
+    assert body_of(html) == [*TEXT, signed]
+
+
+def test_the_first_paragraph_said_in_the_head_again_stays_in_the_text() -> None:
+    html = (
+        f"<article>{H1}<h2 class=deck>Where the last boat goes from now on</h2><div class=summary>{FIRST}</div>"
+        f"<div class=story><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></article>"
+    )
+    assert body_of(html)[0] == FIRST

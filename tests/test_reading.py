@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from nkscrape import gate, limits
 from nkscrape.extract.reading import Reading
-from nkscrape.extract.reading.tree import tree_of
+from nkscrape.extract.reading.tree import Tree
 from nkscrape.page import Page
 
 
@@ -28,7 +28,7 @@ _PIECES = st.one_of(
 @given(st.lists(_PIECES, max_size=60).map("".join))
 def test_look_ups_answer_as_a_walk_of_the_tree(html: str) -> None:
     page = reading(html)
-    tree = tree_of(page)
+    tree = Tree(page).elements
     numbers = {element: i for i, element in enumerate(tree)}
     for i, element in enumerate(tree):
         assert [tree[up] for up in page.around(i)] == list(element.iterancestors())

@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
+
 import pytest
 from discussions import SITE, page
 
@@ -53,6 +56,11 @@ def opaque_card(title: str, path: str, excerpt: str, date: str) -> str:
 
 CARDS = "".join(card(*story) for story in STORIES)
 LINKS = "".join(f'<li><a href="{path}">{title}</a></li>' for title, path, _, _ in STORIES)
+ANCHORS = "".join(f'<a href="{path}">{title}</a>' for title, path, _, _ in STORIES)
+OTHERS = "".join(f'<a href="/2020/01/{i}/">What else happened on the islands, part {i}</a>' for i in range(3))
+PARAGRAPHS = (
+    "<p>The harbour was closed in March, when the sea wall broke in the storm and the boats had to leave it.</p>" * 3
+)
 TITLES = [story[0] for story in STORIES]
 
 
@@ -168,10 +176,9 @@ def test_lazy_images_and_dates_in_attributes() -> None:
 def test_elements_of_blocks_are_regions_and_discussions_hold_no_blocks() -> None:
     body = f'<div class="related"><h3>Related</h3><ul>{LINKS}</ul></div>'
     source = page(body)
-    assert [element.get("class") for element in teasers.read_teasers(source, SITE, []).regions] == ["related"]
-    block = source.root.find(".//div")
-    assert block is not None
-    assert teasers.read_teasers(source, SITE, [block]).teasers == []
+    regions = teasers.read_teasers(source, SITE, []).regions
+    assert [source.reading.get(i, "class") for i in regions] == ["related"]
+    assert teasers.read_teasers(source, SITE, regions).teasers == []
 
 
 def test_json_islands_serve_where_the_markup_has_none() -> None:
@@ -209,3 +216,88 @@ def test_an_excerpt_set_as_a_heading_is_no_headline() -> None:
         for title, path, _, _ in STORIES
     )
     assert titles(f"<h2>Recommended for You</h2>{items}") == [story[0] for story in STORIES]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            f"<article>{PARAGRAPHS}<p>Most significantly, <a href='/2021/04/ferry-line/'>the ferry line to the islands</a> is back.</p>{PARAGRAPHS}</article>",
+            id="a paragraph that begins like a heading",
+        ),
+        pytest.param(
+            f"<article>{PARAGRAPHS}<p>Read more about the ferry in <a href='/2021/04/ferry-line/'>the report of the harbour board</a></p>{PARAGRAPHS}</article>",
+            id="running text with a link",
+        ),
+        pytest.param(f"<h3>Read more</h3><ul>{LINKS[: LINKS.index('</li>')]}</li></ul>", id="weak heading, one link"),
+        pytest.param(f'<p><a href="/news/">Read more</a></p><ul>{LINKS}</ul>', id="a button, and a list behind it"),
+        pytest.param(f"<h3>More from The Gazette</h3><ul>{LINKS}</ul>", id="the site's own name"),
+        pytest.param(f'<h3>Related</h3><ol class="trending-now">{LINKS}</ol>', id="a list by another name"),
+        pytest.param(
+            f'<div class="related"><h3>Most read</h3><ul class="related-list">{LINKS}</ul></div>',
+            id="a part of a box of other matter",
+        ),
+        pytest.param(
+            '<h3>Related</h3><ul><li><a href="/islands/">Islands</a></li><li><a href="/boats/">Boats</a></li></ul>',
+            id="a menu of sections",
+        ),
+        pytest.param(
+            '<div class="related"><ul><li><a href="/category/news/harbour/">The harbour and all its boats</a></li></ul></div>',
+            id="a section in a tree of sections",
+        ),
+    ],
+)
+def test_one_kind_of_evidence_is_not_enough(body: str) -> None:
+    assert titles(body) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f'<div class="related"><ul>{LINKS}</ul></div>', id="class and headlines"),
+        pytest.param(f"<h3>Read more</h3><ul>{LINKS}</ul>", id="weak heading and headlines"),
+        pytest.param(f"<article>{PARAGRAPHS}<aside>Read more: {ANCHORS}</aside>{PARAGRAPHS}</article>", id="label"),
+        pytest.param(
+            f"<article>{PARAGRAPHS}<h4>More on the storm of 2019</h4><ul>{LINKS}</ul>{PARAGRAPHS}</article>", id="topic"
+        ),
+        pytest.param(f'<div class="related-posts"><div class="card">{ANCHORS}</div></div>', id="anchors alone"),
+        pytest.param(
+            '<div class="related"><ul><li><a href="/2021/04/ferry-line/">Most ferries to the islands to start again</a></li></ul></div>',
+            id="a headline that begins like a heading of other matter",
+        ),
+    ],
+)
+def test_two_kinds_of_evidence_that_agree_are(body: str) -> None:
+    assert titles(body)
+
+
+def test_cards_end_where_another_box_begins() -> None:
+    cards = "".join(f"<div>{ANCHORS[: ANCHORS.index('</a>')]}</a></div>" for _ in range(2))
+    other = f"<div><h3>Words that are no known heading</h3>{OTHERS}</div>"
+    assert titles(f"<h2>Related</h2>{cards}{other}") == TITLES[:1]
+
+
+def test_the_ledger_says_why() -> None:
+    source = replace(page(f"<h3>Related</h3><ul>{LINKS}</ul>"), ledger=[])
+    teasers.read_teasers(source, SITE, [])
+    assert source.ledger is not None
+    (judgement,) = source.ledger
+    assert (judgement.question, judgement.won) == ("related", True)
+    assert {"heading of related reading", "several headlines"} <= set(judgement.evidence)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param('<div class="related"><h3>Related</h3>' * 300 + LINKS, id="nested"),
+        pytest.param("".join(f"<div>Related: {LINKS}</div>" for _ in range(20_000)), id="labels"),
+        pytest.param('<div class="related"><h3>Related</h3>' + LINKS * 30_000 + "</div>", id="one box"),
+        pytest.param("<h3>Related</h3>" + f"<div>{LINKS}</div>" * 20_000, id="one heading"),
+    ],
+)
+def test_pages_made_to_cost_time(body: str) -> None:
+    source = page(body)
+    _ = source.reading.blocks
+    start = time.process_time()
+    teasers.read_teasers(source, SITE, [])
+    assert time.process_time() - start < 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nkscrape.bundle import Bundle
-from nkscrape.extract import comments, continued, extract
+from nkscrape.extract import continued, extract, threads
 from nkscrape.items import Article
 from nkscrape.limits import MAX_FOLLOWS_KEPT
 from nkscrape.page import Follow, Page
@@ -20,10 +20,10 @@ def absorb(bundle: Bundle, page: Page, follow: Follow, site: Site) -> list[Follo
     Raises UnansweredError where it is nothing the platform sends.
     """
     if follow.kind != continued.KIND:
-        answer = comments.read_follow(page, follow, site)
+        answer = threads.read_follow(page, follow, site)
         if not answer.is_answer:
             raise UnansweredError(f"not an answer of {follow.kind}")
-        _set_thread(bundle, comments.combine(_thread_of(bundle), answer))
+        _set_thread(bundle, threads.combine(_thread_of(bundle), answer))
         return answer.follows
     more = next((found for found in extract(page, site) if isinstance(found, Article)), None)
     if bundle.article:
@@ -49,10 +49,10 @@ def size_of(bundle: Bundle) -> tuple[int, int]:
     return len(bundle.comments), len((bundle.article and bundle.article.body) or "")
 
 
-def _thread_of(bundle: Bundle) -> comments.Thread:
+def _thread_of(bundle: Bundle) -> threads.Thread:
     """Return the discussion as far as the bundle has it."""
     article = bundle.article
-    return comments.Thread(
+    return threads.Thread(
         comments=bundle.comments,
         platform=article.comments_platform if article else None,
         complete=article.comments_complete if article else None,
@@ -60,7 +60,7 @@ def _thread_of(bundle: Bundle) -> comments.Thread:
     )
 
 
-def _set_thread(bundle: Bundle, thread: comments.Thread) -> None:
+def _set_thread(bundle: Bundle, thread: threads.Thread) -> None:
     bundle.comments = thread.comments
     if bundle.article:
         bundle.article.comments_platform = thread.platform

@@ -41,8 +41,8 @@ def append_page(article: Article, more: Article | None) -> None:
 
 def _hrefs_with(page: Page, number: str) -> list[str]:
     """Return the addresses among the page's links that end in a number, in document order."""
-    links = [*page.landmarks["link"], *page.landmarks["a"]]
-    hrefs = [href for link in links if (href := link.get("href"))]
+    reading = page.reading
+    hrefs = (reading.get(link, "href") for link in (*reading.elements("link"), *reading.elements("a")))
     return [href for href in hrefs if number in href and href.partition("#")[0].rstrip("/").endswith(number)]
 
 

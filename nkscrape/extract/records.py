@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from nkscrape.bundle import Notice
 from nkscrape.errors import OutOfTimeError
-from nkscrape.extract import article, comments, continued, teasers
-from nkscrape.extract.landmarks import find_landmarks
+from nkscrape.extract import article, continued, teasers, threads
 from nkscrape.items import Article, Author, Comment, Teaser
 from nkscrape.page import Follow, Page
 from nkscrape.site import Site
@@ -23,16 +22,16 @@ def records_of(page: Page, site: Site) -> Iterator[Found]:
     article says so.
     """
     partial = page.partial
-    thread, related = comments.Thread(), teasers.Related()
+    thread, related = threads.Thread(), teasers.Related()
     try:
-        landmarks = find_landmarks(page)
-        thread = comments.read_thread(page, site, landmarks)
-        related = teasers.read_teasers(page, site, thread.regions, landmarks)
+        thread = threads.read_thread(page, site)
+        related = teasers.read_teasers(page, site, thread.regions)
     except OutOfTimeError as error:
         partial = partial or str(error)
     if partial:
         yield Notice("incomplete", partial)
-    for found in article.read_article(page, site, thread, taken={*thread.regions, *related.regions}):
+    taken = {*thread.regions, *related.regions}
+    for found in article.read_article(page, site, thread, taken):
         if isinstance(found, Article):
             if more := continued.next_page(page):
                 yield more

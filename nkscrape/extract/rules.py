@@ -8,24 +8,30 @@ from functools import lru_cache
 from cssselect import SelectorError
 from lxml import etree
 from lxml.cssselect import CSSSelector
-from lxml.html import HtmlElement
 
 from nkscrape.errors import UserError
 from nkscrape.extract.data.structured import Stated
-from nkscrape.extract.text import elements_at, text_of
+from nkscrape.page import Page
 
 
-def select(root: HtmlElement, selectors: Iterable[str]) -> list[HtmlElement]:
+def select(page: Page, selectors: Iterable[str]) -> list[int]:
     """Return the elements of the first selector that matches; empty where none does.
 
-    Raises UserError for a selector that is neither CSS nor XPath.
+    Raises UserError for a selector that is neither CSS nor XPath. Only here a page is made an lxml tree.
     """
-    return next((found for selector in selectors if (found := elements_at(_compiled(selector), root))), [])
+    for selector in selectors:
+        if found := page.tree.find(_compiled(selector)):
+            return found
+    return []
 
 
-def stated_by_rule(root: HtmlElement, selectors: Iterable[str]) -> Stated | None:
+def stated_by_rule(page: Page, selectors: Iterable[str]) -> Stated | None:
     """Return the text a site's selectors point to: a date's `datetime`, a meta tag's `content`, else what is shown."""
-    values = [e.get("datetime") or e.get("content") or text_of(e) for e in select(root, selectors)]
+    reading = page.reading
+    values = [
+        reading.get(i, "datetime") or reading.get(i, "content") or " ".join(reading.layout.lines(i)).replace("\n", " ")
+        for i in select(page, selectors)
+    ]
     value = " | ".join(dict.fromkeys(filter(None, values)))
     return Stated(value, "site-rule") if value else None
 

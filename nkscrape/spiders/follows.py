@@ -16,7 +16,7 @@ from nkscrape.deadline import deadline
 from nkscrape.errors import DownloadError, OutOfTimeError
 from nkscrape.extract import continued
 from nkscrape.extract.answers import UnansweredError, absorb, mark_missing, size_of
-from nkscrape.extract.comments.addresses import disqus
+from nkscrape.extract.threads.addresses import disqus
 from nkscrape.page import Follow, Page
 from nkscrape.politeness import FOLLOW_HOST
 from nkscrape.spiders.crawl import Crawl

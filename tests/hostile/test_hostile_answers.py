@@ -20,8 +20,9 @@ from localsite import Answer, Asked, LocalSite, article, serve
 import pipelines
 from nkscrape import jsontext, limits
 from nkscrape.bundle import Bundle, to_json
-from nkscrape.extract import comments, extract
-from nkscrape.extract.comments.addresses import _READERS
+from nkscrape.extract import extract, threads
+from nkscrape.extract.threads.addresses import _READERS
+from nkscrape.extract.threads.answers import text_of_html
 from nkscrape.page import Follow, Page
 from nkscrape.site import Site
 from pipelines import arrow
@@ -114,7 +115,7 @@ def _paths(value: Any) -> Iterator[tuple[Any, ...]]:
         yield from ((step, *rest) for rest in _paths(inner))
 
 
-def read(kind: str, body: bytes) -> comments.Thread:
+def read(kind: str, body: bytes) -> threads.Thread:
     """Read an answer and store what it gave, which must be possible."""
     follow = Follow(
         url="https://api.example/t/12?page=1&start-index=1",
@@ -123,7 +124,7 @@ def read(kind: str, body: bytes) -> comments.Thread:
         context={"page": "1", "top": "2"},
     )
     page = Page(url=follow.url, body=body)
-    thread = comments.combine(comments.Thread(), comments.read_follow(page, follow, SITE))
+    thread = threads.combine(threads.Thread(), threads.read_follow(page, follow, SITE))
     bundle = Bundle(url=URL, fetched_at=None, comments=thread.comments)
     store(bundle)
     return thread
@@ -346,12 +347,12 @@ def test_pages_that_bring_nothing_new_end_the_chain(site: LocalSite, tmp_path: P
 
 ENDLESS = """
 from nkscrape import limits
-from nkscrape.extract.comments import addresses, answers
-from nkscrape.extract.comments.thread import Found
+from nkscrape.extract.threads import addresses, answers
+from nkscrape.extract.threads.thread import Found
 from nkscrape.page import Follow
-from nkscrape.spiders import reading
+from nkscrape.spiders import pages
 
-real = reading.extract
+real = pages.extract
 
 def extract(page, site):
     yield from real(page, site)
@@ -363,7 +364,7 @@ def read(page, follow):
     following = [Follow(url=f"{TARGET}{number + 1}", kind="comments.test", article_url=follow.article_url)]
     return answers.thread_of(page, follow, found, None, following if number < LAST else ())
 
-reading.extract, addresses._READERS["comments.test"] = extract, read
+pages.extract, addresses._READERS["comments.test"] = extract, read
 """
 CUT = [
     Attack("a thread that never ends", "limits.MAX_FOLLOWS", "comments_complete false", lambda: (1, 10**6)),
@@ -394,3 +395,8 @@ def test_a_thread_that_fits_is_whole(site: LocalSite, tmp_path: Path) -> None:
     run_nkscrape("crawl", "news", "--dataset", str(tmp_path), *FAST, "--url", site.url + APRIL[0], prelude=prelude)
     assert rows(tmp_path, "articles")[0]["comments_complete"] is True
     assert {row["text"] for row in rows(tmp_path, "comments")} == {f"Remark {n}" for n in range(10, 30)}
+
+
+def test_a_comment_whose_html_leaves_thousands_of_fonts_open_costs_no_more_than_its_text() -> None:
+    open_fonts = "".join(f"<font size={n}>" for n in range(5_000))
+    assert text_of_html(f"<div>{open_fonts}I saw it.</div>" + "<p>x" * 5_000).startswith("I saw it.")

@@ -268,7 +268,7 @@ def test_a_page_of_nothing_is_a_page_without_an_article(body: bytes) -> None:
 def test_no_bytes_break_the_reading(body: bytes, content_type: str) -> None:
     for wrapped in (body, page(body), page(b"", body), page(b"<ol><li class=comment id=comment-1><cite>%b" % body)):
         one = Page(url=URL, body=wrapped, headers={"content-type": content_type})
-        assert one.root.tag
+        assert one.reading.tags
         assert isinstance(one.text, str)
         assert (one.meta, one.json_ld, one.canonical_url) is not None
         read_bundle(one)
@@ -354,7 +354,7 @@ def test_work_that_takes_too_long_is_interrupted_and_again_until_it_ends() -> No
 
 
 def test_an_article_whose_thread_takes_too_long_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("nkscrape.extract.comments.read_thread", lambda *_: spin())
+    monkeypatch.setattr("nkscrape.extract.threads.read_thread", lambda *_: spin())
     with deadline(0.1, 5):
         bundle = read(Page(url=URL, body=page(b"")))
     assert bundle.article

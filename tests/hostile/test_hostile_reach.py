@@ -134,11 +134,11 @@ def test_a_question_to_a_comment_server_is_put_to_nobody_else(both: Both, tmp_pa
 
 def test_one_page_sends_us_to_few_hosts(both: Both, tmp_path: Path) -> None:
     many = (
-        "from nkscrape.page import Follow\nfrom nkscrape.spiders import reading\nreal_extract = reading.extract\n"
+        "from nkscrape.page import Follow\nfrom nkscrape.spiders import pages\nreal_extract = pages.extract\n"
         "def extract(page, site):\n    yield from real_extract(page, site)\n    for n in range(20):\n"
         f"        url = f'http://host-{{n}}.example:{both.port}/thread'\n"
         "        yield Follow(url=url, kind='comments.isso', article_url=page.canonical_url)\n"
-        "reading.extract = extract\n"
+        "pages.extract = extract\n"
     )
     both.outside.answers["/news/"] = story("")
     result = crawl(both, tmp_path, prelude=PUBLIC_AND_NAMES + many)

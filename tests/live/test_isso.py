@@ -10,7 +10,7 @@ from crawling import crawl, rows
 from isso_server import Isso
 from localsite import LocalSite
 
-from nkscrape.extract import comments
+from nkscrape.extract import threads
 from nkscrape.page import Page
 from nkscrape.site import Site
 
@@ -43,11 +43,11 @@ def embed(isso: Isso) -> str:
 def test_the_reader_takes_the_servers_answer(isso: Isso, numbers: list[int]) -> None:
     html = f"<html><body><h1>Harbour</h1><p>Text.</p>{embed(isso)}</body></html>"
     page = Page(url=f"http://127.0.0.1:8000{STORY}", body=html.encode())
-    inside = comments.read_thread(page, SITE)
+    inside = threads.read_thread(page, SITE)
     (follow,) = inside.follows
     with urlopen(follow.url, timeout=30) as answer:
         body = answer.read()
-    thread = comments.combine(inside, comments.read_follow(Page(url=follow.url, body=body), follow, SITE))
+    thread = threads.combine(inside, threads.read_follow(Page(url=follow.url, body=body), follow, SITE))
     assert [one.comment_id for one in thread.comments if one.text and "rowed" in one.text] == [
         f"isso:127.0.0.1:{numbers[0]}"
     ]

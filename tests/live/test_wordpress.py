@@ -12,8 +12,8 @@ from commands import run_nkscrape
 from crawling import FAST, rows
 from wordpress_server import WordPress
 
-from nkscrape.extract import comments
-from nkscrape.extract.comments.addresses import feed, pages, wordpress_rest
+from nkscrape.extract import threads
+from nkscrape.extract.threads.addresses import feed, pages, wordpress_rest
 from nkscrape.page import Follow, Page
 from nkscrape.site import Site
 
@@ -63,18 +63,18 @@ def get(url: str) -> Page:
         return Page(url=answer.url, body=answer.read(), headers={"content-type": answer.headers["content-type"]})
 
 
-def followed(page: Page, follows: list[Follow]) -> comments.Thread:
+def followed(page: Page, follows: list[Follow]) -> threads.Thread:
     """Return what a way of asking gives, to its end."""
-    thread = comments.Thread()
+    thread = threads.Thread()
     while follows:
         follow = follows.pop(0)
-        answer = comments.read_follow(get(follow.url), follow, SITE)
+        answer = threads.read_follow(get(follow.url), follow, SITE)
         follows += answer.follows
-        thread = comments.combine(thread, answer)
+        thread = threads.combine(thread, answer)
     return thread
 
 
-def outline(thread: comments.Thread) -> dict[str, tuple[str | None, str | None, str | None, bool]]:
+def outline(thread: threads.Thread) -> dict[str, tuple[str | None, str | None, str | None, bool]]:
     return {
         one.comment_id: (plain(one.author_name), one.text, one.parent_id, bool(one.published_raw))
         for one in thread.comments
@@ -103,14 +103,14 @@ def test_page_and_rest_and_feed_agree(wordpress: WordPress) -> None:
     told = publish(wordpress, "may", 9, paged=False)
     page = get(told["url"])
     truth = expected(told["ids"])
-    inside = comments.read_thread(page, SITE)
+    inside = threads.read_thread(page, SITE)
     assert outline(inside) == truth
     assert (inside.platform, inside.complete) == ("wordpress", True)
     rest = followed(page, list(wordpress_rest.follows(page)))
     assert outline(rest) == truth
     newest = followed(page, list(feed.follows(page)))
     assert outline(newest) == truth
-    both = comments.combine(comments.combine(inside, rest), newest)
+    both = threads.combine(threads.combine(inside, rest), newest)
     assert outline(both) == truth
     assert [one.position for one in both.comments] == list(range(1, 10))
 
@@ -118,10 +118,10 @@ def test_page_and_rest_and_feed_agree(wordpress: WordPress) -> None:
 def test_comment_pages_agree_with_rest(wordpress: WordPress) -> None:
     told = publish(wordpress, "june", 56, paged=True)
     page = get(told["url"])
-    inside = comments.read_thread(page, SITE)
+    inside = threads.read_thread(page, SITE)
     assert inside.complete is False
     assert 0 < len(inside.comments) < 56
-    whole = comments.combine(inside, followed(page, list(pages.follows(page))))
+    whole = threads.combine(inside, followed(page, list(pages.follows(page))))
     assert outline(whole) == expected(told["ids"])
 
 

@@ -117,7 +117,7 @@ def _distinct(names: list[str], parents: list[int | None]) -> list[str]:
     seen: dict[str, int] = {}
     for i, name in enumerate(names):
         seen[name] = seen.get(name, 0) + 1
-        if i in parents and seen[name] > 1:
+        if seen[name] > 1:
             names[i] = f"{name} {seen[name]}"
     return names
 

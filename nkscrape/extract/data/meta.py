@@ -10,6 +10,8 @@ def read_meta(reading: Reading) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for i in reading.elements("meta"):
         name = reading.get(i, "property") or reading.get(i, "name") or reading.get(i, "itemprop")
+        if not name and reading.get(i, "http-equiv").lower() == "content-language":
+            name = "content-language"
         content = (reading.get(i, "content") or reading.get(i, "value")).strip()
         if name and content:
             found.setdefault(name.strip().lower(), []).append(content)

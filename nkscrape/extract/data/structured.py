@@ -1,22 +1,20 @@
-"""What a page says about its article in data: JSON-LD, meta tags (OpenGraph and others), microdata."""
+"""What a page says about its article in data: JSON-LD, meta tags (OpenGraph and others), microdata, script state."""
 
 from __future__ import annotations
 
 import html
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from functools import cached_property
 from typing import Any
 
-from nkscrape.extract.reading import Reading
+from nkscrape.extract.data.microdata import ARTICLE_TYPE, read_microdata
 from nkscrape.extract.reading.text import inline, key_of
 from nkscrape.page import Page
 
 Json = dict[str, Any]
-_ARTICLE_TYPE = re.compile(r"(Article|Posting|NewsStory|Report|Review|Recipe|HowTo)$")
-_PROPERTIES = frozenset("headline author datePublished dateModified articleSection description".split())
 _OTHER_ARTICLES = frozenset(
     "itemListElement isPartOf hasPart citation mentions relatedLink author publisher comment liveBlogUpdate "
     "video".split()
@@ -26,8 +24,6 @@ MAX_OBJECTS = 2_000
 """JSON-LD objects of one page that are looked at."""
 MAX_NESTING = 4
 _TAG = re.compile(r"<[^<>]{1,2000}>")
-_MAX_PROPERTY = 2000
-"""Characters of a microdata property."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +35,7 @@ class Stated:
     """json-ld, opengraph, microdata or text."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Structured:
     """What the page's data says, each field's candidates most trusted first."""
 
@@ -48,7 +44,7 @@ class Structured:
     objects: list[Json] = field(default_factory=list)
     meta: dict[str, list[str]] = field(default_factory=dict)
     props: dict[str, list[str]] = field(default_factory=dict)
-    """Microdata; read only where there is no JSON-LD article."""
+    """Microdata and RDFa, by schema.org's names."""
 
     @property
     def is_bare(self) -> bool:
@@ -75,25 +71,37 @@ class Structured:
             yield Stated(text, "microdata")
 
     def resolve(self, value: Any) -> Any:
-        """Return the object a bare `@id` reference points to, else the value itself."""
+        """Return the object a bare `@id` reference points to, a list with its references resolved, else the value."""
+        if isinstance(value, list):
+            return [self.resolve(one) if isinstance(one, dict) else one for one in value]
         if isinstance(value, dict) and set(value) <= {"@id", "@type"} and isinstance(name := value.get("@id"), str):
-            return next((o for o in self.objects if o.get("@id") == name and len(o) > 2), value)
+            return self._described.get(name, value)
         return value
+
+    @cached_property
+    def _described(self) -> dict[str, Json]:
+        """The objects that are more than a reference by `@id`, the first of each."""
+        found: dict[str, Json] = {}
+        for one in _nested(self.objects, skipped=()):
+            if len(one) > 2 and isinstance(name := one.get("@id"), str):
+                found.setdefault(name, one)
+        return found
 
 
 def read_structured(page: Page) -> Structured:
     """Return what the page's data says about its article."""
-    objects = page.json_ld
-    node = _article_node(objects, page)
+    node = _article_node(page.json_ld, page)
     if isinstance(about := node.get("mainEntityOfPage"), dict):
         node = {**about, **node}  # some templates put the article's own properties into the page's object
-    props = {} if node else _microdata(page)
-    return Structured(node, objects, page.meta, props)
+    props = {name: [plain(one) for one in values] for name, values in read_microdata(page.reading).items()}
+    structured = Structured(node, page.json_ld, page.meta, props)
+    structured.node = {name: structured.resolve(value) for name, value in node.items()}
+    return structured
 
 
 def is_article(value: Json) -> bool:
     """Whether a JSON-LD object is an article of some kind."""
-    return any(_ARTICLE_TYPE.search(kind) for kind in types(value))
+    return any(ARTICLE_TYPE.search(kind) for kind in types(value))
 
 
 def types(value: Json) -> list[str]:
@@ -111,7 +119,12 @@ def texts(value: Any, depth: int = 0) -> Iterator[str]:
         for item in value[:100]:
             yield from texts(item, depth + 1)
     elif isinstance(value, dict) and depth < 4:
-        yield from texts(value.get("@value") or value.get("name") or value.get("url"), depth + 1)
+        yield from texts(value.get("@value") or value.get("name") or _full_name(value) or value.get("url"), depth + 1)
+
+
+def _full_name(value: Json) -> str:
+    """Return the name of a person that is stated in parts."""
+    return " ".join(part for key in ("givenName", "familyName") if isinstance(part := value.get(key), str))
 
 
 def title_tag(page: Page) -> str:
@@ -136,10 +149,19 @@ def _article_node(objects: list[Json], page: Page) -> Json:
     if len(found) == 1:
         return found[0]
     title = key_of((page.meta.get("og:title") or [""])[0])
-    return max(found, key=lambda o: _fitness(o, title, page.canonical_url))
+    best = max(found, key=lambda o: _fitness(o, title, page.canonical_url))
+    headline = _headline_key(best)
+    for other in found:
+        if headline and other is not best and _headline_key(other) == headline:
+            best = {**other, **best}  # one article described twice: by the site, and by a plugin
+    return best
 
 
-def _nested(objects: list[Json]) -> Iterator[Json]:
+def _headline_key(node: Json) -> str:
+    return key_of(next(texts(node.get("headline") or node.get("name")), ""))
+
+
+def _nested(objects: list[Json], skipped: Collection[str] = _OTHER_ARTICLES) -> Iterator[Json]:
     """Yield the objects of a page and those inside them, to a depth at which articles stand."""
     waiting = deque((one, 0) for one in objects[:200])
     for _ in range(MAX_OBJECTS):
@@ -148,7 +170,7 @@ def _nested(objects: list[Json]) -> Iterator[Json]:
         one, depth = waiting.popleft()
         yield one
         if depth < MAX_NESTING:
-            values = [v for name, value in one.items() if name not in _OTHER_ARTICLES for v in _listed(value)]
+            values = [v for name, value in one.items() if name not in skipped for v in _listed(value)]
             waiting.extend((value, depth + 1) for value in values if isinstance(value, dict))
 
 
@@ -157,34 +179,9 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _fitness(node: Json, title: str, url: str) -> tuple[int, int, int]:
-    headline = key_of(next(texts(node.get("headline") or node.get("name")), ""))
+    headline = _headline_key(node)
     same_title = bool(headline and title) and (headline in title or title in headline)
     stated = [*texts(node.get("url")), *texts(node.get("@id")), *texts(node.get("mainEntityOfPage"))]
     same_url = any(s.split("#")[0].rstrip("/") == url.rstrip("/") for s in stated)
     fullness = sum(name in node for name in ("headline", "datePublished", "author", "articleBody"))
     return same_title + same_url, fullness, len(next(texts(node.get("articleBody")), ""))
-
-
-def _is_of_article(reading: Reading, i: int) -> bool:
-    """Whether a microdata property is the article's own, and not that of a picture, a comment or a reviewed work."""
-    scope = next((up for up in reading.around(i) if reading.has(up, "itemscope")), None)
-    kind = reading.get(scope, "itemtype") if scope is not None else ""
-    return not kind or bool(_ARTICLE_TYPE.search(kind.rstrip("/"))) or kind.endswith(("WebPage", "CreativeWork"))
-
-
-def _microdata(page: Page) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    if b"itemprop" not in page.body:
-        return found
-    reading = page.reading
-    marked = (i for i, attributes in enumerate(reading.attributes) if "itemprop" in attributes)
-    for i in islice(marked, 1000):
-        name = reading.get(i, "itemprop")
-        if name not in _PROPERTIES or not _is_of_article(reading, i):
-            continue
-        value = reading.get(i, "content") or reading.get(i, "datetime") or reading.get(i, "title")
-        if not value and reading.size(i) < _MAX_PROPERTY:
-            value = reading.text(i)
-        if value and len(value) < _MAX_PROPERTY:
-            found.setdefault(name, []).append(plain(value))
-    return found

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -64,48 +65,55 @@ class Layout:
 
     def __init__(self, page: Reading) -> None:
         self._page = page
-        self._owners: list[int] = []
-        """The nearest block element of each element."""
         self._signs: dict[int, str] = {}
-        owners, starts, signs = self._owners, page.starts, self._signs
-        own: list[int] = []
-        for i, (tag, parent) in enumerate(zip(page.tags, page.parents, strict=True)):
-            if tag in BLOCKS:
-                owners.append(i)
-                own.append(i)
-                continue
-            owners.append(owners[parent] if parent >= 0 else i)
-            if tag == "br":
-                signs[starts[i]] = signs.get(starts[i], "") + _BREAK
-            elif tag in CELLS:
-                signs[starts[i]] = signs.get(starts[i], "") + _CELL
+        starts, signs = page.starts, self._signs
+        for sign, tags in ((_BREAK, ("br",)), (_CELL, CELLS)):
+            for at in [starts[i] for tag in tags for i in page.by_tag.get(tag, ())]:
+                signs[at] = signs.get(at, "") + sign
+        own = [i for tag, rows in page.by_tag.items() if tag in BLOCKS for i in rows]
         self._cuts = sorted({0, len(page.texts), *map(starts.__getitem__, own), *map(page.stops.__getitem__, own)})
 
     def blocks(self) -> list[Block]:
         """Return the blocks of the whole page in document order."""
-        page, owners, holders = self._page, self._owners, self._page.holders
+        page, owner, holders = self._page, self._page.block_around, self._page.holders
         runs = islice(self._runs(0, len(page.texts), ()), MAX_BLOCKS)
-        return [Block(page, owners[holders[first]], first, stop, text) for first, stop, text in runs]
+        return [Block(page, owner(holders[first]), first, stop, text) for first, stop, text in runs]
 
     def lines(self, i: int, skip: Iterable[int] = ()) -> list[str]:
         """Return the texts of the blocks below `i`, without what stands in the elements of `skip`."""
         page = self._page
-        gaps = sorted((page.starts[one], page.stops[one]) for one in skip if page.holds(i, one) and one != i)
-        return [text for _, _, text in self._runs(page.starts[i], page.stops[i], gaps)]
-
-    def _runs(self, start: int, stop: int, gaps: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
-        """Yield the blocks between two pieces: first piece, last and text."""
-        texts, signs = self._page.texts, self._signs
+        gaps = ((page.starts[one], page.stops[one]) for one in skip if page.holds(i, one) and one != i)
         left_out = {at for first, last in gaps for at in range(first, last)}
-        inner = self._cuts[bisect_right(self._cuts, start) :]
-        bounds = [start, *inner[: bisect_right(inner, stop - 1)], stop]
+        return self.lines_between(page.starts[i], page.stops[i], left_out)
+
+    def lines_between(self, start: int, stop: int, left_out: Container[int] = ()) -> list[str]:
+        """Return the texts of the blocks between two pieces, without the pieces left out."""
+        return [text for _, _, text in self._runs(start, stop, left_out)]
+
+    def text(self, start: int, stop: int, left_out: Container[int]) -> str:
+        """Return the text of a block between two pieces without those that are left out."""
+        return "\n".join(self.lines_between(start, stop, left_out))
+
+    @cached_property
+    def _ends_of_lines(self) -> list[int]:
+        return sorted({*self._cuts, *self._signs})
+
+    def line_of(self, at: int) -> int:
+        """Return the number of the line a piece stands on: pieces of one line share it."""
+        return bisect_right(self._ends_of_lines, at)
+
+    def _runs(self, start: int, stop: int, left_out: Container[int]) -> Iterator[tuple[int, int, str]]:
+        """Yield the blocks between two pieces: first piece, last and text."""
+        texts, signs, size = self._page.texts, self._signs, self._page.size_between
+        first = bisect_right(self._cuts, start)
+        bounds = [start, *self._cuts[first : bisect_left(self._cuts, stop, first)], stop]
         for first, last in pairwise(bounds):
+            if not size(first, last):
+                continue
             pieces = texts[first:last]
             if left_out:
                 pieces = [" " if at in left_out else piece for at, piece in enumerate(pieces, first)]
             whole = "".join(pieces)
-            if not whole or whole.isspace():
-                continue
             if signs and not signs.keys().isdisjoint(range(first, last)):
                 yield from _parts(pieces, first, signs)
             elif text := inline(whole):

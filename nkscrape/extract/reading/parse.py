@@ -57,54 +57,55 @@ def parse(html: bytes) -> Columns:
 
 def _fill(page: Columns, root: LexborNode) -> None:
     """Fill the columns in document order, going down and up by hand: a tree may be deeper than Python's stack."""
-    tags, parents, ends, texts, holders = page.tags, page.parents, page.ends, page.texts, page.holders
+    tags, parents, ends, starts, stops = page.tags, page.parents, page.ends, page.starts, page.stops
+    texts, holders, attributes, raw = page.texts, page.holders, page.attributes, page.raw
     above: list[LexborNode] = []
     node: LexborNode | None = root
     parent, quiet = -1, False
     """The open element, and whether it is silent."""
     while node is not None:
         tag = node.tag
-        inner = None
-        if tag == "-text" and not quiet:
-            texts.append(node.text_content or "")
-            holders.append(parent)
-        elif tag == "-text":
-            page.raw[parent] = page.raw.get(parent, "") + (node.text_content or "")
-        elif tag is not None and tag[0] != "-":
-            if len(above) < MAX_DEPTH and len(tags) < MAX_ELEMENTS:
-                page.starts.append(len(texts))
-                page.stops.append(len(texts))
-                page.attributes.append(node.attributes)
-                parents.append(parent)
-                tags.append(tag)
-                ends.append(len(tags))
-                inner = node.child
+        if tag == "-text":
+            if quiet:
+                raw[parent] = raw.get(parent, "") + (node.text_content or "")
             else:
-                page.is_cut = True
-                texts.append(node.text())
+                texts.append(node.text_content or "")
                 holders.append(parent)
-        if inner is not None:
-            above.append(node)
-            parent = len(tags) - 1
-            quiet = quiet or tag in SILENT
-            node = inner
-            continue
-        following = node.next
-        while following is None and above:
-            ends[parent], page.stops[parent] = len(tags), len(texts)
+        elif tag is None or tag[0] == "-":
+            pass
+        elif len(above) < MAX_DEPTH and len(tags) < MAX_ELEMENTS:
+            at = len(texts)
+            starts.append(at)
+            stops.append(at)
+            attributes.append(node.attributes)
+            parents.append(parent)
+            tags.append(tag)
+            ends.append(len(tags))
+            if (inner := node.child) is not None:
+                above.append(node)
+                parent = len(tags) - 1
+                quiet = quiet or tag in SILENT
+                node = inner
+                continue
+        else:
+            page.is_cut = True
+            texts.append(node.text())
+            holders.append(parent)
+        node = node.next
+        while node is None and above:
+            ends[parent], stops[parent] = len(tags), len(texts)
             parent = parents[parent]
             quiet = quiet and page.is_quiet(parent)
-            following = above.pop().next
-        node = following
+            node = above.pop().next
 
 
 def _lay_out_custom_elements(page: Columns) -> None:
     """Make blocks of custom elements around blocks: a browser lays out what is in them as in a `div`."""
     tags, ends = page.tags, page.ends
-    for i, tag in enumerate(tags):
-        if "-" in tag:
-            child = i + 1
-            while child < ends[i] and tags[child] not in BLOCKS:
-                child = ends[child]
-            if child < ends[i]:
-                tags[i] = "div"
+    custom = {tag for tag in set(tags) if "-" in tag}
+    for i in [i for i, tag in enumerate(tags) if tag in custom] if custom else ():
+        child = i + 1
+        while child < ends[i] and tags[child] not in BLOCKS:
+            child = ends[child]
+        if child < ends[i]:
+            tags[i] = "div"

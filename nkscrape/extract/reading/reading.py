@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from nkscrape.extract.reading.blocks import Block, Layout
 from nkscrape.extract.reading.parse import parse
@@ -37,6 +38,8 @@ class Reading:
         self.stops = columns.stops
         self.holders = columns.holders
         self.is_cut = columns.is_cut
+        self.has_properties = b"itemprop" in html or b"typeof" in html
+        """Whether the page can state properties in microdata or RDFa."""
 
     # --- Elements
 
@@ -51,19 +54,38 @@ class Reading:
     @cached_property
     def names(self) -> list[str]:
         """The class and id of each element, '' for none."""
-        found = []
-        for attributes in self.attributes:
-            mark, name = attributes.get("class"), attributes.get("id")
-            found.append((f"{mark} {name}" if mark else name) if name else mark or "")
+        found = [""] * len(self.tags)
+        for i, attributes in enumerate(self.attributes):
+            if attributes:
+                mark, name = attributes.get("class"), attributes.get("id")
+                found[i] = (f"{mark} {name}" if mark else name) if name else mark or ""
         return found
+
+    @cached_property
+    def by_name(self) -> dict[str, list[int]]:
+        """The elements of each class and id as `names` has them, in document order; those without are left out."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for i, name in enumerate(self.names):
+            if name:
+                found[name].append(i)
+        return dict(found)
+
+    @cached_property
+    def properties(self) -> list[int]:
+        """The elements that state a property in microdata or RDFa, meta tags left out."""
+        if not self.has_properties:
+            return []
+        tags = self.tags
+        marked = (i for i, a in enumerate(self.attributes) if "itemprop" in a or "property" in a)
+        return [i for i in marked if tags[i] != "meta" or "itemprop" in self.attributes[i]]
 
     @cached_property
     def by_tag(self) -> dict[str, list[int]]:
         """The elements of each tag, in document order."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for i, tag in enumerate(self.tags):
-            found.setdefault(tag, []).append(i)
-        return found
+            found[tag].append(i)
+        return dict(found)
 
     def elements(self, *tags: str) -> list[int]:
         """Return the page's elements with one of these tags, in document order."""
@@ -90,6 +112,11 @@ class Reading:
             if at < len(rows) and rows[at] < best:
                 best = rows[at]
         return best if best < end else None
+
+    def holds_any(self, i: int, rows: list[int]) -> bool:
+        """Say whether any of some elements, given in document order, stands below `i`."""
+        at = bisect_left(rows, i + 1)
+        return at < len(rows) and rows[at] < self.ends[i]
 
     def below(self, i: int) -> range:
         """Return the elements below `i`."""
@@ -184,47 +211,71 @@ class Reading:
     # --- Sums: each is one subtraction
 
     @cached_property
-    def linked(self) -> list[bool]:
-        """Whether each element is, or stands in, a link to another place."""
-        found: list[bool] = []
-        for tag, parent, attributes in zip(self.tags, self.parents, self.attributes, strict=True):
-            is_link = tag == "a" and not (attributes.get("href") or "#").startswith("#")
-            found.append(is_link or (parent >= 0 and found[parent]))
+    def _links(self) -> list[int]:
+        """The outermost links to other places."""
+        attributes = self.attributes
+        links = [a for a in self.by_tag.get("a", ()) if not (attributes[a].get("href") or "#").startswith("#")]
+        return self._outermost(links)
+
+    def _outermost(self, elements: list[int]) -> list[int]:
+        """Return those of elements in document order that stand in none of the others."""
+        found, end, ends = list[int](), 0, self.ends
+        for i in elements:
+            if i >= end:
+                found.append(i)
+                end = ends[i]
         return found
 
     @cached_property
+    def linked(self) -> list[bool]:
+        """Whether each element is, or stands in, a link to another place."""
+        found, ends = [False] * len(self.tags), self.ends
+        for i in self._links:
+            found[i : ends[i]] = [True] * (ends[i] - i)
+        return found
+
+    @cached_property
+    def _lengths(self) -> list[int]:
+        """The characters of each piece of text without the whitespace around it."""
+        return [len(text.strip()) for text in self.texts]
+
+    @cached_property
     def _sizes(self) -> list[int]:
-        return [0, *accumulate(len(text.strip()) for text in self.texts)]
+        return [0, *accumulate(self._lengths)]
+
+    def _sizes_in(self, elements: list[int]) -> list[int]:
+        """Return the running sums of the text in some elements, none of which stands in another."""
+        lengths, starts, stops = self._lengths, self.starts, self.stops
+        counted = [0] * len(lengths)
+        for i in elements:
+            counted[starts[i] : stops[i]] = lengths[starts[i] : stops[i]]
+        return [0, *accumulate(counted)]
 
     @cached_property
     def _linked_sizes(self) -> list[int]:
-        linked = self.linked
-        pieces = zip(self.texts, self.holders, strict=True)
-        return [0, *accumulate(len(text.strip()) if linked[holder] else 0 for text, holder in pieces)]
+        return self._sizes_in(self._links)
 
     @cached_property
     def _marked_sizes(self) -> list[int]:
-        marked: list[bool] = []
-        for tag, parent in zip(self.tags, self.parents, strict=True):
-            marked.append(tag in MARKS or (parent >= 0 and marked[parent]))
-        pieces = zip(self.texts, self.holders, strict=True)
-        return [0, *accumulate(len(text.strip()) if marked[holder] else 0 for text, holder in pieces)]
+        return self._sizes_in(self._outermost(self.elements(*MARKS)))
 
     @cached_property
     def _running_sizes(self) -> list[int]:
         least = RUNNING_DENSE if self.is_dense else RUNNING
         body, linked = self.body, self.linked
-        sums = accumulate(
-            size
-            if len(text) >= least and holder >= body and not linked[holder] and (size := len(text.strip())) >= least
-            else 0
-            for text, holder in zip(self.texts, self.holders, strict=True)
-        )
-        return [0, *sums]
+        running = [
+            size if size >= least and holder >= body and not linked[holder] else 0
+            for size, holder in zip(self._lengths, self.holders, strict=True)
+        ]
+        return [0, *accumulate(running)]
 
     def size(self, i: int) -> int:
         """Return the characters of text below `i`."""
         return self._sizes[self.stops[i]] - self._sizes[self.starts[i]]
+
+    def size_between(self, start: int, stop: int) -> int:
+        """Return the characters of a run of pieces."""
+        return self._sizes[stop] - self._sizes[start]
 
     def linked_size(self, i: int) -> int:
         """Return the characters of text below `i` that stand in links to other places."""
@@ -240,7 +291,22 @@ class Reading:
 
     def running(self, i: int) -> int:
         """Return the characters of running text below `i`: of longer pieces outside links."""
-        return self._running_sizes[self.stops[i]] - self._running_sizes[self.starts[i]]
+        return self.running_between(self.starts[i], self.stops[i])
+
+    def running_between(self, start: int, stop: int) -> int:
+        """Return the characters of running text in a run of pieces."""
+        return self._running_sizes[stop] - self._running_sizes[start]
+
+    @cached_property
+    def middle(self) -> int:
+        """The element in which half of the running text is reached, the root where there is none."""
+        if not self.total:
+            return 0
+        return self.holders[bisect_left(self._running_sizes, self.total / 2) - 1]
+
+    def running_before(self, i: int) -> int:
+        """Return the characters of running text that stand before `i`."""
+        return self._running_sizes[self.starts[i]]
 
     @cached_property
     def total(self) -> int:
@@ -294,6 +360,10 @@ class Reading:
         """Return the blocks whose text stands below `i`."""
         first = bisect_left(self._block_starts, self.starts[i])
         return self.blocks[first : bisect_left(self._block_starts, self.stops[i], first)]
+
+    def blocks_from(self, start: int) -> Iterator[Block]:
+        """Yield the blocks that begin at a piece of text or behind it."""
+        return islice(self.blocks, bisect_left(self._block_starts, start), None)
 
     def block_around(self, i: int) -> int:
         """Return the nearest block element: `i` or one around it."""

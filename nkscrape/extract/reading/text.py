@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from nkscrape.normal import normal
 
+_DENSE = re.compile("[\u3040-\ud7ff]")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"), None)
 
 
@@ -26,7 +28,7 @@ def key_of(text: str | None) -> str:
 
 def reading_length(text: str) -> int:
     """Return the length of a text in letters of an alphabet: a Han, Kana or Hangul sign says as much as three."""
-    return len(text) if text.isascii() else len(text) + 2 * sum("\u3040" <= c <= "\ud7ff" for c in text)
+    return len(text) if text.isascii() else len(text) + 2 * len(_DENSE.findall(text))
 
 
 def visible(text: str) -> str:

@@ -15,8 +15,21 @@ _NAME = re.compile(r"[a-zA-Z_][\w.-]*")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def tree_of(page: Reading) -> list[HtmlElement]:
-    """Return the elements of the page as lxml's, by number; names that XML forbids are left out or replaced."""
+class Tree:
+    """A page as lxml's elements; names that XML forbids are left out or replaced."""
+
+    def __init__(self, page: Reading) -> None:
+        self.elements = _elements(page)
+        """By their number in the reading."""
+        self._numbers = {element: i for i, element in enumerate(self.elements)}
+
+    def find(self, path: etree.XPath) -> list[int]:
+        """Return the numbers of the elements that a path finds from the root."""
+        found = path(self.elements[0]) if self.elements else []
+        return [self._numbers[one] for one in found if one in self._numbers] if isinstance(found, list) else []
+
+
+def _elements(page: Reading) -> list[HtmlElement]:
     made: list[HtmlElement] = []
     for i, (tag, parent) in enumerate(zip(page.tags, page.parents, strict=True)):
         name = tag if _NAME.fullmatch(tag) else "span"

@@ -1,17 +1,17 @@
-"""Related and recommended reading: the blocks a page offers beside its article."""
+"""Related and recommended reading: the boxes a page offers beside its article."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from lxml.html import HtmlElement
-
 from nkscrape import urls
-from nkscrape.extract.landmarks import Landmarks, find_landmarks
-from nkscrape.extract.teasers.blocks import find_blocks
+from nkscrape.extract.rules import select
+from nkscrape.extract.teasers.boxes import Box, find_boxes, heading_of
 from nkscrape.extract.teasers.cards import Card, read_cards
 from nkscrape.extract.teasers.islands import read_islands
+from nkscrape.extract.teasers.related import related_cards
+from nkscrape.extract.teasers.topics import Topics
 from nkscrape.items import Teaser
 from nkscrape.page import Page
 from nkscrape.site import Site
@@ -25,21 +25,38 @@ class Related:
     """The teasers of a page, in page order."""
 
     teasers: list[Teaser] = field(default_factory=list)
-    regions: list[HtmlElement] = field(default_factory=list)
-    """Elements that belong to teaser blocks and never to the body."""
+    regions: list[int] = field(default_factory=list)
+    """Elements that belong to boxes of teasers and never to the body."""
 
 
-def read_teasers(page: Page, site: Site, taken: Collection[HtmlElement], landmarks: Landmarks | None = None) -> Related:
+def read_teasers(page: Page, site: Site, taken: Collection[int]) -> Related:
     """Return the related-reading teasers; elements in `taken` belong to the discussion."""
     related = Related()
-    cards: list[Card] = []
-    for block in find_blocks(page, site, landmarks or find_landmarks(page), taken):
-        found = read_cards(page, block)
-        if found:
-            cards.extend(found)
-            related.regions.extend(block.elements)
+    cards = _of_rules(page, site, related) if site.teasers else _of_boxes(page, set(taken), related)
     related.teasers = list(_records(page, cards or read_islands(page)))
     return related
+
+
+def _of_rules(page: Page, site: Site, related: Related) -> list[Card]:
+    """Return the cards in the elements that a site's own selectors name."""
+    cards = []
+    for i in select(page, site.teasers):
+        if found := read_cards(page, Box([i], heading_of(page.reading, i))).cards:
+            cards += found
+            related.regions.append(i)
+    return cards
+
+
+def _of_boxes(page: Page, taken: set[int], related: Related) -> list[Card]:
+    cards, topics = [], Topics(page)
+    for box in find_boxes(page.reading):
+        first = box.elements[0]
+        is_free = taken.isdisjoint((first, *page.reading.around(first)))
+        if is_free and (found := related_cards(page, topics, box)):
+            cards += found
+            related.regions += box.elements
+            taken.update(box.elements)
+    return cards
 
 
 def _records(page: Page, cards: list[Card]) -> Iterator[Teaser]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from nkscrape import jsontext, urls
+from nkscrape.extract.reading.text import inline
 from nkscrape.extract.teasers.cards import Card
-from nkscrape.extract.text import inline
 from nkscrape.limits import MAX_JSON_BLOCK
 from nkscrape.page import Page
 
@@ -28,17 +28,12 @@ def read_islands(page: Page) -> list[Card]:
     cards: list[Card] = []
     if b"application/json" not in page.body:
         return cards
-    for script in page.landmarks["script"]:
-        source = script.text or ""
-        if (
-            "json" not in (script.get("type") or "")
-            or len(source) > MAX_JSON_BLOCK
-            or ("ecomm" not in source and "elated" not in source)
-        ):
+    for script in page.reading.elements("script"):
+        if page.reading.get(script, "type").strip().lower() != "application/json":
             continue
-        if "ld+json" in (script.get("type") or ""):
-            continue
-        cards.extend(card for item in _listed(jsontext.parse(source)) if (card := _card(page, item)))
+        source = page.reading.raw(script)
+        if len(source) <= MAX_JSON_BLOCK and ("ecomm" in source or "elated" in source):
+            cards.extend(card for item in _listed(jsontext.parse(source)) if (card := _card(page, item)))
     return cards
 
 

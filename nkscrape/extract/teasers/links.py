@@ -1,44 +1,43 @@
-"""Which links of a block lead to other articles of the site, and which to topics, people, services and media."""
+"""Which links lead to other articles of the site, and which to topics, people, services and media."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
-
-from lxml.html import HtmlElement
 
 from nkscrape import urls
 from nkscrape.extract import words
-from nkscrape.extract.teasers.names import names_kicker, names_title
+from nkscrape.extract.teasers.names import KICKER, part_named
 from nkscrape.page import Page
 
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|zip)$", re.IGNORECASE)
+_FOREIGN = frozenset(("tag", "author", "sponsored"))
+"""What `rel` says of links that lead to no article."""
 
 
-def article_url(page: Page, link: HtmlElement) -> str | None:
+def article_url(page: Page, link: int) -> str | None:
     """Return the address of another article of this site, None for any other link."""
-    href = link.get("href") or ""
-    rel = link.get("rel")
-    if href.startswith("#") or (rel and not {"tag", "author", "sponsored"}.isdisjoint(rel.split())):
+    reading = page.reading
+    href = reading.get(link, "href")
+    if not href or href[0] == "#" or not _FOREIGN.isdisjoint(reading.get(link, "rel").split()):
         return None
     url = page.link(href)
-    if url is None:
+    if url is None or _is_kicker(page, link):
         return None
-    parts = urlsplit(url)
-    if parts.netloc != urlsplit(page.url).netloc and not urls.same_site(url, page.url):
+    parts, own = urlsplit(url), urlsplit(page.url)
+    if parts.netloc != own.netloc and not urls.same_site(url, page.url):
         return None
-    if parts.path in ("", "/") and not parts.query:
+    if not parts.query and (not parts.path.strip("/") or own.path.startswith(parts.path.rstrip("/") + "/")):
+        return None  # the site's front page, or the section the article is filed under
+    if _leads_elsewhere(parts.path):
         return None
-    if (
-        words.pages.leads_to_service(parts.path)
-        or _is_topic_path(parts.path)
-        or _FILE.search(parts.path)
-        or _is_kicker(link)
-    ):
-        return None
-    if not parts.query and urlsplit(page.url).path.startswith(parts.path.rstrip("/") + "/"):
-        return None  # the section the article is filed under
     return urls.clean_url(url) if parts.query or parts.fragment else url
+
+
+@lru_cache(maxsize=4096)
+def _leads_elsewhere(path: str) -> bool:
+    return bool(words.pages.leads_to_service(path) or _is_topic_path(path) or _FILE.search(path))
 
 
 def _is_topic_path(path: str) -> bool:
@@ -47,16 +46,18 @@ def _is_topic_path(path: str) -> bool:
     if not match:
         return False
     kind, last = match["kind"].lower(), match["rest"].rstrip("/").rpartition("/")[2]
-    if match["rest"].strip("/").count("/"):
+    never, listings, trees = (words.classes.entries("paths", key) for key in ("never_articles", "listings", "trees"))
+    if match["rest"].strip("/").count("/") and not kind.startswith(trees):
         return False
-    never, listings = (words.classes.entries("paths", key) for key in ("never_articles", "listings"))
     if kind.startswith(never) or (kind.startswith(listings) and last.isdigit()):
         return True
     return last.count("-") <= 2 and not re.search(r"\d{4}", last)
 
 
-def _is_kicker(link: HtmlElement) -> bool:
+def _is_kicker(page: Page, link: int) -> bool:
     """Say whether a link is a card's section label."""
-    parent = link.getparent()
-    marks = [link.get("class"), parent.get("class") if parent is not None and len(parent) == 1 else None]
-    return any(mark and names_kicker(mark) and not names_title(mark) for mark in marks) and link.find(".//img") is None
+    reading = page.reading
+    around = reading.parents[link]
+    stands_alone = around >= 0 and reading.ends[link] == reading.ends[around] and around == link - 1
+    marks = [reading.get(link, "class"), reading.get(around, "class") if stands_alone else ""]
+    return any(mark and part_named(mark) == KICKER for mark in marks) and reading.first(link, "img") is None

@@ -5,36 +5,26 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from nkscrape.extract import words
+from nkscrape.extract.words.classes import kinds_of
 
+TITLE, KICKER, BADGE = "title", "kicker", "badge"
+"""A headline; a section label above one; a sign, a date or a hidden text within one."""
 _UTILITY = re.compile(r"field--|text-|font-|[a-z]+:|is-|has-|js-")
 """How classes begin that style an element and do not name it."""
 
 
-@lru_cache(maxsize=2048)
-def names_title(mark: str) -> bool:
-    """Say whether a class is that of a headline."""
-    return "title" in words.classes.kinds_of(mark) and not names_kicker(mark)
-
-
-@lru_cache(maxsize=2048)
-def names_kicker(mark: str) -> bool:
-    """Say whether a class is that of a section label above a headline."""
-    return any("kicker" in words.classes.kinds_of(name) for name in _own_names(mark))
-
-
-@lru_cache(maxsize=2048)
-def names_badge(mark: str) -> bool:
-    """Say whether a class is that of a sign, a date or a hidden text within a headline."""
-    return any("badge" in words.classes.kinds_of(name) for name in _own_names(mark))
+@lru_cache(maxsize=4096)
+def part_named(mark: str) -> str | None:
+    """Return the part of a card that a class names; None where it names none of them."""
+    own = frozenset[str]().union(*map(kinds_of, _own_names(mark)))
+    if KICKER in own:
+        return KICKER
+    if TITLE in kinds_of(mark):
+        return TITLE
+    return BADGE if BADGE in own else None
 
 
 def _own_names(mark: str) -> list[str]:
     """Return the last parts of class names: `more-topic__link` is a link, `field--label-hidden` says nothing."""
     names = [name.rpartition("__")[2] or name for name in mark.split() if not _UTILITY.match(name)]
-    return [name for name in names if not _is_hash(name)] or [name.rpartition("__")[0] for name in mark.split()[:1]]
-
-
-def _is_hash(name: str) -> bool:
-    """Say whether a name's last part is what a bundler adds to make it unique: `Teaser_title__x1Yz9`."""
-    return len(name) == 5 and not name.islower()
+    return names or [name.rpartition("__")[0] for name in mark.split()[:1]]

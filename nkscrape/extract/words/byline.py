@@ -90,7 +90,7 @@ def is_desk(name: str) -> bool:
 
 @cache
 def _by() -> Opening:
-    return Opening((phrases("byline", "by"), r"\b[\s:]"))
+    return Opening((phrases("byline", "by"), r"(?:\b\s|\s?[:：])"))
 
 
 @cache

@@ -44,6 +44,12 @@ def is_counter(text: str) -> bool:
     return bool(_counter().fullmatch(text))
 
 
+@cache
+def in_reply() -> tuple[str, ...]:
+    """Return what stands beside the name of whom a comment answers, case folded: 'in reply to'."""
+    return tuple(phrase.casefold() for phrase in phrases("comments", "in_reply"))
+
+
 @remembered
 def is_removed(text: str) -> bool:
     """Say whether a text stands in for a comment that was taken away."""
@@ -70,7 +76,7 @@ def _counter() -> re.Pattern[str]:
 @cache
 def _removed() -> re.Pattern[str]:
     things, removed = (any_of(phrases("comments", key)) for key in ("thing", "removed"))
-    return re.compile(rf"\b{things}\b.{{0,60}}\b{removed}\b|^\[?{removed}\]?\.?$", re.IGNORECASE)
+    return re.compile(rf"\b{things}\b.{{0,60}}\b{removed}\b|^\[?{removed}\]?[.。।]?$", re.IGNORECASE)
 
 
 @cache

@@ -40,11 +40,15 @@ def is_clock(text: str) -> bool:
 @cache
 def full() -> re.Pattern[str]:
     """Return what finds a full calendar date, as people write it."""
-    year, nth = r"(?:19|20)\d{2}", ordinal()
+    year, nth, between = r"(?:19|20|25)\d{2}", ordinal(), rf"(?:{of()}\s)?"
+    name = r"[^\W\d_][^\s\d,./|:;()]{2,14}"  # vowel marks of Indic scripts are no letters
+    month = rf"{name}\.?(?:\s?/\s?{name})?"  # Arabic papers write it twice: نيسان / أبريل
     return re.compile(
-        rf"\b{year}\s?[-./年년]\s?\d{{1,2}}\s?[-./月월]\s?\d{{1,2}}|\b\d{{1,2}}[-./]\s?\d{{1,2}}[-./]\s?(?:{year}|\d{{2}})\b|"
-        rf"\b\d{{1,2}}(?:{nth}|\.|º)?\s(?:{of()}\s)?[^\W\d]{{3,12}}\.?,?\s(?:{of()}\s)?{year}\b|"
-        rf"\b[^\W\d]{{3,12}}\.?\s\d{{1,2}}{nth}?,?\s{year}\b",
+        rf"\b{year}\s?[-./年년]\s?\d{{1,2}}\s?[-./月월]\s?\d{{1,2}}|"
+        rf"\b\d{{1,2}}[-./]\s?\d{{1,2}}[-./]\s?(?:{year}|\d{{2}})(?!\d)|"
+        rf"\b\d{{1,2}}(?:{nth}|\.|º)?[\s-]{between}(?:{month}|\d{{1,2}}),?[\s-]{between}{year}\b|"
+        rf"\b{month}\s\d{{1,2}}{nth}?,?\s{year}\b|"
+        rf"\b{year}\.?\s{between}{month}\s\d{{1,2}}(?!\d)",
         re.IGNORECASE,
     )
 

@@ -19,6 +19,8 @@ _KINDS = {RELATED: RELATED, "topics": RELATED, DISCUSSION: DISCUSSION, OTHER: OT
 """What the keys of headings announce, in the order in which their beginnings count."""
 _TOPIC, _NAME, _MORE = "{topic}", "{name}", "…"
 """Stands for what a heading names; ends the beginning of headings that go on."""
+_COUNTED = re.compile(r"\s?\d[\d,.]{0,9}\s?(?:件|개|条|則|则|个|個)$")
+"""How many there are, with the word for counting them: 'コメント 7件'."""
 _KEY = 2
 """First letters by which beginnings are found."""
 
@@ -91,6 +93,7 @@ def author_hints(language: str) -> tuple[str, ...]:
 
 def bare(text: str) -> str:
     """Return a heading's words in lower case, without digits, punctuation, pictures and brackets at its ends."""
+    text = _COUNTED.sub("", text)
     whole, bracket, _ = text.rstrip().rpartition("(") if text.rstrip().endswith(")") else ("", "", "")
     phrase = (whole.strip(_ENDS) if bracket else "") or text.strip(_ENDS)
     if phrase and not (phrase[0].isalnum() and phrase[-1].isalnum()):

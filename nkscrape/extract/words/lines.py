@@ -52,6 +52,12 @@ def is_credit(text: str) -> bool:
     return bool(_MAKER.match(text) or _credits().match(text))
 
 
+@remembered
+def is_sign_off(text: str) -> bool:
+    """Say whether a line opens like the one below a text that names who worked on it: 'Reporting by …'."""
+    return bool(_sign_off().match(text))
+
+
 def notices_among(texts: Iterable[str]) -> set[str]:
     """Return those of the texts that are notes of the house: disclaimers, offers, rights."""
     return _notices().among(text for text in texts if len(text) < MAX_NOTICE)
@@ -71,6 +77,11 @@ def _clock() -> re.Pattern[str]:
 @cache
 def _read_more() -> Opening:
     return Opening((phrases("lines", "read_more"), WORD_END))
+
+
+@cache
+def _sign_off() -> Opening:
+    return Opening((phrases("lines", "sign_off"), WORD_END))
 
 
 @cache

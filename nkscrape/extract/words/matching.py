@@ -66,15 +66,27 @@ class Anywhere:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._patterns = [(compiled(phrase).needs, _bounded(phrase)) for phrase in phrases]
+        self._without = set[str]()
+        """Texts known to hold none."""
 
     def among(self, texts: Iterable[str]) -> set[str]:
         """Return those of the texts that hold a phrase; cheap where none of their plain parts occurs."""
-        lower = {text: text.lower() for text in texts}
-        whole = "\n".join(lower.values())
+        new = set(texts) - self._without
+        if not new:
+            return new
+        found = self._search(new)
+        if len(self._without) > MAX_DISTINCT:
+            self._without.clear()
+        self._without.update([text for text in new if len(text) <= MAX_REMEMBERED and text not in found])
+        return found
+
+    def _search(self, texts: set[str]) -> set[str]:
+        whole = "\n".join(texts).lower()
         present = [one for one in self._patterns if _holds(whole, one[0])]
+        lower = [(text, text.lower()) for text in texts] if present else []
         return {
             text
-            for text, low in lower.items()
+            for text, low in lower
             if any(_holds(low, needs) and _expression(regex).search(text) for needs, regex in present)
         }
 

@@ -58,6 +58,12 @@ def leads_to_section(href: str) -> bool:
 
 
 @remembered
+def is_listing_path(path: str) -> bool:
+    """Say whether an address is that of a section, tag or author, or of a further page of a listing."""
+    return bool(_listing_path().search(path))
+
+
+@remembered
 def leads_to_service(path: str) -> bool:
     """Say whether an address is about the site: its shop, its subscriptions, its terms."""
     return bool(_service_path().search(path))
@@ -78,6 +84,12 @@ def path_words(key: str) -> str:
 @cache
 def _section_path() -> re.Pattern[str]:
     return re.compile(rf"/{path_words('section')}/", re.IGNORECASE)
+
+
+@cache
+def _listing_path() -> re.Pattern[str]:
+    folders = "|".join(path_words(key) for key in ("section", "listings", "never_articles"))
+    return re.compile(rf"/(?:(?:{folders})s?/[^/]+/?|page/\d{{1,6}}/?)$", re.IGNORECASE)
 
 
 @cache

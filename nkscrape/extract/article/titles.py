@@ -1,0 +1,197 @@
+"""What the data calls the article, and spellings of a title: what belongs to the site and not to the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+from itertools import islice
+from urllib.parse import unquote, urlsplit
+
+from nkscrape.extract.data.structured import Stated, Structured, texts, title_tag, types
+from nkscrape.extract.reading.text import inline, key_of, reading_length
+from nkscrape.page import Page
+
+MAX_TITLE = 500
+"""Characters; what is longer is no title."""
+MAX_PARTS = 8
+"""Separators of a title that are looked at."""
+MAX_PIECES = 40
+"""Pieces of a heading's text that are looked at."""
+SHORT = 12
+"""Letters under which a text is seldom a headline."""
+LEAST = 7
+"""Letters and digits of a part above which it can be the headline."""
+_SEPARATOR = re.compile(
+    r"\s+(?:[|\-–—·»«•*/>›]|:+)\s+|:\s+|\s*[|｜»]\s*|[:：](?=\S{2,20}$)|(?<=[\u3040-\ud7ff！？」])[-_—–](?=\S{2,12}$)"
+)
+_KICKER_END = re.compile(r"\s*[:：|/+]+\s+|\s+[-–—]\s+")
+_STRONG = frozenset("|｜»«•·›_")
+"""Signs that part a headline from the site's name, and seldom two parts of one headline."""
+_WORD = re.compile(r"\w{4,}")
+_DENSE = "\u2e80"
+
+
+class Titles:
+    """What the data calls the article, without what the site is called."""
+
+    def __init__(self, page: Page, structured: Structured) -> None:
+        self._page = page
+        self.names = _site_names(page, structured)
+        stated = {
+            "JSON-LD": _first(structured.ld("headline", "name")),
+            "microdata": _first(structured.items("headline")),
+            "OpenGraph": _first(structured.tags("og:title", "twitter:title")),
+            "the title tag": _first([Stated(title_tag(page), "text"), *structured.tags("dc.title", "title")]),
+        }
+        keys = {name: key_of(one.value) for name, one in stated.items() if one}
+        self._raw = frozenset(keys.values())
+        self.stated: dict[str, Stated] = {}
+        """By where the data says so, without the site's name."""
+        for name, one in stated.items():
+            if one and keys[name]:
+                others = {key for other, key in keys.items() if other != name}
+                self.stated[name] = Stated(_without_site(one.value, self.names, others), one.source)
+        self.keys = {name: key_of(one.value) for name, one in self.stated.items()}
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        return {name: words_in(one.value) for name, one in self.stated.items()}
+
+    @cached_property
+    def _slug(self) -> str:
+        """The longest of the last steps of the address, where it says something."""
+        steps = [step for step in unquote(urlsplit(self._page.canonical_url).path).split("/") if step]
+        slug = key_of(max(steps[-2:], key=len, default=""))
+        return slug if len(slug) > LEAST and not slug.isdigit() else ""
+
+    def evidence(self, text: str, own: str = "") -> Iterator[str]:
+        """Yield what the data, but for its `own` statement, says of a text."""
+        key, mine = key_of(text), words_in(text)
+        if key in self.names:
+            yield "the site's name"
+        if len(text) < SHORT and reading_length(text) < SHORT:
+            yield "short"
+        others = [(name, other) for name, other in self.keys.items() if name != own]
+        agreeing = [f"as in {name}" for name, other in others if _agree(key, other)]
+        yield from agreeing
+        if not agreeing and others:
+            is_near = any(share_words(mine, self._words[name]) for name, _ in others)
+            yield "words of the data" if is_near else "unlike the data"
+        if self._slug and (self._slug in key or _are_in(mine, self._slug)):
+            yield "words of the address"
+
+    def spelt(self, pieces: list[str], text: str) -> str:
+        """Return a visible headline without kicker, subtitle and the site's name; `pieces` are the texts it is made of.
+
+        A kicker is a piece of its own, or stands before a sign, and the data calls the article by the rest. Where two
+        statements do, a piece behind the headline goes as well. What is set in capitals is spelt as the data has it.
+        """
+        if key_of(text) not in self._raw:
+            text = self._without_kicker(pieces, text)
+        text = _without_end(text, self.names)
+        if text.isupper():
+            key = key_of(text)
+            mixed = (one.value for one in self.stated.values() if key_of(one.value) == key and not one.value.isupper())
+            return next(mixed, text)
+        return text
+
+    def _without_kicker(self, pieces: list[str], text: str) -> str:
+        stated = list(self.keys.values())
+        for at in range(1, min(len(pieces), MAX_PIECES)):
+            before, behind = inline("".join(pieces[:at])), inline("".join(pieces[at:]))
+            if len(key := key_of(behind)) > LEAST and key in stated:
+                return behind
+            if len(key := key_of(before)) > LEAST and stated.count(key) > 1:
+                return before
+        for found in islice(_KICKER_END.finditer(text), MAX_PARTS):
+            if len(key := key_of(behind := text[found.end() :])) > LEAST and key in stated:
+                return behind
+        return text
+
+
+def _first(stated: Iterable[Stated]) -> Stated | None:
+    return next((one for one in stated if 1 < len(one.value) <= MAX_TITLE), None)
+
+
+def _site_names(page: Page, structured: Structured) -> set[str]:
+    """Return the keys of the site's own names, which are never a headline."""
+    names = [stated.value for stated in structured.tags("og:site_name", "application-name", "twitter:site")]
+    names += texts(structured.node.get("publisher"))
+    names += (name for one in structured.objects[:50] if "WebSite" in types(one) for name in texts(one.get("name")))
+    return {key_of(name) for name in (*names, page.site.partition(".")[0], page.site)} - {""}
+
+
+def _without_site(title: str, names: Collection[str], others: Collection[str]) -> str:
+    """Return a stated title without the name of site or section at its ends.
+
+    A part goes where it is the site's name, where the rest is the headline as it is stated elsewhere (`others`: keys),
+    and where a sign that seldom stands in headlines parts it from something longer.
+    """
+    for _ in range(MAX_PARTS):
+        shorter = _cut_once(title, names, others)
+        if shorter is None:
+            break
+        title = shorter
+    return title
+
+
+def _cut_once(title: str, names: Collection[str], others: Collection[str]) -> str | None:
+    found = _separators(title)
+    for one in found:
+        for rest in (title[: one.start()], title[one.end() :]):
+            if len(key := key_of(rest)) > LEAST and key in others:
+                return rest
+    if not found:
+        return None
+    head, tail = title[: found[-1].start()], title[found[-1].end() :]
+    if key_of(head) and _is_name(key_of(tail), names):
+        return head
+    if len(tail) < len(head) > 15 and not _STRONG.isdisjoint(found[-1][0]):
+        return head
+    head, tail = title[: found[0].start()], title[found[0].end() :]
+    return tail if key_of(tail) and key_of(head) in names else None
+
+
+def _without_end(title: str, names: Collection[str]) -> str:
+    """Return a visible headline without the site's name behind it."""
+    for found in _separators(title)[-1:]:
+        if key_of(title[found.end() :]) in names and len(key_of(title[: found.start()])) > LEAST:
+            return title[: found.start()]
+    return title
+
+
+def _separators(title: str) -> list[re.Match[str]]:
+    return [one for one in islice(_SEPARATOR.finditer(title), MAX_PARTS) if not _is_quote(one, title)]
+
+
+def _is_quote(separator: re.Match[str], title: str) -> bool:
+    """Say whether a sign opens or closes a quotation, as in French."""
+    return separator[0].strip() in ("«", "»") and "«" in title and "»" in title
+
+
+def _is_name(key: str, names: Collection[str]) -> bool:
+    """Say whether a part of a title is the site's name, or holds it with little beside it."""
+    return key in names or any(len(name) > 3 and name in key and len(key) < 3 * len(name) for name in names)
+
+
+def _agree(one: str, other: str) -> bool:
+    """Say whether one key is the other, or the greater part of it."""
+    return (one in other and 2 * len(one) > len(other)) or (other in one and 2 * len(other) > len(one))
+
+
+def words_in(text: str) -> frozenset[str]:
+    """Return the longer words of a text, pairs of signs where it is written in Han, Kana or Hangul."""
+    folded = text.casefold()
+    if not folded.isascii() and max(folded) > _DENSE and sum(sign > _DENSE for sign in folded) * 3 > len(folded):
+        return frozenset(folded[i : i + 2] for i in range(len(folded) - 1))
+    return frozenset(_WORD.findall(folded))
+
+
+def share_words(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two titles have a good part of their words in common."""
+    return len(one & other) >= max(1, min(len(one), len(other)) * 0.34)
+
+
+def _are_in(mine: frozenset[str], slug: str) -> bool:
+    return len(mine) > 1 and sum(word in slug for word in mine) * 2 > len(mine)

@@ -1,0 +1,64 @@
+"""Blogger's comment feed of a post, as JSON: `/feeds/POST/comments/default?alt=json`.
+
+https://developers.google.com/blogger/docs/2.0/reference. The newest come first; a link `related` leads to what a
+comment answers (`thr$in-reply-to` is the post).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from nkscrape.extract.threads import answers
+from nkscrape.extract.threads.thread import Found, Thread
+from nkscrape.page import Follow, Page
+
+KIND = "comments.blogger"
+PER_PAGE = 200
+_FEED = re.compile(r"/feeds/\d+/comments/default")
+_KEY = re.compile(r"(?:post-|/comments/default/)(\d{1,25})")
+
+
+def follows(page: Page) -> Iterator[Follow]:
+    """Yield the first page of the feed that the page names."""
+    for i in page.reading.elements("link"):
+        href = page.reading.get(i, "href")
+        match = _FEED.search(href)
+        url = page.link(href) if match else None
+        if url and match:
+            base = url[: url.index(match[0]) + len(match[0])]
+            address = f"{base}?alt=json&max-results={PER_PAGE}&start-index=1"
+            yield Follow(url=address, kind=KIND, article_url=page.canonical_url, context={"start": "1"})
+            return
+
+
+def read(page: Page, follow: Follow) -> Thread | None:
+    """Return one page of the feed, oldest first, and the fetch of the next where there is more."""
+    feed = answers.at(answers.json_of(page), "feed")
+    if not isinstance(feed, dict):
+        return None
+    entries = answers.objects(feed.get("entry"))
+    total = answers.number(answers.at(feed, "openSearch$totalResults", "$t"))
+    start = int(follow.context.get("start", "1")) + len(entries)
+    following = []
+    if entries and total and start <= total:
+        url = re.sub(r"start-index=\d+", f"start-index={start}", follow.url)
+        following = [replace(follow, url=url, context={"start": str(start)})]
+    return answers.thread_of(page, follow, [_found(one) for one in reversed(entries)], total, following)
+
+
+def _found(entry: dict[str, Any]) -> Found:
+    author = (answers.objects(entry.get("author")) or [{}])[0]
+    key = _KEY.search(answers.string(answers.at(entry, "id", "$t")) or "")
+    related = (one.get("href") for one in answers.objects(entry.get("link")) if one.get("rel") == "related")
+    answered = _KEY.search(answers.string(next(related, None)) or "")
+    return Found(
+        text=answers.text_of_html(answers.at(entry, "content", "$t")),
+        key=key[1] if key else None,
+        parent_key=answered[1] if answered else None,
+        author_name=answers.string(answers.at(author, "name", "$t")),
+        author_url=answers.string(answers.at(author, "uri", "$t")),
+        published_raw=answers.string(answers.at(entry, "published", "$t")),
+    )
