@@ -106,7 +106,8 @@ class Marked:
 
 def marked_body(page: Reading, container: int) -> Marked | None:
     """Return what microdata marks as the body, else the platform, where that holds a good part of the container."""
-    by_microdata = [i for i, own in enumerate(page.attributes) if "articleBody" in (own.get("itemprop") or "")]
+    elements, attributes = range(container, page.ends[container]), page.attributes
+    by_microdata = [i for i in elements if "articleBody" in (attributes[i].get("itemprop") or "")]
     by_platform = [i for name, rows in page.by_name.items() if "article_body" in kinds_of(name) for i in rows]
     for rows in (by_microdata, by_platform):
         marked = [i for i in sorted(rows) if page.holds(container, i)]
