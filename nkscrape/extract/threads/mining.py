@@ -102,7 +102,7 @@ def _records(page: Reading, pivots: Sequence[int], tops: Collection[int]) -> lis
     elements = _climbed(page, pivots, tops)
     if flat := _flat(page, elements, tops):
         return [_flat_record(page, siblings) for siblings in flat]
-    return [Record(i, key_of(page, i) or _anchor_before(page, i)) for i in elements]
+    return [Record(i, key_of(page, i)) for i in elements]
 
 
 def _flat_record(page: Reading, siblings: Sequence[int]) -> Record:
@@ -113,8 +113,8 @@ def _flat_record(page: Reading, siblings: Sequence[int]) -> Record:
 
 
 def _key_among(page: Reading, siblings: Sequence[int]) -> str | None:
-    """Return the number that one of a record's siblings carries, or an empty anchor before them."""
-    return next((key for i in siblings if (key := key_of(page, i))), None) or _anchor_before(page, siblings[0])
+    """Return the number that one of a record's siblings carries."""
+    return next((key for i in siblings if (key := key_of(page, i))), None)
 
 
 def _lone(page: Reading, pivot: int, tops: Collection[int]) -> Iterator[list[Record]]:
@@ -174,14 +174,6 @@ def _holds_earlier(pivots: Sequence[int], number: int, i: int) -> bool:
 def _is_too_wide(page: Reading, i: int) -> bool:
     """Say whether an element is more than one comment: it holds a headline or is the page."""
     return page.tags[i] in ("body", "html", "main") or page.first(i, "h1") is not None
-
-
-def _anchor_before(page: Reading, i: int) -> str | None:
-    """Return the number of an empty anchor right before a record."""
-    before = page.previous(i)
-    if before is not None and page.tags[before] == "a" and not page.text(before):
-        return key_of(page, before)
-    return None
 
 
 # --- Records that lie flat: siblings that go on with each
