@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from math import fsum
 from typing import Protocol
 
 QUESTIONS: dict[str, Question] = {}
@@ -50,8 +51,8 @@ class Question:
 
     def score(self, evidence: Collection[str]) -> float:
         """Return the sum of what the pieces of evidence weigh; KeyError for one that is not in the table."""
-        weights = self.weights
-        return self.base + sum([weights[one] for one in evidence])
+        # Rounded once: evidence kept in sets comes in another order in each process, and its sum must not.
+        return self.base + fsum([self.weights[one] for one in evidence])
 
     def note(self, page: Judged, element: int, subject: str, evidence: Collection[str], *, won: bool) -> None:
         """Write a judgement into the page's ledger, where it has one."""

@@ -38,7 +38,7 @@ class Reading:
         self.stops = columns.stops
         self.holders = columns.holders
         self.is_cut = columns.is_cut
-        self.has_properties = b"itemprop" in html or b"typeof" in html
+        self.has_properties = any(mark in html for mark in (b"itemprop", b"itemProp", b"typeof"))
         """Whether the page can state properties in microdata or RDFa."""
 
     # --- Elements
