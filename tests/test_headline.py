@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages import article_of, ld, page_of, paragraphs
+from pages import article_of, ld, page_of, paragraphs, read
 
 from nkscrape.extract.article.headline import read_headline
 from nkscrape.extract.data.structured import read_structured
@@ -133,3 +133,15 @@ def test_hostile_headings_take_no_time() -> None:
     dashes = "a - " * 3000
     page = page_of(f"<h1>{dashes}</h1>{many}{paragraphs()}", f"<title>{dashes}</title>" + og(dashes[:400]))
     assert read_headline(page, read_structured(page)).title
+
+
+def test_a_name_in_the_bar_above_that_closes_the_title_tag_is_not_the_headline() -> None:
+    """As documentation prints it: no data, and the site's name an h1 above the headline's h2."""
+    html = (
+        "<title>B - The last ferries - The Harbour Book</title><body>"
+        "<div class='menu-bar'><h1 class='menu-title'>The Harbour Book</h1></div>"
+        f"<main><h2>Part B: The last ferries</h2>{paragraphs()}</main>"
+    )
+    article = read(Page(url="https://harbour.example/b/last-ferries", body=html.encode())).article
+    assert article
+    assert article.title == "Part B: The last ferries"

@@ -44,8 +44,6 @@ MIN_BIO = 25
 _BIO_START = 90
 """Characters among which the name of a bio stands."""
 _MAX_HEADING = 80
-_INNER = 12
-"""Elements at the start of a box whose classes are looked at."""
 
 
 _announces = lru_cache(maxsize=8192)(words.headings.announces_author)

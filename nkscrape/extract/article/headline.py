@@ -37,6 +37,7 @@ QUESTION = Question(
         "links elsewhere": -1.0,
         "links to this page": 1.0,
         "the site's name": -2.0,
+        "closes the title tag": -1.6,
         "as in JSON-LD": 1.8,
         "as in microdata": 1.0,
         "as in OpenGraph": 0.8,

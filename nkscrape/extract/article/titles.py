@@ -46,6 +46,9 @@ class Titles:
         }
         keys = {name: key_of(one.value) for name, one in stated.items() if one}
         self._raw = frozenset(keys.values())
+        whole = title.value if (title := stated["the title tag"]) else ""
+        self._closing = key_of(whole[parts[-1].end() :]) if (parts := _separators(whole)) else ""
+        """What stands last in the title tag, as sites' names do."""
         self.stated: dict[str, Stated] = {}
         """By where the data says so, without the site's name."""
         for name, one in stated.items():
@@ -75,6 +78,8 @@ class Titles:
         others = [(name, other) for name, other in self.keys.items() if name != own]
         agreeing = [f"as in {name}" for name, other in others if _agree(key, other)]
         yield from agreeing
+        if key == self._closing and agreeing in ([], ["as in the title tag"]):
+            yield "closes the title tag"
         if not agreeing and others:
             is_near = any(share_words(mine, self._words[name]) for name, _ in others)
             yield "words of the data" if is_near else "unlike the data"

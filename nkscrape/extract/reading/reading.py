@@ -297,13 +297,6 @@ class Reading:
         """Return the characters of running text in a run of pieces."""
         return self._running_sizes[stop] - self._running_sizes[start]
 
-    @cached_property
-    def middle(self) -> int:
-        """The element in which half of the running text is reached, the root where there is none."""
-        if not self.total:
-            return 0
-        return self.holders[bisect_left(self._running_sizes, self.total / 2) - 1]
-
     def running_before(self, i: int) -> int:
         """Return the characters of running text that stand before `i`."""
         return self._running_sizes[self.starts[i]]
