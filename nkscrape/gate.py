@@ -5,8 +5,11 @@ The bounds stand here, not in the readers, so that they hold whatever reads the 
 
 from __future__ import annotations
 
+import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nkscrape.decode import decode
 from nkscrape.limits import MAX_ATTRIBUTES, MAX_NESTED, MAX_PAGE_BYTES, MAX_REOPENED, MAX_TAGS
@@ -15,22 +18,21 @@ TOO_LARGE = "too large"
 TOO_MANY_TAGS = "too many elements"
 TOO_DEEP = "too deep"
 _EMPTY = b"<html></html>"
-_SHORTEST_TAG, _SHORTEST_ATTRIBUTE = 3, 3
+_PIECE = 16_384
+_SPACES = bytes(range(33))
 # An attribute as browsers read it. Each step keeps what it took (possessive): no source makes the search go back.
 _ATTRIBUTE = (
     rb"[\0-\x20/]*+[^\0-\x20/>][^\0-\x20/>=]*+"
     rb"(?:[\0-\x20]*+=[\0-\x20]*+(?:\"[^\"]*+\"|'[^']*+'|[^\0-\x20>\"'][^\0-\x20>]*+|(?=>))|(?![\0-\x20]*+=))"
 )
-_CROWDED_TAG = re.compile(rb"<[a-zA-Z][^\0-\x20/>]*+(?:%b){%d}(?=%b)" % (_ATTRIBUTE, MAX_ATTRIBUTES, _ATTRIBUTE))
-_WITHIN_CROWDED_TAG = [
-    re.compile(rb"%b(?:%b){0,%d}+(?P<more>%b)?+" % (value, _ATTRIBUTE, MAX_ATTRIBUTES - 1, _ATTRIBUTE))
-    for value in (rb"", rb"[^\"]{0,65536}+\"", rb"[^']{0,65536}+'")
-]
-"""Many attributes from a place on: one inside a value, or between two attributes."""
+_MANY_ATTRIBUTES = re.compile(rb"(?:%b){%d}(?=%b)" % (_ATTRIBUTE, MAX_ATTRIBUTES, _ATTRIBUTE))
+_SOME_ATTRIBUTES = re.compile(rb"(?:%b){16}" % _ATTRIBUTE)
+"""A few: so many follow in a script or in such a tag, and seldom elsewhere."""
+_START_OF_TAG = re.compile(rb"<[a-zA-Z][^\0-\x20/>]*+")
 _HARMLESS = 192_000
 """Bytes up to which a page can be one tag full of attributes."""
 _FORMATTING = re.compile(
-    rb"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\0-\x20/>])[^>]*+>?", re.IGNORECASE
+    rb"<(?=[bcefinstu])(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\0-\x20/>])[^>]*+>?", re.IGNORECASE
 )
 """Tags that a browser opens again in every block that follows, until they are closed."""
 _TAG = re.compile(
@@ -64,16 +66,14 @@ def admit(body: bytes, content_type: str | None = None) -> Source:
     body = body[:MAX_PAGE_BYTES] if cut else body
     html = body if _is_utf8(body) else decode(body, content_type).encode("utf-8", "replace")
     html = html.replace(b"\0", b"") if b"\0" in html else html
-    if len(html) > MAX_TAGS * _SHORTEST_TAG and html.count(b"<") > MAX_TAGS:
-        html, cut = html[: _position(html, MAX_TAGS)], TOO_MANY_TAGS
-    tags = html.count(b"<")
+    if (tags := html.count(b"<")) > MAX_TAGS:
+        html, cut, tags = html[: _position(html, MAX_TAGS)], TOO_MANY_TAGS, MAX_TAGS
     if tags * tags > 4 * MAX_REOPENED and _reopened(html, tags) > MAX_REOPENED:
         html = _FORMATTING.sub(b"", html)
     if tags > MAX_NESTED and (end := _end_of_nesting(html)) is not None:
         html, cut = html[:end], TOO_DEEP
     if _may_crowd(html):
-        # Closed, not emptied: what looks like a tag can be a script's `a<b`, which must keep its end.
-        html = _CROWDED_TAG.sub(rb"\g<0>>", html)
+        html = _with_crowded_tags_closed(html)
     return Source(html if html.strip() else _EMPTY, cut)
 
 
@@ -81,8 +81,11 @@ def _is_utf8(body: bytes) -> bool:
     """Whether bytes can be read as they are."""
     if body.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         return False
+    # In pieces: to make all of the text costs twice as much.
+    at, view = 0, memoryview(body)
     try:
-        body.decode("utf-8")
+        while at < len(body):
+            at += codecs.utf_8_decode(view[at : at + _PIECE], "strict", at + _PIECE >= len(body))[1]
     except UnicodeDecodeError:
         return False
     return True
@@ -134,20 +137,54 @@ def _close(innermost: list[bytes], name: bytes) -> None:
 def _may_crowd(html: bytes) -> bool:
     """Whether tags may have so many attributes that the parser takes seconds.
 
-    To look at every tag would cost 5 % of all reading. What a page can cost grows with its length and with the
-    attributes of a tag: the shorter it is, the more of them it takes, and a look now and then finds such a tag.
+    What a page can cost grows with its length and with the attributes of a tag: the shorter it is, the more of them it
+    takes. So one looks ahead in strides, from one `>` to another: such a tag has none in a stride, or this one stands
+    in a value of its, behind which many attributes follow.
     """
     if len(html) < _HARMLESS:
         return False
-    step = _SHORTEST_ATTRIBUTE * MAX_ATTRIBUTES * MAX_PAGE_BYTES // len(html)
-    return any(_holds(within, html, step) for within in _WITHIN_CROWDED_TAG)
-
-
-def _holds(within: re.Pattern[bytes], html: bytes, step: int) -> bool:
+    stride = MAX_ATTRIBUTES * MAX_PAGE_BYTES // len(html)
     at = 0
     while at < len(html):
-        found = within.match(html, at)
-        if found and found["more"]:
+        end = html.rfind(b">", at, at + stride)
+        if is_long := end < 0:
+            end = _find(html, b">", at + stride)
+        if (is_long or _splits_value(html, at, end)) and any(_crowded_tags(html, at, end)):
             return True
-        at = max(at + step, found.end() if found else 0)
+        at = end + 1
     return False
+
+
+def _splits_value(html: bytes, start: int, end: int) -> bool:
+    """Whether a `>` may stand in a value that opens behind `start`, and attributes follow that value."""
+    for quote in (b'"', b"'"):
+        opening = html.rfind(quote, start, end)
+        if opening >= 0 and html[start:opening].rstrip(_SPACES).endswith(b"="):
+            closing = html.find(quote, end)
+            if closing >= 0 and _SOME_ATTRIBUTES.match(html, closing + 1):
+                return True
+    return False
+
+
+def _find(html: bytes, sign: bytes, at: int) -> int:
+    """Return where a sign stands next, the length of all where it does not."""
+    found = html.find(sign, at)
+    return len(html) if found < 0 else found
+
+
+def _crowded_tags(html: bytes, start: int, stop: int) -> Iterator[int]:
+    """Yield where tags that start between two places have as many attributes as are read, and more follow.
+
+    Whatever stands before it, a tag is the first to start behind some `>`.
+    """
+    while found := _START_OF_TAG.search(html, start, stop):
+        if many := _MANY_ATTRIBUTES.match(html, found.end()):
+            yield (start := many.end())
+        else:
+            start = _find(html, b">", found.end()) + 1
+
+
+def _with_crowded_tags_closed(html: bytes) -> bytes:
+    # Closed, not emptied: what looks like a tag can be a script's `a<b`, which must keep its end.
+    ends = [0, *_crowded_tags(html, 0, len(html)), len(html)]
+    return b">".join([html[start:end] for start, end in pairwise(ends)])

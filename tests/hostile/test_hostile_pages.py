@@ -107,6 +107,18 @@ ATTACKS = [
         WHOLE,
         lambda: many(b"<div %b>x</div>" % NAMES[:60_000], 6 * MB),
     ),
+    Attack(
+        "150,000 attributes with room before their values",
+        "500 attributes",
+        WHOLE,
+        lambda: page(b"<div %b>x</div>" % b"".join(b'a%06d=%b">" ' % (n, b" " * 38) for n in range(150_000))),
+    ),
+    Attack(
+        "100,000 attributes behind what looks like a value",
+        "500 attributes",
+        WHOLE,
+        lambda: page(b"<p>' x=\"</p><div %b>x</div>" % NAMES),
+    ),
     Attack("2,700,000 elements in 8 MB", "200,000 tags", MANY, lambda: many(b"<p>")),
     Attack("1,000,000 marks of emphasis", "200,000 tags", MANY, lambda: many(b"<i>x</i>")),
     Attack("12,000,000 elements in 48 MB", "8 MB, 200,000 tags", MANY, lambda: many(b"<p>x", 48 * MB)),
