@@ -108,10 +108,12 @@ ATTACKS = [
         lambda: many(b"<div %b>x</div>" % NAMES[:60_000], 6 * MB),
     ),
     Attack(
-        "150,000 attributes with room before their values",
+        "149,900 attributes with room before their values",
         "500 attributes",
         WHOLE,
-        lambda: page(b"<div %b>x</div>" % b"".join(b'a%06d=%b">" ' % (n, b" " * 38) for n in range(150_000))),
+        lambda: page(
+            b"z" * 25 + b"<div %b>x</div>" % b"".join(b'a%06d=%b">" ' % (n, b" " * 38) for n in range(149_900))
+        ),
     ),
     Attack(
         "100,000 attributes behind what looks like a value",
