@@ -6,14 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, pairwise
-from typing import TYPE_CHECKING
+from itertools import islice
 
+from nkscrape.extract.reading.sums import Sums
 from nkscrape.extract.reading.tags import BLOCKS, CELLS, HEADINGS
 from nkscrape.extract.reading.text import inline
-
-if TYPE_CHECKING:
-    from nkscrape.extract.reading.reading import Reading
 
 MAX_BLOCKS = 20_000
 """Blocks of one page; what stands behind them is left out."""
@@ -25,7 +22,7 @@ _BREAK, _CELL = "\x1e", "\x1f"
 class Block:
     """A run of text between two block boundaries."""
 
-    page: Reading
+    page: Sums
     element: int
     """The nearest block element around the text."""
     start: int
@@ -63,7 +60,7 @@ class Block:
 class Layout:
     """Where the lines of a page end: at block elements, `br` and cells."""
 
-    def __init__(self, page: Reading) -> None:
+    def __init__(self, page: Sums) -> None:
         self._page = page
         self._signs: dict[int, str] = {}
         starts, signs = page.starts, self._signs
@@ -104,20 +101,19 @@ class Layout:
 
     def _runs(self, start: int, stop: int, left_out: Container[int]) -> Iterator[tuple[int, int, str]]:
         """Yield the blocks between two pieces: first piece, last and text."""
-        texts, signs, size = self._page.texts, self._signs, self._page.size_between
-        first = bisect_right(self._cuts, start)
-        bounds = [start, *self._cuts[first : bisect_left(self._cuts, stop, first)], stop]
-        for first, last in pairwise(bounds):
-            if not size(first, last):
-                continue
+        texts, signs, cuts, shown = self._page.texts, self._signs, self._cuts, self._page.shown
+        at = bisect_left(shown, start)
+        while at < len(shown) and (piece := shown[at]) < stop:
+            line = bisect_right(cuts, piece)
+            first, last = max(cuts[line - 1], start), min(cuts[line], stop)
             pieces = texts[first:last]
             if left_out:
-                pieces = [" " if at in left_out else piece for at, piece in enumerate(pieces, first)]
-            whole = "".join(pieces)
+                pieces = [" " if one in left_out else text for one, text in enumerate(pieces, first)]
             if signs and not signs.keys().isdisjoint(range(first, last)):
                 yield from _parts(pieces, first, signs)
-            elif text := inline(whole):
+            elif text := inline("".join(pieces)):
                 yield first, last, text
+            at = bisect_left(shown, last, at + 1)
 
 
 def _parts(pieces: list[str], start: int, signs: dict[int, str]) -> Iterator[tuple[int, int, str]]:

@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from nkscrape.extract.reading.tags import BLOCKS, SILENT
+from nkscrape.extract.reading.tags import BLOCKS, OPAQUE, SILENT
 from nkscrape.limits import MAX_DEPTH, MAX_ELEMENTS
+
+_TEXT = 2
+"""Lexbor's number of a text among its tags."""
 
 
 @dataclass(slots=True)
@@ -34,12 +37,6 @@ class Columns:
     is_cut: bool = False
     """Whether elements were left out: below the deepest level, or past the last that is read."""
 
-    def is_quiet(self, i: int) -> bool:
-        """Say whether an element is silent, or stands in one that is."""
-        while i >= 0 and self.tags[i] not in SILENT:
-            i = self.parents[i]
-        return i >= 0
-
 
 def parse(html: bytes) -> Columns:
     """Return the columns of a document in UTF-8.
@@ -56,47 +53,55 @@ def parse(html: bytes) -> Columns:
 
 
 def _fill(page: Columns, root: LexborNode) -> None:
-    """Fill the columns in document order, going down and up by hand: a tree may be deeper than Python's stack."""
-    tags, parents, ends, starts, stops = page.tags, page.parents, page.ends, page.starts, page.stops
-    texts, holders, attributes, raw = page.texts, page.holders, page.attributes, page.raw
-    above: list[LexborNode] = []
-    node: LexborNode | None = root
+    """Fill the columns in document order, going down and up by hand: a tree may be deeper than Python's stack.
+
+    The loop turns for each node of each page, so that it asks a node as little as it can.
+    """
+    texts, ends, stops, raw = page.texts, page.ends, page.stops, page.raw
+    add_tag, add_parent, add_attributes = page.tags.append, page.parents.append, page.attributes.append
+    add_start, add_stop, add_end = page.starts.append, stops.append, ends.append
+    add_text, add_holder = texts.append, page.holders.append
+    known: dict[int, str] = {}
+    """The names of tags by Lexbor's numbers; '-' before what is no element."""
+    above: list[tuple[LexborNode, int, bool]] = []
     parent, quiet = -1, False
     """The open element, and whether it is silent."""
+    count = 0
+    node: LexborNode | None = root
     while node is not None:
-        tag = node.tag
-        if tag == "-text":
+        number = node.tag_id
+        if number == _TEXT:
             if quiet:
                 raw[parent] = raw.get(parent, "") + (node.text_content or "")
             else:
-                texts.append(node.text_content or "")
-                holders.append(parent)
-        elif tag is None or tag[0] == "-":
-            pass
-        elif len(above) < MAX_DEPTH and len(tags) < MAX_ELEMENTS:
-            at = len(texts)
-            starts.append(at)
-            stops.append(at)
-            attributes.append(node.attributes)
-            parents.append(parent)
-            tags.append(tag)
-            ends.append(len(tags))
-            if (inner := node.child) is not None:
-                above.append(node)
-                parent = len(tags) - 1
+                add_text(node.text_content or "")
+                add_holder(parent)
+            node = node.next
+        elif (tag := known.get(number) or known.setdefault(number, node.tag or "-"))[0] == "-":
+            node = node.next
+        elif len(above) < MAX_DEPTH and count < MAX_ELEMENTS:
+            add_tag(tag)
+            add_parent(parent)
+            add_attributes(node.attributes)
+            add_start(at := len(texts))
+            add_stop(at)
+            add_end(count := count + 1)
+            if (inner := None if tag in OPAQUE else node.first_child) is None:
+                node = node.next
+            else:
+                above.append((node, parent, quiet))
+                parent = count - 1
                 quiet = quiet or tag in SILENT
                 node = inner
-                continue
         else:
             page.is_cut = True
-            texts.append(node.text())
-            holders.append(parent)
-        node = node.next
+            add_text(node.text())
+            add_holder(parent)
+            node = node.next
         while node is None and above:
-            ends[parent], stops[parent] = len(tags), len(texts)
-            parent = parents[parent]
-            quiet = quiet and page.is_quiet(parent)
-            node = above.pop().next
+            ends[parent], stops[parent] = count, len(texts)
+            node, parent, quiet = above.pop()
+            node = node.next
 
 
 def _lay_out_custom_elements(page: Columns) -> None:

@@ -15,6 +15,8 @@ SILENT = frozenset(
     "style svg template textarea video".split()
 )
 """Elements whose text is no part of what a page says."""
+OPAQUE = frozenset(("svg", "math"))
+"""Silent elements in which nobody looks for anything."""
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 MARKS = frozenset(("b", "strong", "i", "em", "u", "font", "small", "mark"))
 """Elements that set a text apart from the text around it."""
