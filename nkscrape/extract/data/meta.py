@@ -9,10 +9,11 @@ def read_meta(reading: Reading) -> dict[str, list[str]]:
     """Return the content of `meta` tags by lower-case name, property or itemprop, in order."""
     found: dict[str, list[str]] = {}
     for i in reading.elements("meta"):
-        name = reading.get(i, "property") or reading.get(i, "name") or reading.get(i, "itemprop")
-        if not name and reading.get(i, "http-equiv").lower() == "content-language":
+        stated = reading.attributes[i]
+        name = stated.get("property") or stated.get("name") or stated.get("itemprop")
+        if not name and (stated.get("http-equiv") or "").lower() == "content-language":
             name = "content-language"
-        content = (reading.get(i, "content") or reading.get(i, "value")).strip()
-        if name and content:
+        content = stated.get("content") or stated.get("value")
+        if name and content and (content := content.strip()):
             found.setdefault(name.strip().lower(), []).append(content)
     return found

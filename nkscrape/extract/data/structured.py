@@ -169,13 +169,10 @@ def _nested(objects: list[Json], skipped: Collection[str] = _OTHER_ARTICLES) -> 
             return
         one, depth = waiting.popleft()
         yield one
-        if depth < MAX_NESTING:
-            values = [v for name, value in one.items() if name not in skipped for v in _listed(value)]
-            waiting.extend((value, depth + 1) for value in values if isinstance(value, dict))
-
-
-def _listed(value: Any) -> list[Any]:
-    return value[:20] if isinstance(value, list) else [value]
+        for name, value in one.items() if depth < MAX_NESTING else ():
+            if isinstance(value, (dict, list)) and name not in skipped:
+                inner = value[:20] if isinstance(value, list) else [value]
+                waiting.extend((each, depth + 1) for each in inner if isinstance(each, dict))
 
 
 def _fitness(node: Json, title: str, url: str) -> tuple[int, int, int]:

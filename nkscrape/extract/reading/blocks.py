@@ -70,6 +70,9 @@ class Layout:
         own = [i for tag, rows in page.by_tag.items() if tag in BLOCKS for i in rows]
         self._cuts = sorted({0, len(page.texts), *map(starts.__getitem__, own), *map(page.stops.__getitem__, own)})
 
+        self._signed = {bisect_right(self._cuts, at) for at in signs}
+        """The lines in which they stand, by the number of the cut behind them."""
+
     def blocks(self) -> list[Block]:
         """Return the blocks of the whole page in document order."""
         page, owner, holders = self._page, self._page.block_around, self._page.holders
@@ -101,7 +104,7 @@ class Layout:
 
     def _runs(self, start: int, stop: int, left_out: Container[int]) -> Iterator[tuple[int, int, str]]:
         """Yield the blocks between two pieces: first piece, last and text."""
-        texts, signs, cuts, shown = self._page.texts, self._signs, self._cuts, self._page.shown
+        texts, cuts, shown, signed = self._page.texts, self._cuts, self._page.shown, self._signed
         at = bisect_left(shown, start)
         while at < len(shown) and (piece := shown[at]) < stop:
             line = bisect_right(cuts, piece)
@@ -109,8 +112,8 @@ class Layout:
             pieces = texts[first:last]
             if left_out:
                 pieces = [" " if one in left_out else text for one, text in enumerate(pieces, first)]
-            if signs and not signs.keys().isdisjoint(range(first, last)):
-                yield from _parts(pieces, first, signs)
+            if line in signed:
+                yield from _parts(pieces, first, self._signs)
             elif text := inline("".join(pieces)):
                 yield first, last, text
             at = bisect_left(shown, last, at + 1)

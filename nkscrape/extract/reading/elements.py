@@ -45,8 +45,12 @@ class Elements:
     @cached_property
     def names(self) -> list[str]:
         """The class and id of each element, '' for none."""
-        marks = [(one.get("class") or "", one.get("id")) for one in self.attributes]
-        return [mark if not name else f"{mark} {name}" if mark else name for mark, name in marks]
+        return [
+            f"{mark} {name}"
+            if (name := one.get("id")) and (mark := one.get("class"))
+            else name or one.get("class") or ""
+            for one in self.attributes
+        ]
 
     @cached_property
     def by_name(self) -> dict[str, list[int]]:
