@@ -8,7 +8,7 @@ from itertools import chain
 
 from nkscrape.extract import words
 from nkscrape.extract.evidence import Question
-from nkscrape.extract.threads import roles
+from nkscrape.extract.threads import marks
 from nkscrape.extract.threads.names import byline_name, clean_name, is_label, looks_like_name
 from nkscrape.extract.threads.sheet import DATE, OPEN, SAME, Piece, Place, Sheet
 from nkscrape.extract.threads.stamps import find_stamp
@@ -94,7 +94,7 @@ def _name_evidence(sheet: Sheet, column: Column, total: int, heads: set[int], da
     found = []
     if _stated(sheet, sample, "author"):
         found.append("stated as author")
-    elif roles.AUTHOR in called and called[-1:] not in (roles.SKIP, roles.DATE):
+    elif marks.AUTHOR in called and called[-1:] not in (marks.SKIP, marks.DATE):
         found.append("class says author")
     likely = sum(_is_likely(value, clean) for value, clean in zip(values, cleaned, strict=True))
     found.append(
@@ -127,9 +127,9 @@ def _name_evidence(sheet: Sheet, column: Column, total: int, heads: set[int], da
     found.append("first in its record" if sample.at in heads else "")
     found.append("beside the date" if column.key[0][:-1] in dated else "")
     found.append("links elsewhere" if page.linked[sample.holder] else "")
-    found.append("within the text" if roles.TEXT in called else "")
-    found.append("class says title" if roles.SUBJECT in called else "")
-    found.append("class says button or badge" if called[-1:] in (roles.SKIP, roles.LIKES, roles.DATE) else "")
+    found.append("within the text" if marks.TEXT in called else "")
+    found.append("class says title" if marks.SUBJECT in called else "")
+    found.append("class says button or badge" if called[-1:] in (marks.SKIP, marks.LIKES, marks.DATE) else "")
     is_set_off = "class says author" in found or any(label.partition(".")[0] in SET_OFF for label in column.key[0][-1:])
     found.append(
         "a single letter" if sum(len(one) < 2 for one in cleaned) * 5 >= len(cleaned) * 4 and not is_set_off else ""
@@ -193,7 +193,7 @@ def _text_evidence(sheet: Sheet, column: Column, total: int, lines: Mapping[int,
     found = []
     if _stated(sheet, sample, "text"):
         found.append("stated as text")
-    elif roles.TEXT in called:
+    elif marks.TEXT in called:
         found.append("class says text")
     if sum(map(len, values)) > LONG * len(values):
         found.append("long")
@@ -208,9 +208,9 @@ def _text_evidence(sheet: Sheet, column: Column, total: int, lines: Mapping[int,
     if total > 1:
         found.append("the same in each" if sample.kind == SAME else "varies" if len(set(values)) > 1 else "")
         found.append("missing from many" if len(column.cells) * 5 < total * 3 else "")
-    found.append("class says button or badge" if called[-1:] in (roles.SKIP, roles.LIKES) else "")
+    found.append("class says button or badge" if called[-1:] in (marks.SKIP, marks.LIKES) else "")
     found.append(
-        "class says head or title" if called[-1:] in (roles.SUBJECT, roles.META, roles.AUTHOR, roles.DATE) else ""
+        "class says head or title" if called[-1:] in (marks.SUBJECT, marks.META, marks.AUTHOR, marks.DATE) else ""
     )
     found.append("a letter or two" if sum(map(len, values)) < 3 * len(values) else "")
     beside = [

@@ -10,10 +10,10 @@ from math import log2
 from nkscrape.extract import words
 from nkscrape.extract.evidence import Question
 from nkscrape.extract.reading import Reading
+from nkscrape.extract.threads.area import Hints
 from nkscrape.extract.threads.columns import SENTENCE_ENDS
 from nkscrape.extract.threads.fields import read_records
-from nkscrape.extract.threads.hints import Hints, is_comment_type
-from nkscrape.extract.threads.marks import key_of, speaks
+from nkscrape.extract.threads.marks import is_comment_type, key_of, speaks
 from nkscrape.extract.threads.mining import pivots_under, records_around
 from nkscrape.extract.threads.places import Region, regions
 from nkscrape.extract.threads.sheet import folded

@@ -9,10 +9,10 @@ from itertools import islice
 from nkscrape.extract import words
 from nkscrape.extract.reading import Reading
 from nkscrape.extract.reading.text import inline
-from nkscrape.extract.threads import roles
+from nkscrape.extract.threads import marks
 from nkscrape.extract.threads.columns import HEADINGS, Column, columns_of, may_be_head, name_columns, text_columns
 from nkscrape.extract.threads.names import byline_name, clean_name, name_after_label, without_counters
-from nkscrape.extract.threads.sheet import DATE, MAX_LINE, NUMBER, OPEN, SAME, SIGN, Piece, Sheet, role_of
+from nkscrape.extract.threads.sheet import DATE, MAX_LINE, NUMBER, OPEN, SAME, SIGN, Piece, Sheet
 from nkscrape.extract.threads.stamps import find_stamp, is_stamp, stamp_of
 from nkscrape.extract.threads.thread import Found, Record
 from nkscrape.page import Page
@@ -161,7 +161,7 @@ class _Reader:
         if page.ends[record.element] - record.element > MAX_OWN:
             return None
         for i in page.below(record.element):
-            is_date = page.tags[i] in ("meta", "time", "abbr", "span") and role_of(page, i) == roles.DATE
+            is_date = page.tags[i] in ("meta", "time", "abbr", "span") and marks.role_of(page, i) == marks.DATE
             if is_date and (stamp := stamp_of(page, i)):
                 return stamp
         return None
@@ -174,7 +174,7 @@ class _Reader:
     def _button_name(self, number: int) -> str:
         """Return the name on a button whose class says author."""
         page, element = self.reading, self.sheet.records[number].element
-        buttons = (i for i in page.inside(element, "button") if roles.role_of(page.names[i]) == roles.AUTHOR)
+        buttons = (i for i in page.inside(element, "button") if marks.role_of_class(page.names[i]) == marks.AUTHOR)
         return next((clean_name(page.raw_text(i)) for i in buttons), "")
 
     def _link(self, piece: Piece | None) -> str | None:
@@ -194,7 +194,7 @@ class _Reader:
     def _likes(self, row: Sequence[Piece]) -> int | None:
         """Return the number of approvals, where one piece of that meaning shows one number."""
         for one in row:
-            if one.roles[-1:] == roles.LIKES:
+            if one.roles[-1:] == marks.LIKES:
                 numbers = _NUMBER.findall(one.text[:40])
                 if len(numbers) == 1:
                     return int(numbers[0])
@@ -222,7 +222,7 @@ class _Reader:
         found: list[Piece] = []
         for one in row:
             is_number = one.kind == NUMBER and self.reading.tags[one.holder] == "a"
-            if roles.TEXT in one.roles and one.at not in heads and not is_number and self._is_apart(number, one, heads):
+            if marks.TEXT in one.roles and one.at not in heads and not is_number and self._is_apart(number, one, heads):
                 found.append(one)
         return found if any(one.kind not in (SIGN, SAME) or len(found) == 1 for one in found) else []
 
@@ -232,10 +232,10 @@ class _Reader:
         i, holder = piece.holder, None
         while i >= 0 and i not in self.sheet.edges:
             role = self.sheet.role(i)
-            if role == roles.TEXT and not any(page.starts[i] <= head < page.stops[i] for head in heads):
+            if role == marks.TEXT and not any(page.starts[i] <= head < page.stops[i] for head in heads):
                 holder = i
-            elif (role in (roles.SKIP, roles.LIKES) and holder is None and page.size(i) < MAX_LABEL) or (
-                role in (roles.META, roles.SUBJECT) and holder is None and i != own
+            elif (role in (marks.SKIP, marks.LIKES) and holder is None and page.size(i) < MAX_LABEL) or (
+                role in (marks.META, marks.SUBJECT) and holder is None and i != own
             ):
                 return False
             i = page.parents[i]
@@ -267,14 +267,14 @@ class _Reader:
             return False
         if one.kind == SIGN and one.holder != main.holder:
             return False
-        if roles.AUTHOR in one.roles or not HEADINGS.isdisjoint(label.partition(".")[0] for label in one.place):
+        if marks.AUTHOR in one.roles or not HEADINGS.isdisjoint(label.partition(".")[0] for label in one.place):
             return False
         return not self._is_button(one) and (one.place, one.nth) not in self.regular
 
     def _is_button(self, piece: Piece) -> bool:
         if len(piece.text) > MAX_LABEL:
             return False
-        if piece.roles[-1:] in (roles.SKIP, roles.LIKES):
+        if piece.roles[-1:] in (marks.SKIP, marks.LIKES):
             return True
         label = _COUNT.sub("", piece.text).casefold()
         if label != piece.text.casefold() and label in words.comments.buttons():

@@ -12,10 +12,9 @@ from itertools import islice, takewhile
 from nkscrape.extract import words
 from nkscrape.extract.reading import Reading
 from nkscrape.extract.reading.text import inline
-from nkscrape.extract.threads import roles
+from nkscrape.extract.threads import marks
 from nkscrape.extract.threads.columns import SENTENCE_ENDS
-from nkscrape.extract.threads.hints import is_comment_type
-from nkscrape.extract.threads.marks import key_of, key_of_own, speaks
+from nkscrape.extract.threads.marks import is_comment_type, key_of, key_of_own, speaks
 from nkscrape.extract.threads.names import looks_like_name
 from nkscrape.extract.threads.sheet import QUIET, loose_class
 from nkscrape.extract.threads.stamps import is_stamp
@@ -53,7 +52,7 @@ def pivots_under(page: Reading, roots: Sequence[int]) -> Iterator[list[int]]:
         signature = _signature(page, holder)
         if is_stamp(text) or page.tags[holder] == "time":
             dates.setdefault(signature, []).append(holder)
-        elif roles.role_of(page.get(holder, "class")) == roles.AUTHOR:
+        elif marks.role_of_class(page.get(holder, "class")) == marks.AUTHOR:
             named.setdefault(signature, []).append(holder)
             named.setdefault(signature[:1], []).append(holder)
         elif any(map(str.isalpha, text)) and (not text.endswith(SENTENCE_ENDS) or looks_like_name(text)):

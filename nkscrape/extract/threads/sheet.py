@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from nkscrape.extract.reading import Reading
 from nkscrape.extract.reading.text import inline
-from nkscrape.extract.threads import roles
+from nkscrape.extract.threads import marks
 from nkscrape.extract.threads.stamps import is_stamp
 from nkscrape.extract.threads.thread import Record
 
@@ -82,7 +82,7 @@ class Sheet:
         """Return what an element is called, '' for nothing telling."""
         role = self._roles.get(i)
         if role is None:
-            role = self._roles[i] = role_of(self.page, i)
+            role = self._roles[i] = marks.role_of(self.page, i)
         return role
 
     def _owners(self) -> Iterator[tuple[int, int]]:
@@ -202,26 +202,9 @@ def _first_sight(page: Reading, piece: Piece) -> str:
         return SIGN
     if _NUMBER.fullmatch(text):
         return NUMBER
-    if len(text) <= MAX_LINE and (is_stamp(text) or (piece.roles[-1:] == roles.DATE and len(text) < 60)):
+    if len(text) <= MAX_LINE and (is_stamp(text) or (piece.roles[-1:] == marks.DATE and len(text) < 60)):
         return DATE
     return OPEN
-
-
-def role_of(page: Reading, i: int) -> str:
-    """Return what an element is called: by its property, class or id, else by its tag; '' for nothing telling."""
-    attributes = page.attributes[i]
-    stated = attributes.get("itemprop") or attributes.get("property")
-    if stated and (role := roles.ITEMPROPS.get(stated.lower().rpartition(":")[2])):
-        return role
-    mark = attributes.get("class") or attributes.get("id")
-    if mark and (role := roles.role_of(mark)):
-        return role
-    tag = page.tags[i]
-    if tag == "time" or (tag == "abbr" and attributes.get("title")):
-        return roles.DATE
-    if tag in ("header", "footer"):
-        return roles.META
-    return roles.AUTHOR if tag == "cite" or "author" in (attributes.get("rel") or "") else ""
 
 
 @lru_cache(maxsize=8192)
