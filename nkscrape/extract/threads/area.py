@@ -53,7 +53,7 @@ def find_hints(page: Page) -> Hints:
     return Hints(
         sorted(i for rows, (may_be, _) in telling if may_be for i in rows)[:MAX_HINTS],
         headings,
-        _typed(reading) if reading.has_properties and b"Comment" in page.body else [],
+        _typed(reading) if reading.has_properties else [],
         next((platform for _, (_, platform) in telling if platform), None),
     )
 
@@ -75,17 +75,15 @@ def _typed(page: Reading) -> list[int]:
 
 def regions_of(page: Reading, hints: Hints, comments: Sequence[int]) -> list[int]:
     """Return the elements of the discussion: thread, heading, reply form, sign-in box; none holds the headline."""
-    found = set(_thread(page, comments))
+    kinds_of = words.classes.kinds_of
+    found, end = set(_thread(page, comments)), 0
     for i in hints.named:
-        if says_area(page, i) and page.tags[i] not in _BODY_TAGS and not holds_headline(page, i):
+        is_area = i >= end and "area" in kinds_of(page.names[i]) and page.tags[i] not in _BODY_TAGS
+        if is_area and not holds_headline(page, i):
             found.add(i)
+            end = page.ends[i]
     found |= {block.element for block in hints.headings if _stands_before(page, block.element, found)}
     return _outermost(page, sorted(found))
-
-
-def says_area(page: Reading, i: int) -> bool:
-    """Say whether an element's class or id is that of a whole comment area, or of a part that is no text."""
-    return "area" in words.classes.kinds_of(page.names[i])
 
 
 def around_all(page: Reading, elements: Sequence[int]) -> int | None:
