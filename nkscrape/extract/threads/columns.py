@@ -21,6 +21,7 @@ NAME = Question(
         "stated as author": 4.0, "a byline": 2.5, "class says author": 3.0, "looks like a name": 1.5, "varies": 1.0,
         "in each record": 1.0, "set off by its tag": 0.8, "first in its record": 0.7, "beside the date": 0.7,
         "links elsewhere": 0.3, "missing from many": -1.0, "the same in each": -2.5, "within the text": -2.0,
+        "in a quote": -4.0,
         "class says button or badge": -2.0, "class says title": -2.0, "reads as no name": -4.0,
         "a single letter": -4.0, "long for a name": -1.5, "a button's word": -2.5,
     },
@@ -89,6 +90,7 @@ def _name_evidence(sheet: Sheet, column: Column, heads: Collection[int], dated: 
         "beside the date": sheet.above[first.place] in dated,
         "links elsewhere": sheet.page.linked[first.holder],
         "within the text": marks.TEXT in called,
+        "in a quote": "blockquote" in tags,
         "class says title": marks.SUBJECT in called,
         "class says button or badge": called[-1:] in _NO_NAME,
         "a single letter": (

@@ -55,18 +55,21 @@ MAX_TITLE = 30
 
 def find_records(page: Page, hints: Hints) -> Iterator[tuple[list[Record], list[Found]]]:
     """Yield the records of the page's thread, the most convincing first, and what was read of the first ones."""
+    reading = page.reading
+    places = list(islice(regions(reading, hints), MAX_REGIONS))
     judged: list[_Judged] = []
-    for elements in filter(None, (hints.typed, _numbered(page.reading, hints))):
-        records = [Record(i, key_of(page.reading, i)) for i in elements]
-        judged += _judge(page, Region([elements[0]], []), records)
-    mined: list[_Judged] = []
+    for elements in filter(None, (hints.typed, _numbered(reading, hints))):
+        around = (one for one in places if any(reading.holds(root, elements[0]) for root in one.roots))
+        records = [Record(i, key_of(reading, i)) for i in elements]
+        judged += _judge(page, next(around, Region([elements[0]], [])), records)
     seen: set[tuple[int, ...]] = set()
-    for region in islice(regions(page.reading, hints), MAX_REGIONS):
-        for records in _candidates(page.reading, region.roots, seen, mined):
-            mined += _judge(page, region, records)
-        if _sure(mined):
+    for region in places:
+        before = _sure(judged)
+        for records in _candidates(reading, region.roots, seen, judged):
+            judged += _judge(page, region, records)
+        if _sure(judged) > before:
             break
-    judged = sorted([*judged, *mined], key=lambda one: -one.score - 2 * log2(one.valid))
+    judged.sort(key=lambda one: -one.score - 2 * log2(one.valid))
     yield from ((one.records, one.found) for one in judged)
 
 

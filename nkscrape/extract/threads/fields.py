@@ -237,7 +237,18 @@ class _Reader:
             and not (one.kind is NUMBER and tags[one.holder] == "a")
             and self._is_apart(row, one)
         ]
-        return found if len(found) == 1 or any(one.kind not in (SIGN, SAME) for one in found) else []
+        if len(found) != 1 and not any(one.kind not in (SIGN, SAME) for one in found):
+            return []
+        return found + [one for one in row.pieces if self._is_quote_before(one, found[0])]
+
+    def _is_quote_before(self, piece: Piece, text: Piece) -> bool:
+        """Say whether a piece stands in a quote, in a record of its own, right beside a text that follows."""
+        if piece.at >= text.at or "blockquote" not in self.sheet.tags[piece.place]:
+            return False
+        page = self.reading
+        quote = next(i for i in (piece.holder, *page.around(piece.holder)) if page.tags[i] == "blockquote")
+        behind = page.next(quote)
+        return behind is not None and page.holds(behind, text.holder)
 
     def _is_apart(self, row: _Row, piece: Piece) -> bool:
         """Say whether the text element around a piece holds no head, and the piece is no button in it."""
