@@ -90,7 +90,7 @@ def _name_evidence(sheet: Sheet, column: Column, heads: Collection[int], dated: 
         "beside the date": sheet.above[first.place] in dated,
         "links elsewhere": sheet.page.linked[first.holder],
         "within the text": marks.TEXT in called,
-        "in a quote": "blockquote" in tags,
+        "in a quote": total > 1 and "blockquote" in tags,
         "class says title": marks.SUBJECT in called,
         "class says button or badge": called[-1:] in _NO_NAME,
         "a single letter": (

@@ -14,7 +14,8 @@ from nkscrape.extract.threads.area import Hints
 from nkscrape.extract.threads.columns import SENTENCE_ENDS
 from nkscrape.extract.threads.fields import read_records
 from nkscrape.extract.threads.marks import is_comment_type, key_of, speaks
-from nkscrape.extract.threads.mining import pivots_under, records_around
+from nkscrape.extract.threads.mining import pivots_under, records_around, records_of
+from nkscrape.extract.threads.names import is_label
 from nkscrape.extract.threads.places import Region, regions
 from nkscrape.extract.threads.sheet import folded
 from nkscrape.extract.threads.stamps import find_stamp
@@ -24,7 +25,8 @@ from nkscrape.page import Page
 THREAD = Question(
     "thread",
     {
-        "typed as comments": 3.0, "under a heading of discussions": 2.0, "under a heading that others have, too": 1.0,
+        "typed as comments": 3.0, "lines that say who writes": 1.2,
+        "under a heading of discussions": 2.0, "under a heading that others have, too": 1.0,
         "class of its region": 1.2, "class of its records": 1.5, "dates in a column": 2.0, "names that vary": 1.0,
         "texts that vary": 0.5, "texts that are sentences": 1.0, "reply or report buttons": 1.5,
         "a form to write below": 0.7, "portraits": 0.5, "answers inside records": 0.5, "numbered": 0.8,
@@ -49,6 +51,8 @@ SENTENCE = 50
 """Characters of a text that is more than a label."""
 MAX_LONE = 600
 """Characters of an only comment that may be half of the page's text."""
+MAX_VERB = 40
+"""Characters beside a name that may be its verb or label."""
 MAX_TITLE = 30
 """Characters of a linked heading that may be a comment's own title."""
 
@@ -60,7 +64,8 @@ def find_records(page: Page, hints: Hints) -> Iterator[tuple[list[Record], list[
     judged: list[_Judged] = []
     for elements in filter(None, (hints.typed, _numbered(reading, hints))):
         around = (one for one in places if any(reading.holds(root, elements[0]) for root in one.roots))
-        records = [Record(i, key_of(reading, i)) for i in elements]
+        lies_flat = reading.tags[elements[0]] in ("tr", "dt")
+        records = records_of(reading, elements) if lies_flat else [Record(i, key_of(reading, i)) for i in elements]
         judged += _judge(page, next(around, Region([elements[0]], [])), records)
     seen: set[tuple[int, ...]] = set()
     for region in places:
@@ -209,6 +214,16 @@ def _is_within_text(page: Reading, i: int) -> bool:
     )
 
 
+def _says_who_writes(read: _Sample) -> bool:
+    """Say whether most names stand with a label or verb: 'posted by Ann', 'Ann says:'."""
+    count = 0
+    for record, one in zip(read.records, read.found, strict=True):
+        before, name, behind = read.page.reading.text(record.element).partition(one.author_name or "\n")
+        verb = behind[:MAX_VERB].partition(":")[0].strip()
+        count += bool(name) and (words.comments.is_says(f"{verb}:") or is_label(before[-MAX_VERB:] or "-"))
+    return count * 2 > len(read.found)
+
+
 def _is_said(one: Found) -> bool:
     return len(one.text) > SENTENCE or one.text.endswith(SENTENCE_ENDS)
 
@@ -248,6 +263,7 @@ _READ: dict[str, Callable[[_Sample], bool]] = {
     "names missing": lambda read: len(read.valid) * 2 <= len(read.found),
     "some without name or text": lambda read: len(read.found) < len(read.valid) * 2 < len(read.found) * 1.8,
     "dates in a column": lambda read: sum(_is_date(one.published_raw) for one in read.found) * 2 > len(read.found),
+    "lines that say who writes": _says_who_writes,
     "names that vary": lambda read: len({one.author_name for one in read.valid}) > 1,
     "texts that vary": lambda read: len({one.text for one in read.valid}) * 2 > len(read.valid),
     "texts that are sentences": lambda read: sum(map(_is_said, read.valid)) * 2 > len(read.valid),

@@ -224,7 +224,9 @@ class _Reader:
             cells = (one.cells[number][0] for one in self._texts if number in one.cells)
             main = next((one for one in cells if one.at not in row.heads), None)
             pieces = self._around(row, main) if main else []
-        return self.sheet.lines(row.pieces, {one.at for one in pieces if one.at not in self.references})
+        letter = clean_name(row.name.text)[:1] if row.name else ""  # in place of a portrait
+        kept = {one.at for one in pieces if one.text != letter and one.at not in self.references}
+        return self.sheet.lines(row.pieces, kept)
 
     def _marked(self, row: _Row) -> list[Piece]:
         """Return the pieces in elements that are called text, where they hold neither name nor date."""

@@ -98,7 +98,11 @@ def _signature(page: Reading, i: int) -> Signature:
 
 
 def _records(page: Reading, pivots: Sequence[int], tops: Collection[int]) -> list[Record]:
-    elements = _climbed(page, pivots, tops)
+    return records_of(page, _climbed(page, pivots, tops), tops)
+
+
+def records_of(page: Reading, elements: Sequence[int], tops: Collection[int] = ()) -> list[Record]:
+    """Return the records that begin with elements, with the siblings that go on with each where they lie flat."""
     if flat := _flat(page, elements, tops):
         return [_flat_record(page, siblings) for siblings in flat]
     return [Record(i, key_of(page, i)) for i in elements]
