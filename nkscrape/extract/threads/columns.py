@@ -18,12 +18,12 @@ from nkscrape.page import Page
 NAME = Question(
     "name in a comment",
     {
-        "stated as author": 4.0, "a byline": 2.5, "class says author": 3.0, "looks like a name": 1.5, "varies": 1.0,
-        "in each record": 1.0, "set off by its tag": 0.8, "first in its record": 0.7, "beside the date": 0.7,
-        "links elsewhere": 0.3, "missing from many": -1.0, "the same in each": -2.5, "within the text": -2.0,
-        "in a quote": -4.0,
-        "class says button or badge": -2.0, "class says title": -2.0, "reads as no name": -4.0,
-        "a single letter": -4.0, "long for a name": -1.5, "a button's word": -2.5,
+        "stated as author": 4.0, "class says author": 3.0, "a byline": 2.5, "a verb behind": 2.0,
+        "looks like a name": 1.5, "varies": 1.0, "in each record": 1.0, "set off by its tag": 0.8,
+        "first in its record": 0.7, "beside the date": 0.7, "links elsewhere": 0.3, "missing from many": -1.0,
+        "long for a name": -1.5, "within the text": -2.0, "class says button or badge": -2.0,
+        "class says title": -2.0, "the same in each": -2.5, "a button's word": -2.5, "in a quote": -4.0,
+        "reads as no name": -4.0, "a single letter": -4.0,
     },
     base=-1.0,
 )  # fmt: skip
@@ -79,6 +79,7 @@ def _name_evidence(sheet: Sheet, column: Column, heads: Collection[int], dated: 
         "looks like a name": likely * 5 >= count * 4,
         "reads as no name": likely * 2 < count,
         "a byline": is_byline,
+        "a verb behind": _is_subject(sheet, first),
         "long for a name": (not (is_stated or is_called or is_byline) and sum(map(len, names)) > LONG_NAME * count),
         "a button's word": len(distinct) == 1 and names[0].casefold() in words.comments.buttons(),
         "the same in each": total > 1 and len(distinct) == 1 and (count > 1 or column.nth < 0),
@@ -115,6 +116,12 @@ def may_be_head(name: str) -> bool:
         or words.dates.is_clock(name)
         or words.headings.kind(name) in (OTHER, RELATED)
     )
+
+
+def _is_subject(sheet: Sheet, piece: Piece) -> bool:
+    """Say whether a verb that follows a name stands right behind a piece: 'Ann says:'."""
+    behind = next((one for one in sheet.rows[piece.record] if one.at > piece.at), None)
+    return behind is not None and words.comments.is_says(behind.text)
 
 
 def _is_stated(sheet: Sheet, piece: Piece, what: str) -> bool:

@@ -39,6 +39,8 @@ THREAD = Question(
     },
     base=-3.7,
 )  # fmt: skip
+_FLAT = frozenset(("tr", "dt", "a"))
+"""Elements that begin a comment and do not hold it: a row before another, a term, an anchor."""
 MAX_REGIONS = 8
 """Regions of one page that are judged."""
 SURE = 3.0
@@ -64,7 +66,7 @@ def find_records(page: Page, hints: Hints) -> Iterator[tuple[list[Record], list[
     judged: list[_Judged] = []
     for elements in filter(None, (hints.typed, _numbered(reading, hints))):
         around = (one for one in places if any(reading.holds(root, elements[0]) for root in one.roots))
-        lies_flat = reading.tags[elements[0]] in ("tr", "dt")
+        lies_flat = reading.tags[elements[0]] in _FLAT
         records = records_of(reading, elements) if lies_flat else [Record(i, key_of(reading, i)) for i in elements]
         judged += _judge(page, next(around, Region([elements[0]], [])), records)
     seen: set[tuple[int, ...]] = set()

@@ -27,8 +27,8 @@ _KEYS = {
 _HIDDEN = frozenset((("screen", "reader"), ("visually", "hidden"), ("sr", "only"), ("assistive", "text")))
 """How classes of text for screen readers begin: 'screen-reader-text', 'visually-hidden', 'sr-only'."""
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
-_HASH = re.compile(r"(?<![A-Za-z\d])[A-Za-z\d]*\d[A-Za-z][A-Za-z\d]*")
-"""What a build tool adds to a name: 'x7f3a'."""
+_HASH = re.compile(r"(?<![A-Za-z\d])(?:[A-Za-z\d]*\d[A-Za-z][A-Za-z\d]*|(?=[a-f]*\d)[a-f\d]{5,10}(?![A-Za-z\d]))")
+"""What a build tool adds to a name: 'x7f3a', 'bb0889'."""
 _COMMENT_PREFIX = re.compile(r"^(?:comment|comments|kommentar|komentar|comentario|commentaire)(?=[a-z]{3})")
 _TAGS = {"time": DATE, "header": META, "footer": META, "cite": AUTHOR}
 ITEMPROPS = {

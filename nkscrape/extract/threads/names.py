@@ -15,6 +15,8 @@ _PLAIN_NAME = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,20}(?: [A-ZÄÖÜ][^\W\d_]{3,20
 """A name that needs no cleaning: one or two capitalised words, the second none of the short ones like 'on'."""
 _SEPARATORS = re.compile(r"[|·•∙‧,;:/()\[\]+–—-]+")
 _SMALL_NUMBER = re.compile(r"(?<!\S)\d{1,5}(?!\S)")
+_TEXT_ENDS = tuple("!?…,。！？।؟")
+"""What ends a sentence, and no name; a full stop may be an initial's."""
 _INITIAL = re.compile(r"(?:^|[\s.])\w{1,3}\.\)?$")
 """'Lena M.', 'J.', 'John Smith Jr.': a full stop that ends no sentence."""
 
@@ -68,7 +70,7 @@ def looks_like_name(line: str) -> bool:
     """Say whether a line on its own may be a person's or screen name."""
     found = find_stamp(line)
     rest = clean_name(line) if found else line
-    ends_as_text = rest.endswith(("!", "?", "…", ",")) or (rest.endswith(".") and not _INITIAL.search(rest))
+    ends_as_text = rest.endswith(_TEXT_ENDS) or (rest.endswith(".") and not _INITIAL.search(rest))
     return bool(rest) and len(rest) <= 50 and len(rest.split()) <= 6 and not ends_as_text
 
 
