@@ -39,6 +39,8 @@ TEXT = Question(
 SET_OFF = frozenset("b strong cite h2 h3 h4 h5 h6 a address dt th".split())
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 SENTENCE_ENDS = tuple(".!?…。！？।؟:")
+SURE = 7.0
+"""Score from which a column that no record lacks is that of the names: no other is judged."""
 MAX_LINE = 120
 """Characters of a line that may be a name with what stands around it."""
 LONG_NAME = 24
@@ -55,12 +57,17 @@ def name_columns(page: Page, sheet: Sheet, columns: Sequence[Column]) -> list[Co
     heads = {one.at for one in firsts if one is not None}
     dated = {sheet.above[one.place] for row in sheet.rows for one in row if one.kind is DATE}
     short = [one for one in columns if sum(len(value) < MAX_LINE for value in one.values) * 2 >= len(one.values)]
+    short.sort(key=lambda one: marks.AUTHOR not in one.first.roles)
+    found: list[Column] = []
     for column in short:
         said = _name_evidence(sheet, column, heads, dated)
         evidence = [name for name, holds in said.items() if holds]
         column.score = NAME.score(evidence)
         NAME.note(page, column.first.holder, column.first.text, evidence, won=column.score > 0)
-    return sorted((one for one in short if one.score > 0), key=lambda one: -one.score)
+        found += [column] if column.score > 0 else []
+        if column.score > SURE and len(column.cells) == len(sheet.rows):
+            break
+    return sorted(found, key=lambda one: -one.score)
 
 
 def _name_evidence(sheet: Sheet, column: Column, heads: Collection[int], dated: Collection[int]) -> dict[str, bool]:

@@ -17,6 +17,9 @@ _NUMBERED = re.compile(r"(?:^|[^\d])(\d{1,20})$")
 _KEY_ATTRIBUTES = (
     *("data-comment-id", "data-commentid", "data-id", "data-key", "data-cid", "data-post-id", "data-comment", "id"),
 )
+_ANCHORS = frozenset(("a", "div", "article"))
+MAX_INNER = 12
+"""First elements of a comment among which one may carry its number."""
 MAX_WRAPPERS = 4
 """Elements around a comment whose names are looked at."""
 
@@ -149,8 +152,9 @@ def key_of(page: Reading, i: int) -> str | None:
     """Return the number a comment's element or its first own anchor carries, None where it has none."""
     if key := key_of_own(page, i):
         return key
-    inner = islice((one for one in page.below(i) if page.tags[one] in ("a", "div", "article")), 4)
-    for one in inner:
-        if match := _NUMBERED.search(page.get(one, "id") or page.get(one, "name")):
+    for one in range(i + 1, min(page.ends[i], i + MAX_INNER)):
+        attributes = page.attributes[one]
+        said = attributes and page.tags[one] in _ANCHORS and (attributes.get("id") or attributes.get("name"))
+        if said and (match := _NUMBERED.search(said)):
             return match[1]
     return None
