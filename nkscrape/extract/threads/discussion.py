@@ -25,16 +25,16 @@ from nkscrape.page import Page
 THREAD = Question(
     "thread",
     {
-        "typed as comments": 3.0, "lines that say who writes": 1.2,
-        "under a heading of discussions": 2.0, "under a heading that others have, too": 1.0,
+        "typed as comments": 3.0, "under a heading of discussions": 2.0, "under a heading that others have, too": 1.0,
         "class of its region": 1.2, "class of its records": 1.5, "dates in a column": 2.0, "names that vary": 1.0,
         "texts that vary": 0.5, "texts that are sentences": 1.0, "reply or report buttons": 1.5,
-        "a form to write below": 0.7, "portraits": 0.5, "answers inside records": 0.5, "numbered": 0.8,
+        "lines that say who writes": 1.2, "a form to write below": 0.7, "portraits": 0.5,
+        "answers inside records": 0.5, "numbered": 0.8,
         "one record": -1.5, "embedded from elsewhere": -3.0, "before the page's text": -3.0,
         "most of the page's text": -2.0, "among other text": -2.5, "linked titles": -5.0, "mostly links": -3.0,
         "links to other pages' comments": -4.0, "under a heading of other matter": -3.0,
         "class says recent, teaser or widget": -1.5, "beside the page": -2.0, "names missing": -4.0,
-        "some without name or text": -1.5, "within the article's marked text": -3.0,
+        "some without name or text": -1.5, "names in pairs": -5.0, "within the article's marked text": -3.0,
         "one record, under a headline of its own": -1.5,
     },
     base=-3.7,
@@ -134,7 +134,7 @@ class _Judged:
 
 def _judge(page: Page, region: Region, records: list[Record]) -> Iterator[_Judged]:
     """Yield a candidate if it convinces. It is read only where that can still decide."""
-    sample = _Sample(page, records[:MAX_SAMPLE])
+    sample, noted = _Sample(page, records[:MAX_SAMPLE]), len(page.ledger or ())
     evidence = [*region.evidence, *(name for name, holds in _SEEN.items() if holds(sample))]
     if THREAD.score(evidence) + _MOST_TO_READ > 0:
         sample.found = read_records(page, records, MAX_SAMPLE)
@@ -143,7 +143,9 @@ def _judge(page: Page, region: Region, records: list[Record]) -> Iterator[_Judge
         ]
         evidence += [name for name, holds in _READ.items() if holds(sample)]
     score, valid = THREAD.score(evidence), len(sample.valid) * len(records) // len(sample.records)
-    THREAD.note(page, records[0].element, page.reading.text(records[0].element)[:80], evidence, won=score > 0)
+    if page.ledger is not None:  # the thread before the columns it was judged by
+        THREAD.note(page, records[0].element, page.reading.text(records[0].element)[:80], evidence, won=score > 0)
+        page.ledger.insert(noted, page.ledger.pop())
     if score > 0 and valid:
         yield _Judged(records, sample.found, score, valid)
 
@@ -216,6 +218,11 @@ def _is_within_text(page: Reading, i: int) -> bool:
     )
 
 
+def _in_pairs(names: Sequence[str | None]) -> bool:
+    """Say whether each name stands twice: then two records are one comment."""
+    return len(names) > 3 and len(names) % 2 == 0 and len(set(names)) > 1 and names[::2] == names[1::2]
+
+
 def _says_who_writes(read: _Sample) -> bool:
     """Say whether most names stand with a label or verb: 'posted by Ann', 'Ann says:'."""
     count = 0
@@ -266,6 +273,7 @@ _READ: dict[str, Callable[[_Sample], bool]] = {
     "some without name or text": lambda read: len(read.found) < len(read.valid) * 2 < len(read.found) * 1.8,
     "dates in a column": lambda read: sum(_is_date(one.published_raw) for one in read.found) * 2 > len(read.found),
     "lines that say who writes": _says_who_writes,
+    "names in pairs": lambda read: _in_pairs([one.author_name for one in read.found]),
     "names that vary": lambda read: len({one.author_name for one in read.valid}) > 1,
     "texts that vary": lambda read: len({one.text for one in read.valid}) * 2 > len(read.valid),
     "texts that are sentences": lambda read: sum(map(_is_said, read.valid)) * 2 > len(read.valid),

@@ -286,7 +286,8 @@ class _Reader:
         if one.place == main.place:
             return one.kind is OPEN or self.reading.block_around(one.holder) in blocks
         if self.reading.block_around(one.holder) in blocks:
-            return not self._is_button(one)
+            is_label = one.kind is SAME and one.text.endswith(":")
+            return not (is_label or self._is_button(one))
         if one.kind not in (OPEN, SIGN, DATE) or (one.kind is SIGN and one.holder != main.holder):
             return False
         if marks.AUTHOR in one.roles or (one.place, one.nth) in self._regular:

@@ -75,10 +75,8 @@ def looks_like_name(line: str) -> bool:
 
 
 def without_counters(text: str) -> str:
-    """Return a text without 'says:' above it, and without numbers and button words that stand alone below it."""
-    lines = text.strip().split("\n")
-    if len(lines) > 1 and words.comments.is_says(lines[0]):
-        lines.pop(0)
+    """Return a text without 'says:' before it, and without numbers and button words that stand alone below it."""
+    lines = words.comments.without_says(text.strip()).split("\n")
     while len(lines) > 1 and (not lines[-1] or _only_buttons(lines[-1])):
         lines.pop()
     return "\n".join(lines).strip()

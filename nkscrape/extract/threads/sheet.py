@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from nkscrape.extract.reading import Reading
 from nkscrape.extract.reading.text import inline
 from nkscrape.extract.threads import marks
-from nkscrape.extract.threads.stamps import MAX_REMEMBERED, is_stamp
+from nkscrape.extract.threads.stamps import MAX_REMEMBERED, is_shown, is_stamp
 from nkscrape.extract.threads.thread import Record
 
 QUIET = frozenset("form fieldset label textarea select nav dialog".split())
@@ -19,6 +19,8 @@ MAX_LEVELS = 12
 """Levels of a record that tell places apart."""
 MAX_LINE = 160
 """Characters of a line that may hold a name and a date."""
+MAX_DATE = 60
+"""Characters of what is a date because its class says so."""
 MAX_GAP = 40
 """Pieces between two of one comment that are looked at for what is another's."""
 MAX_SAMPLE = 60
@@ -117,10 +119,10 @@ class Sheet:
                 if not text or text.isspace() or not (text := inline(text)):
                     continue
                 holder = holders[at]
-                place, called, quiet, _ = known.get(holder) or self._where(holder)
+                place, called, quiet, own = known.get(holder) or self._where(holder)
                 if not quiet:
                     kind = _kind(text) if len(text) <= MAX_LINE else _sight(text)
-                    if kind is OPEN and called[-1:] == marks.DATE and len(text) < 60:
+                    if kind is OPEN and called[-1:] == marks.DATE and len(text) < MAX_DATE and (own or is_shown(text)):
                         kind = DATE
                     row.append(Piece(at, holder, text, record, place, called, kind))
 

@@ -98,6 +98,12 @@ def stated_or_shown(attributes: Sequence[Mapping[str, str | None]], visible: str
     return visible if _PARTIAL.search(visible) or _day_alone().search(visible) else None
 
 
+@lru_cache(maxsize=MAX_REMEMBERED)
+def is_shown(text: str) -> bool:
+    """Say whether a short text shows a date, be it only a time of day or a day without year."""
+    return bool(stated_or_shown([{}], text))
+
+
 def _longer(title: str, visible: str) -> str:
     """Return the date in a title, or the visible one where that says as much."""
     found = _absolute().search(visible)
