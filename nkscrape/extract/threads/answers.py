@@ -59,7 +59,7 @@ class Fields:
     def read(self, row: Any) -> Found:
         """Return the comment that an object holds."""
         values = {name: self._value(row, paths) for name, paths in self._paths.items()}
-        read: dict[str, Any] = {name: _READERS.get(name, string)(value) for name, value in values.items()}
+        read: dict[str, Any] = {name: (_READERS.get(name) or string)(value) for name, value in values.items()}
         return Found(**read)
 
     def _value(self, row: Any, paths: Sequence[Sequence[str]]) -> Any:

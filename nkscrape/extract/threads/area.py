@@ -66,7 +66,7 @@ def _said(name: str) -> tuple[bool, str | None] | None:
 
 
 def _typed(page: Reading) -> list[int]:
-    typed = (i for i, one in enumerate(page.attributes) if "itemtype" in one or "typeof" in one)
+    typed = (i for i, one in enumerate(page.attributes) if one and ("itemtype" in one or "typeof" in one))
     return [i for i in typed if is_comment_type(page.get(i, "itemtype") or page.get(i, "typeof"))][:MAX_HINTS]
 
 

@@ -31,12 +31,13 @@ def known_groups(page: Page, marked: Sequence[int]) -> Iterator[Group]:
     reading = page.reading
     found: dict[str, list[Record]] = {}
     for i in marked:
+        if reading.tags[i] not in _ITEM_TAGS:
+            continue
         attributes = reading.attributes[i]
         name, mark = attributes.get("id"), attributes.get("class")
         said = (_by_id(name.translate(_ZEROS)) if name else ()) or (_by_class(mark) if mark else ())
-        if said and reading.tags[i] in _ITEM_TAGS:
-            for one in said:
-                found.setdefault(one, []).append(_record(platforms()[one], i, name or ""))
+        for one in said:
+            found.setdefault(one, []).append(_record(platforms()[one], i, name or ""))
     for one, platform in platforms().items():
         if one in found and platform.fits(page):
             yield Group(platform, _first_of_each_key(_with_keys_inside(reading, found[one])))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from nkscrape.extract.reading import Reading
@@ -80,6 +80,22 @@ class Column:
     def first(self) -> Piece:
         """Its first piece."""
         return self.sample[0][0]
+
+
+@dataclass(slots=True)
+class Row:
+    """The pieces of one record, and which of them are its head."""
+
+    pieces: list[Piece]
+    record: Record
+    name: Piece | None = None
+    date: Piece | None = None
+    stamp: str | None = None
+    """The date, as `date` states or shows it."""
+    heads: set[int] = field(default_factory=set)
+    """What holds name and date."""
+    lines: set[int] = field(default_factory=set)
+    """The lines they stand on."""
 
 
 class Sheet:
