@@ -220,7 +220,7 @@ def _is_within_text(page: Reading, i: int) -> bool:
 
 def _in_pairs(names: Sequence[str | None]) -> bool:
     """Say whether each name stands twice: then two records are one comment."""
-    return len(names) > 3 and len(names) % 2 == 0 and len(set(names)) > 1 and names[::2] == names[1::2]
+    return len(names) > 5 and len(names) % 2 == 0 and len(set(names)) > 1 and names[::2] == names[1::2]
 
 
 def _says_who_writes(read: _Sample) -> bool:
