@@ -8,6 +8,7 @@ from itertools import chain, takewhile
 
 from nkscrape.extract import words
 from nkscrape.extract.evidence import Question
+from nkscrape.extract.reading.tags import HEADINGS
 from nkscrape.extract.threads import marks
 from nkscrape.extract.threads.names import byline_name, clean_name, is_label, looks_like_name
 from nkscrape.extract.threads.sheet import DATE, OPEN, SAME, Column, Piece, Sheet
@@ -37,7 +38,6 @@ TEXT = Question(
     },
 )  # fmt: skip
 SET_OFF = frozenset("b strong cite h2 h3 h4 h5 h6 a address dt th".split())
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 SENTENCE_ENDS = tuple(".!?…。！？।؟:")
 SURE = 7.0
 """Score from which a column that no record lacks is that of the names: no other is judged."""

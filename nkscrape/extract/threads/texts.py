@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from nkscrape.extract import words
+from nkscrape.extract.reading.tags import HEADINGS
 from nkscrape.extract.threads import marks
-from nkscrape.extract.threads.columns import HEADINGS, text_columns
+from nkscrape.extract.threads.columns import text_columns
 from nkscrape.extract.threads.names import clean_name
 from nkscrape.extract.threads.sheet import DATE, NUMBER, OPEN, SAME, SIGN, Column, Piece, Row, Sheet
 from nkscrape.page import Page
