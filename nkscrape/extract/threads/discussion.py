@@ -49,6 +49,8 @@ MIN_TEXT = 12
 """Characters of a record, as a rule: a name and a word."""
 MAX_SAMPLE = 20
 """Records by which a candidate is judged."""
+MAX_WHOLE = 50
+"""Records that are all read at once: nearly always they are the thread's, and read no second time."""
 SENTENCE = 50
 """Characters of a text that is more than a label."""
 MAX_LONE = 600
@@ -137,12 +139,12 @@ def _judge(page: Page, region: Region, records: list[Record]) -> Iterator[_Judge
     sample, noted = _Sample(page, records[:MAX_SAMPLE]), len(page.ledger or ())
     evidence = [*region.evidence, *(name for name, holds in _SEEN.items() if holds(sample))]
     if THREAD.score(evidence) + _MOST_TO_READ > 0:
-        sample.found = read_records(page, records, MAX_SAMPLE)
+        sample.found = read_records(page, records, None if len(records) <= MAX_WHOLE else MAX_SAMPLE)
         sample.valid = [
             one for one in sample.found if one.author_name and one.text and not words.headings.is_known(one.text)
         ]
         evidence += [name for name, holds in _READ.items() if holds(sample)]
-    score, valid = THREAD.score(evidence), len(sample.valid) * len(records) // len(sample.records)
+    score, valid = THREAD.score(evidence), len(sample.valid) * len(records) // max(len(sample.found), 1)
     if page.ledger is not None:  # the thread before the columns it was judged by
         THREAD.note(page, records[0].element, page.reading.text(records[0].element)[:80], evidence, won=score > 0)
         page.ledger.insert(noted, page.ledger.pop())
@@ -226,11 +228,11 @@ def _in_pairs(names: Sequence[str | None]) -> bool:
 def _says_who_writes(read: _Sample) -> bool:
     """Say whether most names stand with a label or verb: 'posted by Ann', 'Ann says:'."""
     count = 0
-    for record, one in zip(read.records, read.found, strict=True):
+    for record, one in zip(read.records, read.found, strict=False):
         before, name, behind = read.page.reading.text(record.element).partition(one.author_name or "\n")
         verb = behind[:MAX_VERB].partition(":")[0].strip()
         count += bool(name) and (words.comments.is_says(f"{verb}:") or is_label(before[-MAX_VERB:] or "-"))
-    return count * 2 > len(read.found)
+    return count * 2 > len(read.records)
 
 
 def _is_said(one: Found) -> bool:
