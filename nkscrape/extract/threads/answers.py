@@ -1,9 +1,9 @@
-"""What readers of comment data share: bounded JSON and XML, HTML fragments as text, records with their answer."""
+"""What readers of comment data share: settings of scripts, bounded JSON and XML, rows of JSON as comments."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lxml import etree
@@ -25,6 +25,45 @@ MAX_STRING = 4096
 """Characters of a name, id, date or address; what is longer is none."""
 _TAG = re.compile(r"<[a-zA-Z/!]|&[#\w]")
 _WHOLE = re.compile(r"[0-9]{1,18}")
+
+
+def setting(text: str, *names: str, like: str = r"[^\"'\n]{1,500}") -> str:
+    """Return the first value that a script gives to any of these names: `name: "value"`, `name = 7`; '' for none."""
+    return min(settings(text, *names, like=like), default=(0, ""))[1]
+
+
+def settings(text: str, *names: str, like: str) -> Iterator[tuple[int, str]]:
+    """Yield where a script gives a value to one of these names, and the value."""
+    value = re.compile(rf"""["']?\s*[:=]\s*(?:["']({like})["']|(\d{{1,20}}))""")
+    for name in names:
+        for at in places(text, name):
+            match = value.match(text, at + len(name))
+            if match and (match[1] or re.fullmatch(like, match[2])):
+                yield at, match[1] or match[2]
+
+
+def places(text: str, mark: str) -> Iterator[int]:
+    """Yield where a text stands in a page's source: far faster than an expression."""
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
+
+
+class Fields:
+    """Where a platform's JSON has what is read of a comment: dotted paths, of several the first that has a value."""
+
+    def __init__(self, **paths: str) -> None:
+        self._paths = {name: [path.split(".") for path in said.split()] for name, said in paths.items()}
+
+    def read(self, row: Any) -> Found:
+        """Return the comment that an object holds."""
+        values = {name: self._value(row, paths) for name, paths in self._paths.items()}
+        read: dict[str, Any] = {name: (_READERS.get(name) or string)(value) for name, value in values.items()}
+        return Found(**read)
+
+    def _value(self, row: Any, paths: Sequence[Sequence[str]]) -> Any:
+        return next((value for path in paths if (value := at(row, *path)) not in (None, "")), None)
 
 
 def json_of(page: Page) -> Any:
@@ -81,6 +120,10 @@ def number(value: Any) -> int | None:
     if isinstance(value, str) and _WHOLE.fullmatch(value):
         return int(value)
     return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = {"text": text_of_html, "likes": number, "is_deleted": bool}
+"""What reads the fields of a comment that are no strings."""
 
 
 def thread_of(

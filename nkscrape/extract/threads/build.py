@@ -1,20 +1,28 @@
-"""Comment records from found comments: ids, parents, roots, depth, order. Linear, iterative, bounded."""
+"""Comment records: built from found comments (ids, parents, roots, depth, order), and two readings made one.
+
+One thread is seen twice where a page and an API, or page after page, show it. Linear, iterative, bounded.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Protocol
 
 from nkscrape import urls
-from nkscrape.extract.threads.likeness import alike
-from nkscrape.extract.threads.numbering import UNKNOWN, is_known, numbered_id, scope
-from nkscrape.extract.threads.thread import Found
+from nkscrape.extract.threads.platforms import UNKNOWN, is_known, numbered_id, scope
+from nkscrape.extract.threads.thread import Found, Thread
 from nkscrape.items import Comment
 from nkscrape.limits import MAX_COMMENTS
 from nkscrape.page import Page
 
 MAX_TEXT = 100_000
 """Characters of one comment that are kept."""
+_START = 60
+"""Letters of a text that are compared: copies are often cut short."""
+_WORDS = re.compile(r"\w+")
 
 
 def build(page: Page, platform: str | None, found: Sequence[Found]) -> list[Comment]:
@@ -30,15 +38,14 @@ def build_for(article_url: str, page: Page, platform: str | None, found: Sequenc
     article_id = urls.article_id(article_url)
     keys = _keys(kept)
     ids = _ids(kept, keys, platform, article_url)
-    parents = _parents(kept, keys)
-    order, depths, roots = _places(parents)
+    places = _places(_parents(kept, keys, ids))
     return [
         Comment(
-            comment_id=ids[index],
+            comment_id=own,
             article_id=article_id,
-            parent_id=None if parents[index] is None else ids[parents[index]],  # type: ignore[index]
-            root_id=ids[roots[index]],
-            depth=depths[index],
+            parent_id=places[own].parent_id,
+            root_id=places[own].root_id,
+            depth=places[own].depth,
             position=position,
             author_name=one.author_name or None,
             author_id=one.author_id,
@@ -51,8 +58,7 @@ def build_for(article_url: str, page: Page, platform: str | None, found: Sequenc
             site=urls.site_of(article_url),
             fetched_at=page.fetched_at,
         )
-        for position, index in enumerate(order, 1)
-        for one in (kept[index],)
+        for position, (own, one) in enumerate(zip(ids, kept, strict=True), 1)
     ]
 
 
@@ -65,7 +71,7 @@ def without_repeats(found: Sequence[Found], *, are_ids: bool) -> list[Found]:
     kept = []
     for one in found:
         first = seen.setdefault(one.key, one) if one.key is not None else one
-        if first is one or not (are_ids or alike(first, one)):
+        if first is one or not (are_ids or _alike(first, one)):
             kept.append(one)
     return kept
 
@@ -92,39 +98,148 @@ def _ids(found: Sequence[Found], keys: Sequence[str | None], platform: str | Non
     return ids
 
 
-def _parents(found: Sequence[Found], keys: Sequence[str | None]) -> list[int | None]:
-    """Return the index of each comment's parent; None for roots and for parents that are not there."""
-    by_object = {id(one): index for index, one in enumerate(found)}
-    by_key = {key: index for index, key in enumerate(keys) if key is not None}
-    parents: list[int | None] = []
-    for index, one in enumerate(found):
-        parent = by_key.get(one.parent_key) if one.parent_key is not None else None
-        if parent is None and one.parent is not None:
-            parent = by_object.get(id(one.parent))
-        parents.append(parent if parent != index else None)
-    return parents
+def _parents(found: Sequence[Found], keys: Sequence[str | None], ids: Sequence[str]) -> dict[str, str | None]:
+    """Return the id of each comment's parent; None for roots and for parents that are not there."""
+    by_object = {id(one): own for one, own in zip(found, ids, strict=True)}
+    by_key = {key: own for key, own in zip(keys, ids, strict=True) if key is not None}
+    return {
+        own: (by_key.get(one.parent_key) if one.parent_key is not None else None) or by_object.get(id(one.parent))
+        for one, own in zip(found, ids, strict=True)
+    }
 
 
-def _places(parents: list[int | None]) -> tuple[list[int], list[int], list[int]]:
-    """Return document order, depths and roots. A loop of parents is cut where it closes.
+@dataclass(frozen=True, slots=True)
+class _Place:
+    parent_id: str | None
+    root_id: str
+    depth: int
+
+
+def _places(parents: Mapping[str, str | None]) -> dict[str, _Place]:
+    """Return where each comment stands. A parent that is not there is none; a loop is cut where it closes.
 
     Order is the given one: pages and APIs list a thread as they show it.
     """
-    depths = [-1] * len(parents)
-    roots = list(range(len(parents)))
-    for start in range(len(parents)):
-        chain: list[int] = []
-        on_chain: set[int] = set()
-        node: int | None = start
-        while node is not None and depths[node] < 0 and node not in on_chain:
-            chain.append(node)
-            on_chain.add(node)
+    places: dict[str, _Place] = {}
+    for start in parents:
+        chain: dict[str, None] = {}
+        node: str | None = start
+        while node is not None and node in parents and node not in places and node not in chain:
+            chain[node] = None
             node = parents[node]
-        if node is not None and depths[node] < 0:  # the chain bit its own tail
-            parents[chain[-1]] = None
-            node = None
-        for index in reversed(chain):
-            above = parents[index]
-            depths[index] = 0 if above is None else depths[above] + 1
-            roots[index] = index if above is None else roots[above]
-    return list(range(len(parents))), depths, roots
+        above = places.get(node or "")
+        for one in reversed(chain):
+            place = _Place(node, above.root_id, above.depth + 1) if above else _Place(None, one, 0)
+            above, node = place, one
+            places[one] = place
+    return places
+
+
+# --- Two readings of one thread
+
+
+def combine(first: Thread, second: Thread) -> Thread:
+    """Return both threads as one: `first` keeps its order and ids, `second` fills gaps and adds what is new.
+
+    The same comment is known by its id, else by author and beginning of text where neither side has it twice.
+    """
+    kept = {comment.comment_id: comment for comment in first.comments}
+    by_content = _unique_by_content(first.comments)
+    theirs = _unique_by_content(second.comments)
+    renamed: dict[str, str] = {}
+    for comment in second.comments:
+        twin = _numbered_alike(kept, comment)
+        if twin is None and comment is theirs.get(_content(comment)):
+            twin = by_content.get(_content(comment))
+        renamed[comment.comment_id] = twin.comment_id if twin else _free_id(kept, comment)
+    for comment in second.comments:
+        known = renamed[comment.comment_id]
+        moved = replace(comment, comment_id=known, parent_id=renamed.get(comment.parent_id or "", comment.parent_id))
+        kept[known] = _filled(kept[known], moved) if known in kept else moved
+    return Thread(
+        comments=_placed(list(kept.values())[:MAX_COMMENTS]),
+        platform=first.platform or second.platform,
+        complete=_either(first, second, len(kept)),
+        displayed_count=second.displayed_count if first.displayed_count is None else first.displayed_count,
+        regions=first.regions + second.regions,
+        follows=second.follows,
+    )
+
+
+def _numbered_alike(kept: dict[str, Comment], comment: Comment) -> Comment | None:
+    """Return the comment with the same number; hand-made pages may each count from one, so theirs must look alike."""
+    twin = kept.get(comment.comment_id) or kept.get(f"wpdiscuz:{comment.comment_id.removeprefix('wordpress:')}")
+    return twin if twin and (is_known(comment.platform) or _alike(twin, comment)) else None
+
+
+def _free_id(kept: dict[str, Comment], comment: Comment) -> str:
+    """Return a comment's id; where another comment has it, one made from its content, as for those without number."""
+    if comment.comment_id not in kept:
+        return comment.comment_id
+    scope = comment.comment_id.rpartition(f":{comment.article_id}:")[0]
+    return f"{scope}:{urls.hash_id(comment.article_id, comment.author_name or '', comment.text or '', '1')}"
+
+
+def _unique_by_content(comments: list[Comment]) -> dict[tuple[str, str], Comment]:
+    found: dict[tuple[str, str], Comment | None] = {}
+    for comment in comments:
+        found[_content(comment)] = None if _content(comment) in found else comment
+    return {said: comment for said, comment in found.items() if comment is not None}
+
+
+def _filled(comment: Comment, other: Comment) -> Comment:
+    """Return a comment with what it lacks taken from its twin; the longer text wins."""
+    lacking = {
+        one.name: getattr(other, one.name)
+        for one in fields(Comment)
+        if getattr(comment, one.name) is None and getattr(other, one.name) is not None
+    }
+    if len(other.text or "") > len(comment.text or ""):
+        lacking["text"] = other.text
+    return replace(comment, **lacking)
+
+
+def _placed(comments: list[Comment]) -> list[Comment]:
+    """Return comments with parents, roots, depths and positions that fit the whole."""
+    places = _places({comment.comment_id: comment.parent_id for comment in comments})
+    for position, comment in enumerate(comments, 1):
+        place = places[comment.comment_id]
+        comment.parent_id, comment.root_id, comment.depth = place.parent_id, place.root_id, place.depth
+        comment.position = position
+    return comments
+
+
+def _either(first: Thread, second: Thread, total: int) -> bool | None:
+    """Say whether the whole is known: an API that says so, or as many comments as the page displays."""
+    if second.follows or total > MAX_COMMENTS:
+        return False
+    if second.complete or first.complete:
+        return True
+    displayed = first.displayed_count if first.displayed_count is not None else second.displayed_count
+    if displayed is not None:
+        return total >= displayed
+    return second.complete if second.complete is not None else first.complete
+
+
+# --- Whether two readings show the same comment, by who wrote it and how it begins
+
+
+class _Said(Protocol):
+    @property
+    def author_name(self) -> str | None: ...
+
+    @property
+    def text(self) -> str | None: ...
+
+
+def _content(one: _Said) -> tuple[str, str]:
+    """Return the author and the beginning of the text, without case, spaces and punctuation."""
+    words = "".join(_WORDS.findall(one.text or "")).casefold()
+    return ((one.author_name or "").casefold(), words[:_START])
+
+
+def _alike(one: _Said, other: _Said) -> bool:
+    """Say whether two comments may be one: no other author, and one text begins as the other does."""
+    (author, text), (other_author, other_text) = _content(one), _content(other)
+    same_author = author == other_author or not (author and other_author)
+    return same_author and (text.startswith(other_text) or other_text.startswith(text))

@@ -10,11 +10,12 @@ from math import log2
 from nkscrape.extract import words
 from nkscrape.extract.evidence import Question
 from nkscrape.extract.reading import Reading
+from nkscrape.extract.threads.area import Hints
 from nkscrape.extract.threads.columns import SENTENCE_ENDS
 from nkscrape.extract.threads.fields import read_records
-from nkscrape.extract.threads.hints import Hints, is_comment_type
-from nkscrape.extract.threads.marks import key_of, speaks
-from nkscrape.extract.threads.mining import pivots_under, records_around
+from nkscrape.extract.threads.marks import is_comment_type, key_of, speaks
+from nkscrape.extract.threads.mining import pivots_under, records_around, records_of
+from nkscrape.extract.threads.names import is_label
 from nkscrape.extract.threads.places import Region, regions
 from nkscrape.extract.threads.sheet import folded
 from nkscrape.extract.threads.stamps import find_stamp
@@ -27,16 +28,19 @@ THREAD = Question(
         "typed as comments": 3.0, "under a heading of discussions": 2.0, "under a heading that others have, too": 1.0,
         "class of its region": 1.2, "class of its records": 1.5, "dates in a column": 2.0, "names that vary": 1.0,
         "texts that vary": 0.5, "texts that are sentences": 1.0, "reply or report buttons": 1.5,
-        "a form to write below": 0.7, "portraits": 0.5, "answers inside records": 0.5, "numbered": 0.8,
+        "lines that say who writes": 1.2, "a form to write below": 0.7, "portraits": 0.5,
+        "answers inside records": 0.5, "numbered": 0.8,
         "one record": -1.5, "embedded from elsewhere": -3.0, "before the page's text": -3.0,
         "most of the page's text": -2.0, "among other text": -2.5, "linked titles": -5.0, "mostly links": -3.0,
         "links to other pages' comments": -4.0, "under a heading of other matter": -3.0,
         "class says recent, teaser or widget": -1.5, "beside the page": -2.0, "names missing": -4.0,
-        "some without name or text": -1.5, "within the article's marked text": -3.0,
+        "some without name or text": -1.5, "names in pairs": -5.0, "within the article's marked text": -3.0,
         "one record, under a headline of its own": -1.5,
     },
     base=-3.7,
 )  # fmt: skip
+_FLAT = frozenset(("tr", "dt", "a"))
+"""Elements that begin a comment and do not hold it: a row before another, a term, an anchor."""
 MAX_REGIONS = 8
 """Regions of one page that are judged."""
 SURE = 3.0
@@ -45,28 +49,36 @@ MIN_TEXT = 12
 """Characters of a record, as a rule: a name and a word."""
 MAX_SAMPLE = 20
 """Records by which a candidate is judged."""
+MAX_WHOLE = 50
+"""Records that are all read at once: nearly always they are the thread's, and read no second time."""
 SENTENCE = 50
 """Characters of a text that is more than a label."""
 MAX_LONE = 600
 """Characters of an only comment that may be half of the page's text."""
+MAX_VERB = 40
+"""Characters beside a name that may be its verb or label."""
 MAX_TITLE = 30
 """Characters of a linked heading that may be a comment's own title."""
 
 
 def find_records(page: Page, hints: Hints) -> Iterator[tuple[list[Record], list[Found]]]:
     """Yield the records of the page's thread, the most convincing first, and what was read of the first ones."""
+    reading = page.reading
+    places = list(islice(regions(reading, hints), MAX_REGIONS))
     judged: list[_Judged] = []
-    for elements in filter(None, (hints.typed, _numbered(page.reading, hints))):
-        records = [Record(i, key_of(page.reading, i)) for i in elements]
-        judged += _judge(page, Region([elements[0]], []), records)
-    mined: list[_Judged] = []
+    for elements in filter(None, (hints.typed, _numbered(reading, hints))):
+        around = (one for one in places if any(reading.holds(root, elements[0]) for root in one.roots))
+        lies_flat = reading.tags[elements[0]] in _FLAT
+        records = records_of(reading, elements) if lies_flat else [Record(i, key_of(reading, i)) for i in elements]
+        judged += _judge(page, next(around, Region([elements[0]], [])), records)
     seen: set[tuple[int, ...]] = set()
-    for region in islice(regions(page.reading, hints), MAX_REGIONS):
-        for records in _candidates(page.reading, region.roots, seen, mined):
-            mined += _judge(page, region, records)
-        if _sure(mined):
+    for region in places:
+        before = _sure(judged)
+        for records in _candidates(reading, region.roots, seen, judged):
+            judged += _judge(page, region, records)
+        if _sure(judged) > before:
             break
-    judged = sorted([*judged, *mined], key=lambda one: -one.score - 2 * log2(one.valid))
+    judged.sort(key=lambda one: -one.score - 2 * log2(one.valid))
     yield from ((one.records, one.found) for one in judged)
 
 
@@ -124,16 +136,18 @@ class _Judged:
 
 def _judge(page: Page, region: Region, records: list[Record]) -> Iterator[_Judged]:
     """Yield a candidate if it convinces. It is read only where that can still decide."""
-    sample = _Sample(page, records[:MAX_SAMPLE])
+    sample, noted = _Sample(page, records[:MAX_SAMPLE]), len(page.ledger or ())
     evidence = [*region.evidence, *(name for name, holds in _SEEN.items() if holds(sample))]
     if THREAD.score(evidence) + _MOST_TO_READ > 0:
-        sample.found = read_records(page, records, MAX_SAMPLE)
+        sample.found = read_records(page, records, None if len(records) <= MAX_WHOLE else MAX_SAMPLE)
         sample.valid = [
             one for one in sample.found if one.author_name and one.text and not words.headings.is_known(one.text)
         ]
         evidence += [name for name, holds in _READ.items() if holds(sample)]
-    score, valid = THREAD.score(evidence), len(sample.valid) * len(records) // len(sample.records)
-    THREAD.note(page, records[0].element, page.reading.text(records[0].element)[:80], evidence, won=score > 0)
+    score, valid = THREAD.score(evidence), len(sample.valid) * len(records) // max(len(sample.found), 1)
+    if page.ledger is not None:  # the thread before the columns it was judged by
+        THREAD.note(page, records[0].element, page.reading.text(records[0].element)[:80], evidence, won=score > 0)
+        page.ledger.insert(noted, page.ledger.pop())
     if score > 0 and valid:
         yield _Judged(records, sample.found, score, valid)
 
@@ -206,6 +220,21 @@ def _is_within_text(page: Reading, i: int) -> bool:
     )
 
 
+def _in_pairs(names: Sequence[str | None]) -> bool:
+    """Say whether each name stands twice: then two records are one comment."""
+    return len(names) > 5 and len(names) % 2 == 0 and len(set(names)) > 1 and names[::2] == names[1::2]
+
+
+def _says_who_writes(read: _Sample) -> bool:
+    """Say whether most names stand with a label or verb: 'posted by Ann', 'Ann says:'."""
+    count = 0
+    for record, one in zip(read.records, read.found, strict=False):
+        before, name, behind = read.page.reading.text(record.element).partition(one.author_name or "\n")
+        verb = behind[:MAX_VERB].partition(":")[0].strip()
+        count += bool(name) and (words.comments.is_says(f"{verb}:") or is_label(before[-MAX_VERB:] or "-"))
+    return count * 2 > len(read.records)
+
+
 def _is_said(one: Found) -> bool:
     return len(one.text) > SENTENCE or one.text.endswith(SENTENCE_ENDS)
 
@@ -245,6 +274,8 @@ _READ: dict[str, Callable[[_Sample], bool]] = {
     "names missing": lambda read: len(read.valid) * 2 <= len(read.found),
     "some without name or text": lambda read: len(read.found) < len(read.valid) * 2 < len(read.found) * 1.8,
     "dates in a column": lambda read: sum(_is_date(one.published_raw) for one in read.found) * 2 > len(read.found),
+    "lines that say who writes": _says_who_writes,
+    "names in pairs": lambda read: _in_pairs([one.author_name for one in read.found]),
     "names that vary": lambda read: len({one.author_name for one in read.valid}) > 1,
     "texts that vary": lambda read: len({one.text for one in read.valid}) * 2 > len(read.valid),
     "texts that are sentences": lambda read: sum(map(_is_said, read.valid)) * 2 > len(read.valid),

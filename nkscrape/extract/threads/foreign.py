@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from nkscrape import urls
 from nkscrape.extract.reading import Reading
-from nkscrape.extract.threads import roles
+from nkscrape.extract.threads import marks
 from nkscrape.extract.threads.marks import says_elsewhere
 from nkscrape.extract.threads.thread import Record
 from nkscrape.page import Page
@@ -77,7 +77,10 @@ def _is_quoted(page: Page, link: int, place: str, comment: int) -> bool:
     for around in islice(reading.around(link), 6):
         if around == comment:
             break
-        if reading.tags[around] in ("p", "blockquote") and roles.role_of(reading.get(around, "class")) == roles.TEXT:
+        if (
+            reading.tags[around] in ("p", "blockquote")
+            and marks.role_of_class(reading.get(around, "class")) == marks.TEXT
+        ):
             return True
     return False
 

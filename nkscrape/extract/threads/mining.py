@@ -11,11 +11,11 @@ from itertools import islice, takewhile
 
 from nkscrape.extract import words
 from nkscrape.extract.reading import Reading
+from nkscrape.extract.reading.tags import HEADINGS
 from nkscrape.extract.reading.text import inline
-from nkscrape.extract.threads import roles
+from nkscrape.extract.threads import marks
 from nkscrape.extract.threads.columns import SENTENCE_ENDS
-from nkscrape.extract.threads.hints import is_comment_type
-from nkscrape.extract.threads.marks import key_of, key_of_own, speaks
+from nkscrape.extract.threads.marks import is_comment_type, key_of, key_of_own, speaks
 from nkscrape.extract.threads.names import looks_like_name
 from nkscrape.extract.threads.sheet import QUIET, loose_class
 from nkscrape.extract.threads.stamps import is_stamp
@@ -30,14 +30,13 @@ MAX_GROUPS = 6
 MAX_TAIL = 100
 """Siblings that go on with one comment."""
 _SILENT = frozenset(("script", "style", "noscript", "button"))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 Signature = tuple[str, ...]
 
 
 def records_around(page: Reading, pivots: Sequence[int], tops: Collection[int]) -> Iterator[list[Record]]:
     """Yield the records around pivots under `tops`, one around each; around an only pivot they may be several."""
     if len(pivots) > 1:
-        yield _records(page, pivots, tops)
+        yield records_of(page, _climbed(page, pivots, tops), tops)
     else:
         yield from _lone(page, pivots[0], tops)
 
@@ -53,7 +52,7 @@ def pivots_under(page: Reading, roots: Sequence[int]) -> Iterator[list[int]]:
         signature = _signature(page, holder)
         if is_stamp(text) or page.tags[holder] == "time":
             dates.setdefault(signature, []).append(holder)
-        elif roles.role_of(page.get(holder, "class")) == roles.AUTHOR:
+        elif marks.role_of_class(page.get(holder, "class")) == marks.AUTHOR:
             named.setdefault(signature, []).append(holder)
             named.setdefault(signature[:1], []).append(holder)
         elif any(map(str.isalpha, text)) and (not text.endswith(SENTENCE_ENDS) or looks_like_name(text)):
@@ -98,8 +97,8 @@ def _signature(page: Reading, i: int) -> Signature:
     return tuple(found)
 
 
-def _records(page: Reading, pivots: Sequence[int], tops: Collection[int]) -> list[Record]:
-    elements = _climbed(page, pivots, tops)
+def records_of(page: Reading, elements: Sequence[int], tops: Collection[int] = ()) -> list[Record]:
+    """Return the records that begin with elements, with the siblings that go on with each where they lie flat."""
     if flat := _flat(page, elements, tops):
         return [_flat_record(page, siblings) for siblings in flat]
     return [Record(i, key_of(page, i)) for i in elements]
@@ -109,12 +108,8 @@ def _flat_record(page: Reading, siblings: Sequence[int]) -> Record:
     """Return a record of siblings, with the bare text between and behind them."""
     behind = page.next(siblings[-1])
     stop = page.starts[behind] if behind is not None else page.stops[page.parents[siblings[-1]]]
-    return Record(siblings[0], _key_among(page, siblings), tail=list(siblings[1:]), stop=stop)
-
-
-def _key_among(page: Reading, siblings: Sequence[int]) -> str | None:
-    """Return the number that one of a record's siblings carries."""
-    return next((key for i in siblings if (key := key_of(page, i))), None)
+    key = next(filter(None, (key_of(page, i) for i in siblings)), None)
+    return Record(siblings[0], key, tail=list(siblings[1:]), stop=stop)
 
 
 def _lone(page: Reading, pivot: int, tops: Collection[int]) -> Iterator[list[Record]]:
@@ -144,7 +139,7 @@ def _climbed(page: Reading, pivots: Sequence[int], tops: Collection[int]) -> lis
     levels = [list(pivots)]
     while not any(i in tops for i in levels[-1]):
         above = [page.parents[i] for i in levels[-1]]
-        if len(set(above)) < len(above) or any(_holds_earlier(pivots, n, i) for n, i in enumerate(above)):
+        if len(set(above)) < len(above) or any(map(int.__le__, above[1:], pivots)):  # holds the one before, too
             break
         if any(_is_too_wide(page, i) for i in above):
             break
@@ -164,11 +159,6 @@ def _held(page: Reading, elements: Sequence[int]) -> tuple[int, int]:
         else:
             inner += 1
     return size, inner
-
-
-def _holds_earlier(pivots: Sequence[int], number: int, i: int) -> bool:
-    """Say whether an element around a pivot holds the one before it, too."""
-    return number > 0 and pivots[number - 1] >= i
 
 
 def _is_too_wide(page: Reading, i: int) -> bool:
@@ -195,26 +185,16 @@ def _flat(page: Reading, elements: Sequence[int], tops: Collection[int]) -> list
     records = []
     for number, i in enumerate(elements):
         before, behind = gaps[number], gaps[number + 1]
-        last = number + 1 == len(elements)
-        lead = before[len(before) - leads[number] :]
-        tail = (
-            _before_rule(page, behind[:usual])
-            if last
-            else _before_rule(page, behind[: len(behind) - leads[number + 1]])
-        )
-        records.append([*lead, i, *tail])
+        count = usual if number + 1 == len(elements) else len(behind) - leads[number + 1]
+        tail = takewhile(lambda one: page.tags[one] != "hr", behind[:count])
+        records.append([*before[len(before) - leads[number] :], i, *tail])
     return records
 
 
 def _gaps(page: Reading, elements: Sequence[int], tops: Collection[int]) -> list[list[int]]:
     """Return the siblings before, between and behind elements; what is no part of a comment ends the outer ones."""
-    first = [one for one in islice(page.preceding(elements[0]), MAX_TAIL) if one in tops or elements[0] not in tops]
-    before: list[int] = []
-    for one in first:
-        if _ends_thread(page, one):
-            break
-        before.append(one)
-    gaps = [list(reversed(before))]
+    near = [one for one in islice(page.preceding(elements[0]), MAX_TAIL) if one in tops or elements[0] not in tops]
+    gaps = [list(takewhile(lambda one: not _ends_thread(page, one), near))[::-1]]
     usual: set[str] = set()
     for i, end in zip(elements, [*elements[1:], None], strict=True):
         gap: list[int] = []
@@ -223,7 +203,7 @@ def _gaps(page: Reading, elements: Sequence[int], tops: Collection[int]) -> list
             if one == end or (i in tops and one not in tops) or is_over:
                 break
             gap.append(one)
-        usual |= {page.tags[one] for one in gap} - _HEADINGS
+        usual |= {page.tags[one] for one in gap} - HEADINGS
         gaps.append(gap)
     return gaps
 
@@ -233,7 +213,7 @@ def _ends_thread(page: Reading, i: int) -> bool:
     if page.tags[i] in QUIET or page.tags[i] in _SILENT:
         return True
     text = page.text(i) if page.size(i) < MAX_PIVOT else ""
-    return page.tags[i] in _HEADINGS and bool(text) and words.headings.kind(text) is not None
+    return page.tags[i] in HEADINGS and bool(text) and words.headings.kind(text) is not None
 
 
 def _leads(page: Reading, gaps: Sequence[Sequence[int]]) -> list[int]:
@@ -251,8 +231,3 @@ def _leads(page: Reading, gaps: Sequence[Sequence[int]]) -> list[int]:
         while all(len(gap) > lead and gap[lead] == ends[0][lead] for gap in ends):
             lead += 1
     return [lead] * (len(gaps) - 1)
-
-
-def _before_rule(page: Reading, siblings: Sequence[int]) -> list[int]:
-    """Return the siblings up to a rule."""
-    return list(takewhile(lambda one: page.tags[one] != "hr", siblings))

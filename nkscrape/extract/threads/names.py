@@ -15,6 +15,8 @@ _PLAIN_NAME = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,20}(?: [A-ZÄÖÜ][^\W\d_]{3,20
 """A name that needs no cleaning: one or two capitalised words, the second none of the short ones like 'on'."""
 _SEPARATORS = re.compile(r"[|·•∙‧,;:/()\[\]+–—-]+")
 _SMALL_NUMBER = re.compile(r"(?<!\S)\d{1,5}(?!\S)")
+_TEXT_ENDS = tuple("!?…,。！？।؟")
+"""What ends a sentence, and no name; a full stop may be an initial's."""
 _INITIAL = re.compile(r"(?:^|[\s.])\w{1,3}\.\)?$")
 """'Lena M.', 'J.', 'John Smith Jr.': a full stop that ends no sentence."""
 
@@ -68,15 +70,13 @@ def looks_like_name(line: str) -> bool:
     """Say whether a line on its own may be a person's or screen name."""
     found = find_stamp(line)
     rest = clean_name(line) if found else line
-    ends_as_text = rest.endswith(("!", "?", "…", ",")) or (rest.endswith(".") and not _INITIAL.search(rest))
+    ends_as_text = rest.endswith(_TEXT_ENDS) or (rest.endswith(".") and not _INITIAL.search(rest))
     return bool(rest) and len(rest) <= 50 and len(rest.split()) <= 6 and not ends_as_text
 
 
 def without_counters(text: str) -> str:
-    """Return a text without 'says:' above it, and without numbers and button words that stand alone below it."""
-    lines = text.strip().split("\n")
-    if len(lines) > 1 and words.comments.is_says(lines[0]):
-        lines.pop(0)
+    """Return a text without 'says:' before it, and without numbers and button words that stand alone below it."""
+    lines = words.comments.without_says(text.strip()).split("\n")
     while len(lines) > 1 and (not lines[-1] or _only_buttons(lines[-1])):
         lines.pop()
     return "\n".join(lines).strip()

@@ -1,4 +1,4 @@
-"""The thread in a page's own HTML: known platforms first, then the structure of hand-made markup."""
+"""The thread in a page's own HTML: known platforms first, then the structure of hand-made markup, then JSON-LD."""
 
 from __future__ import annotations
 
@@ -6,24 +6,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
+from typing import Any
 
 from nkscrape.extract import words
-from nkscrape.extract.threads import discussion, nesting, schema_org
+from nkscrape.extract.threads import answers, discussion, nesting
+from nkscrape.extract.threads.area import Hints, find_hints
 from nkscrape.extract.threads.build import without_repeats
 from nkscrape.extract.threads.fields import read_records
 from nkscrape.extract.threads.foreign import of_this_page
-from nkscrape.extract.threads.hints import Hints, find_hints
+from nkscrape.extract.threads.known import Group, known_groups
 from nkscrape.extract.threads.marks import key_of
-from nkscrape.extract.threads.numbering import is_known
-from nkscrape.extract.threads.platforms.platform import Platform
-from nkscrape.extract.threads.platforms.records import Group, known_groups
+from nkscrape.extract.threads.platforms import HANDMADE, is_known
 from nkscrape.extract.threads.thread import Found, Record
 from nkscrape.page import Page
 
 MAX_INSIDE = 60
 """Elements of one comment that are looked at for its number."""
 _PING = re.compile(r"(?:ping|track)back\b", re.IGNORECASE)
-_HANDMADE = Platform(platform=None)
+MAX_NODES = 20_000
+"""Comments of one page's JSON-LD that are read."""
+_JSON_LD = answers.Fields(
+    text="text commentText", author_name="author.name author", author_url="author.url",
+    published_raw="datePublished dateCreated commentTime", likes="upvoteCount",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -39,16 +44,16 @@ class PageThread:
 
 def read_page_thread(page: Page, hints: Hints | None = None) -> PageThread:
     """Return the comments in the page; an empty thread where there are none."""
-    hints = hints or find_hints(page.reading)
+    hints = hints or find_hints(page)
     for group in known_groups(page, hints.named):
         thread = _read_group(page, group)
-        if thread.found or (thread.left_out and group.platform.platform):
+        if thread.found or (thread.left_out and group.platform.name):
             return thread
     for records, read in discussion.find_records(page, hints):
-        thread = _read_group(page, Group(_HANDMADE, records), read)
+        thread = _read_group(page, Group(HANDMADE, records), read)
         if thread.found:
             return thread
-    return PageThread(found=schema_org.json_ld_comments(page))
+    return PageThread(found=_json_ld_comments(page))
 
 
 def _read_group(page: Page, group: Group, before: Sequence[Found] = ()) -> PageThread:
@@ -60,7 +65,7 @@ def _read_group(page: Page, group: Group, before: Sequence[Found] = ()) -> PageT
         if not record.tail and page.reading.tags[record.element] == "dt":
             record.tail, before = _tail(page, record.element, records), ()
     elements = [record.element for record in records]
-    thread = PageThread(group.platform.platform)
+    thread = PageThread(group.platform.name)
     pings = [_is_ping(page, i) for i in elements]
     read: list[Found | None] = [
         None if ping else _as_comment(page, group, record, found)
@@ -120,3 +125,23 @@ def _tail(page: Page, i: int, records: Sequence[Record]) -> list[int]:
     own = {record.element for record in records} if len(records) < 50 else set()
     siblings = islice(page.reading.following(i), MAX_INSIDE)
     return list(takewhile(lambda one: one not in own and page.reading.tags[one] != "dt", siblings))
+
+
+def _json_ld_comments(page: Page) -> list[Found]:
+    """Return the comments of the page's JSON-LD in order, answers after what they answer."""
+    found: list[Found] = []
+    stack: list[tuple[Any, Found | None]] = [
+        (one["comment"], None) for one in reversed(page.json_ld) if "comment" in one
+    ]
+    while stack and len(found) < MAX_NODES:
+        value, parent = stack.pop()
+        if isinstance(value, list):
+            stack.extend((one, parent) for one in reversed(value))
+        elif isinstance(value, dict):
+            author = value.get("author") or value.get("creator")
+            comment = _JSON_LD.read({**value, "author": author[0] if isinstance(author, list) and author else author})
+            comment.parent = parent
+            if comment.text and comment.author_name:
+                found.append(comment)
+                stack.append((value.get("comment"), comment))
+    return found

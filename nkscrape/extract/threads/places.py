@@ -9,9 +9,8 @@ from itertools import islice
 
 from nkscrape.extract import words
 from nkscrape.extract.reading import Block, Reading
-from nkscrape.extract.threads.hints import Hints
+from nkscrape.extract.threads.area import Hints, around_all
 from nkscrape.extract.threads.marks import speaks
-from nkscrape.extract.threads.regions import around_all
 from nkscrape.extract.words.headings import MAX_HEADING, OTHER, RELATED
 
 MAX_HEADINGS = 40

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from nkscrape.extract.reading import Reading
 from nkscrape.extract.reading.text import inline
-from nkscrape.extract.threads import roles
-from nkscrape.extract.threads.stamps import is_stamp
+from nkscrape.extract.threads import marks
+from nkscrape.extract.threads.stamps import MAX_REMEMBERED, is_shown, is_stamp
 from nkscrape.extract.threads.thread import Record
 
 QUIET = frozenset("form fieldset label textarea select nav dialog".split())
@@ -20,8 +19,12 @@ MAX_LEVELS = 12
 """Levels of a record that tell places apart."""
 MAX_LINE = 160
 """Characters of a line that may hold a name and a date."""
+MAX_DATE = 60
+"""Characters of what is a date because its class says so."""
 MAX_GAP = 40
 """Pieces between two of one comment that are looked at for what is another's."""
+MAX_SAMPLE = 60
+"""Records by which a column is judged."""
 SIGN, NUMBER, DATE, SAME, OPEN = "sign", "number", "date", "same", "open"
 """What a piece is at first sight; SAME stands in nearly every record, OPEN has to be judged by its column."""
 _NUMBER = re.compile(r"(?:#|nr\.?|no\.?)?\s*[+−-]?\d{1,6}[.)]?", re.IGNORECASE)
@@ -30,8 +33,8 @@ _STATE = re.compile(
     r"(?:odd|even|first|last|alt|parent|hidden|active|collapsed|expanded|author|me|is-\S+|js-\S+|\S+--\S+|\S*\d\S*[a-zA-Z]\S*)"
 )
 """Class words that differ among like elements: states, and names with a number inside (ids, hashes)."""
+_NOWHERE = (0, "", False, "")
 _ORDER = frozenset("odd even first last alt".split())
-Place = tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -43,13 +46,56 @@ class Piece:
     holder: int
     text: str
     record: int
-    place: Place
-    """Labels of the elements from the record down to the one that holds it."""
+    place: int
+    """The number of its place: of the labels of the elements from the record down to the one that holds it."""
     roles: str
     """What the classes and properties of these elements call them, the innermost last."""
-    kind: str = OPEN
+    kind: str
     nth: int = 0
     """Which of the holders at its place in its record."""
+
+
+@dataclass
+class Column:
+    """What stands at one place of the records."""
+
+    place: int
+    nth: int
+    """Which of the holders at that place; -1 for what is the same in each record."""
+    cells: dict[int, list[Piece]]
+    """The pieces by record."""
+    score: float = 0.0
+
+    @cached_property
+    def sample(self) -> list[list[Piece]]:
+        """The cells by which it is judged."""
+        return list(self.cells.values())[:MAX_SAMPLE]
+
+    @cached_property
+    def values(self) -> list[str]:
+        """The texts of these cells."""
+        return [cell[0].text if len(cell) == 1 else " ".join([one.text for one in cell]) for cell in self.sample]
+
+    @property
+    def first(self) -> Piece:
+        """Its first piece."""
+        return self.sample[0][0]
+
+
+@dataclass(slots=True)
+class Row:
+    """The pieces of one record, and which of them are its head."""
+
+    pieces: list[Piece]
+    record: Record
+    name: Piece | None = None
+    date: Piece | None = None
+    stamp: str | None = None
+    """The date, as `date` states or shows it."""
+    heads: set[int] = field(default_factory=set)
+    """What holds name and date."""
+    lines: set[int] = field(default_factory=set)
+    """The lines they stand on."""
 
 
 class Sheet:
@@ -59,34 +105,55 @@ class Sheet:
         """Read the first `most` records; what stands in the others is theirs."""
         self.page = page
         self.records = records
-        total = len(records) if most is None else min(most, len(records))
-        self._own = {i: bool(record.tail) for record in records for i in (record.element, *record.tail)}
-        self._known: dict[int, tuple[Place, str, bool]] = {}
-        around = {page.parents[record.element] for record in records if record.stop is not None}
-        self._known |= dict.fromkeys(around, ((), "", False))
-        self.edges = around.union(self._own)
+        self.tags: list[tuple[str, ...]] = [()]
+        """The tags from the record down to each place; place 0 is the record itself."""
+        self.above = [0]
+        """The place one level up from each."""
+        self._places: dict[tuple[int, str], int] = {}
+        flat = {i for record in records if record.tail for i in (record.element, *record.tail)}
+        self._known = {page.parents[one.element]: _NOWHERE for one in records if one.stop is not None}
+        self._known |= {one.element: _NOWHERE for one in records if not one.tail}
+        self.edges = flat.union(self._known)
         """Elements that are records, parts of one, or around flat ones."""
-        self._roles: dict[int, str] = {}
+        for i in flat:
+            role = marks.role_of(page, i)
+            self._known[i] = self._place(0, i), role, page.tags[i] in QUIET, role
+        total = len(records) if most is None else min(most, len(records))
         self.rows: list[list[Piece]] = [[] for _ in range(total)]
-        for at, record in self._owners():
-            if record < total and (text := inline(page.texts[at])):
-                place, called, quiet = self._where(page.holders[at])
+        self._fill(total)
+        if total > 1:
+            self._mark_constants()
+
+    def _fill(self, total: int) -> None:
+        texts, holders, known = self.page.texts, self.page.holders, self._known
+        for start, stop, record in self._owners():
+            if record >= total:
+                continue
+            row = self.rows[record]
+            for at in range(start, stop):
+                text = texts[at]
+                if not text or text.isspace() or not (text := inline(text)):
+                    continue
+                holder = holders[at]
+                place, called, quiet, own = known.get(holder) or self._where(holder)
                 if not quiet:
-                    piece = Piece(at, page.holders[at], text, record, place, called)
-                    piece.kind = _first_sight(page, piece)
-                    self.rows[record].append(piece)
-        self._mark_constants()
-        self._number_holders()
+                    kind = _kind(text) if len(text) <= MAX_LINE else _sight(text)
+                    if kind is OPEN and called[-1:] == marks.DATE and len(text) < MAX_DATE and (own or is_shown(text)):
+                        kind = DATE
+                    row.append(Piece(at, holder, text, record, place, called, kind))
 
     def role(self, i: int) -> str:
         """Return what an element is called, '' for nothing telling."""
-        role = self._roles.get(i)
-        if role is None:
-            role = self._roles[i] = role_of(self.page, i)
-        return role
+        return self._where(i)[3]
 
-    def _owners(self) -> Iterator[tuple[int, int]]:
-        """Yield each piece of the page that stands in a record, with the innermost record around it."""
+    @cached_property
+    def states_properties(self) -> bool:
+        """Whether microdata or RDFa stands in a record."""
+        page = self.page
+        return any(page.holds_any(i - 1, page.properties) for record in self.records for i in (record.element,))
+
+    def _owners(self) -> Iterator[tuple[int, int, int]]:
+        """Yield runs of the page's pieces with the innermost record around each."""
         page = self.page
         spans = sorted(
             (page.starts[i], i, page.stops[i] if record.stop is None else record.stop, number)
@@ -98,83 +165,80 @@ class Sheet:
         for start, _, stop, number in [*spans, (len(page.texts), 0, 0, 0)]:
             while around and around[-1][0] <= start:
                 last, owner = around.pop()
-                yield from ((one, owner) for one in range(at, last))
+                yield at, last, owner
                 at = max(at, last)
             if around:
-                yield from ((one, around[-1][1]) for one in range(at, start))
+                yield at, start, around[-1][1]
             at = max(at, start)
             if stop > start:
                 around.append((stop, number))
 
-    def _where(self, i: int) -> tuple[Place, str, bool]:
-        """Return an element's place in its record, what it is called, and whether it is quiet."""
+    def _where(self, i: int) -> tuple[int, str, bool, str]:
+        """Return an element's place in its record, its roles from there down, whether it is quiet, and its own role."""
         known = self._known.get(i)
         if known is None:
             page = self.page
-            label, called = _label(page.tags[i], page.get(i, "class")), self.role(i)
-            quiet = page.tags[i] in QUIET
-            if i in self._own:
-                known = ((label,) if self._own[i] else (), called if self._own[i] else "", quiet and self._own[i])
-            else:
-                place, above, outer = self._where(page.parents[i]) if page.parents[i] >= 0 else ((), "", False)
-                known = ((*place, label)[:MAX_LEVELS], above + called, quiet or outer)
-            self._known[i] = known
+            parent = page.parents[i]
+            above, called, quiet, _ = self._known.get(parent) or self._where(parent) if parent >= 0 else _NOWHERE
+            role = marks.role_of(page, i)
+            known = self._known[i] = self._place(above, i), called + role, quiet or page.tags[i] in QUIET, role
         return known
+
+    def _place(self, above: int, i: int) -> int:
+        """Return the number of an element's place below another."""
+        tag, mark = self.page.tags[i], self.page.attributes[i].get("class")
+        key = above, _label(tag, mark) if mark else tag
+        place = self._places.get(key)
+        if place is None:
+            if len(self.tags[above]) >= MAX_LEVELS:
+                return above
+            place = self._places[key] = len(self.tags)
+            self.tags.append((*self.tags[above], tag))
+            self.above.append(above)
+        return place
 
     def _mark_constants(self) -> None:
         """Mark what stands at a place of nearly all records, numbers in it aside: labels, badges, buttons."""
         total = len(self.rows)
-        if total < 2:
-            return
-        found: dict[Place, Counter[str]] = {}
-        holding: Counter[Place] = Counter()
-        for row in self.rows:
-            values = {(one.place, folded(one.text)) for one in row if one.kind == OPEN}
-            for place, value in values:
-                found.setdefault(place, Counter())[value] += 1
-            holding.update({place for place, _ in values})
-        same: dict[Place, set[str]] = {}
-        for place, counts in found.items():
-            is_one_of_several = counts.total() * 2 >= holding[place] * 3
-            least = max(total / 2 if len(counts) == 1 else total * 0.8, 2)
-            if len(counts) == 1 or is_one_of_several:
-                same[place] = {value for value, counted in counts.items() if counted >= least}
-        for one in (one for row in self.rows for one in row if one.kind == OPEN and same.get(one.place)):
-            if folded(one.text) in same[one.place]:
-                one.kind = SAME
-
-    def leave_out(self, pieces: Container[int]) -> None:
-        """Take pieces for signs, which make no column."""
-        for row in self.rows:
-            for one in row:
-                if one.at in pieces:
-                    one.kind = SIGN
-        self._number_holders()
-
-    def _number_holders(self) -> None:
-        for row in self.rows:
-            seen: dict[Place, list[int]] = {}
-            for one in row:
-                if one.kind == OPEN:
-                    holders = seen.setdefault(one.place, [])
-                    if one.holder not in holders[-1:]:
-                        holders.append(one.holder)
-                    one.nth = len(holders) - 1
-
-    def columns(self) -> dict[tuple[Place, int], dict[int, list[Piece]]]:
-        """Return what stands at the same place of the records: by place, then by record."""
-        found: dict[tuple[Place, int], dict[int, list[Piece]]] = {}
+        places: dict[int, dict[str, set[int]]] = {}
         for number, row in enumerate(self.rows):
             for one in row:
-                if one.kind in (OPEN, SAME):
-                    key = one.place, (one.nth if one.kind == OPEN else -1)
-                    found.setdefault(key, {}).setdefault(number, []).append(one)
-        return found
+                if one.kind is OPEN:
+                    places.setdefault(one.place, {}).setdefault(folded(one.text), set()).add(number)
+        for place, values in places.items():
+            counts = {value: len(rows) for value, rows in values.items()}
+            least = max(total / 2 if len(counts) == 1 else total * 0.8, 2)
+            same = {value for value, counted in counts.items() if counted >= least}
+            is_one_of_several = same and sum(counts.values()) * 2 >= len(set().union(*values.values())) * 3
+            if same and (len(counts) == 1 or is_one_of_several):
+                for one in (one for row in self.rows for one in row if one.place == place and one.kind is OPEN):
+                    one.kind = SAME if folded(one.text) in same else OPEN
+
+    def leave_out(self, pieces: Collection[int]) -> None:
+        """Take pieces for signs, which make no column."""
+        for one in (one for row in self.rows for one in row if one.at in pieces):
+            one.kind = SIGN
+
+    def columns(self) -> list[Column]:
+        """Return what stands at the same place of the records."""
+        found: dict[tuple[int, int], dict[int, list[Piece]]] = {}
+        for number, row in enumerate(self.rows):
+            holders: dict[int, tuple[int, int]] = {}
+            for one in row:
+                if one.kind is OPEN:
+                    nth, last = holders.get(one.place, (-1, -1))
+                    one.nth = nth if last == one.holder else nth + 1
+                    holders[one.place] = one.nth, one.holder
+                    found.setdefault((one.place, one.nth), {}).setdefault(number, []).append(one)
+                elif one.kind is SAME:
+                    found.setdefault((one.place, -1), {}).setdefault(number, []).append(one)
+        return [Column(place, nth, cells) for (place, nth), cells in found.items()]
 
     def lines(self, row: Sequence[Piece], kept: set[int]) -> str:
         """Return pieces as text, a blank line between blocks."""
-        layout, found = self.page.layout, list[str]()
-        run: list[int] = []
+        if len(kept) == 1:
+            return next(one.text for one in row if one.at in kept)
+        layout, found, run = self.page.layout, list[str](), list[int]()
         left_out = {one.at for one in row} - kept
         for at in sorted(kept):
             if run and not self._is_joined(run[-1], at, left_out):
@@ -192,41 +256,25 @@ class Sheet:
 
 
 def folded(text: str) -> str:
-    """Return a text without digits and case: what two counters have in common."""
-    return _DIGITS.sub("", text).casefold()
+    """Return a short text without digits and case: what two counters have in common."""
+    return _DIGITS.sub("", text).casefold() if len(text) <= MAX_LINE else text
 
 
-def _first_sight(page: Reading, piece: Piece) -> str:
-    text = piece.text
+def _sight(text: str) -> str:
+    """Return what a text is at first sight."""
     if not any(map(str.isalnum, text)):
         return SIGN
     if _NUMBER.fullmatch(text):
         return NUMBER
-    if len(text) <= MAX_LINE and (is_stamp(text) or (piece.roles[-1:] == roles.DATE and len(text) < 60)):
-        return DATE
-    return OPEN
+    return DATE if len(text) <= MAX_LINE and is_stamp(text) else OPEN
 
 
-def role_of(page: Reading, i: int) -> str:
-    """Return what an element is called: by its property, class or id, else by its tag; '' for nothing telling."""
-    attributes = page.attributes[i]
-    stated = attributes.get("itemprop") or attributes.get("property")
-    if stated and (role := roles.ITEMPROPS.get(stated.lower().rpartition(":")[2])):
-        return role
-    mark = attributes.get("class") or attributes.get("id")
-    if mark and (role := roles.role_of(mark)):
-        return role
-    tag = page.tags[i]
-    if tag == "time" or (tag == "abbr" and attributes.get("title")):
-        return roles.DATE
-    if tag in ("header", "footer"):
-        return roles.META
-    return roles.AUTHOR if tag == "cite" or "author" in (attributes.get("rel") or "") else ""
+_kind = lru_cache(maxsize=MAX_REMEMBERED)(_sight)
 
 
 @lru_cache(maxsize=8192)
 def _label(tag: str, mark: str) -> str:
-    return f"{tag}.{loose_class(mark)}" if mark else tag
+    return f"{tag}.{loose_class(mark)}"
 
 
 @lru_cache(maxsize=8192)

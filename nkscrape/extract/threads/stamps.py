@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import islice
 
 from nkscrape.extract import words
 from nkscrape.extract.reading import Reading
@@ -70,7 +69,7 @@ def _day_alone() -> re.Pattern[str]:
 
 def stamp_of(page: Reading, i: int) -> str | None:
     """Return an element's date: an absolute attribute, else its visible text; None where it shows no date."""
-    inner = islice(page.inside(i, "time", "abbr", "span", "a"), 4)
+    inner = page.inside(i, "time", "abbr", "span", "a")[:4] if page.ends[i] > i + 1 else ()
     return stated_or_shown([page.attributes[one] for one in (i, *inner)], page.text(i))
 
 
@@ -97,6 +96,12 @@ def stated_or_shown(attributes: Sequence[Mapping[str, str | None]], visible: str
     if found:
         return visible[0 if _DAY_BEFORE.fullmatch(visible[: found.start()]) else found.start() :]
     return visible if _PARTIAL.search(visible) or _day_alone().search(visible) else None
+
+
+@lru_cache(maxsize=MAX_REMEMBERED)
+def is_shown(text: str) -> bool:
+    """Say whether a short text shows a date, be it only a time of day or a day without year."""
+    return bool(stated_or_shown([{}], text))
 
 
 def _longer(title: str, visible: str) -> str:

@@ -15,8 +15,9 @@ _QUOTED = re.compile(r"^\[?(?:…|\.\.\.|\[…\])\]? .{0,300} \[?(?:…|\.\.\.|\
 
 @cache
 def before_name() -> re.Pattern[str]:
-    """Return what finds the label before a name: 'Comment by'."""
-    return re.compile(rf"^(?:#?\d+[.:)]?\s+)?{any_of(phrases('comments', 'before_name'))}\b\s*:?\s+", re.IGNORECASE)
+    """Return what finds the label before a name: 'Comment by', '3. ', 'Comment 3 by'."""
+    number = r"^(?:(?:[^\W\d_]{4,12}\s+)?#?\d+[.:)]?\s+)?"
+    return re.compile(rf"{number}{any_of(phrases('comments', 'before_name'))}\b\s*:?\s+", re.IGNORECASE)
 
 
 @cache
@@ -30,6 +31,12 @@ def after_name() -> re.Pattern[str]:
 def is_says(text: str) -> bool:
     """Say whether a line is only the verb behind a name: 'says:'."""
     return bool(_says().match(text))
+
+
+def without_says(text: str) -> str:
+    """Return a text without the verb behind a name that it begins with: 'wrote: …'."""
+    verb = _says_before().match(text)
+    return text[verb.end() :] if verb else text
 
 
 @cache
@@ -65,6 +72,11 @@ def is_echo(text: str) -> bool:
 @cache
 def _says() -> re.Pattern[str]:
     return re.compile(rf"^{any_of(phrases('comments', 'says'))}\s*:\s*$", re.IGNORECASE)
+
+
+@cache
+def _says_before() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(phrases('comments', 'says'))}\s*:\s+(?=\S)", re.IGNORECASE)
 
 
 @cache

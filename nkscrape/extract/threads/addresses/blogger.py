@@ -17,21 +17,21 @@ from nkscrape.page import Follow, Page
 
 KIND = "comments.blogger"
 PER_PAGE = 200
-_FEED = re.compile(r"/feeds/\d+/comments/default")
+_FEED = re.compile(r".*?/feeds/\d+/comments/default")
 _KEY = re.compile(r"(?:post-|/comments/default/)(\d{1,25})")
+_FIELDS = answers.Fields(
+    text="content.$t", key="id.$t", author_name="author.name.$t", author_url="author.uri.$t",
+    published_raw="published.$t",
+)  # fmt: skip
 
 
 def follows(page: Page) -> Iterator[Follow]:
     """Yield the first page of the feed that the page names."""
-    for i in page.reading.elements("link"):
-        href = page.reading.get(i, "href")
-        match = _FEED.search(href)
-        url = page.link(href) if match else None
-        if url and match:
-            base = url[: url.index(match[0]) + len(match[0])]
-            address = f"{base}?alt=json&max-results={PER_PAGE}&start-index=1"
-            yield Follow(url=address, kind=KIND, article_url=page.canonical_url, context={"start": "1"})
-            return
+    hrefs = (page.reading.get(i, "href") for i in page.reading.elements("link"))
+    feeds = (_FEED.match(page.link(href) or "") for href in hrefs if "/comments/default" in href)
+    if feed := next(filter(None, feeds), None):
+        url = f"{feed[0]}?alt=json&max-results={PER_PAGE}&start-index=1"
+        yield Follow(url=url, kind=KIND, article_url=page.canonical_url, context={"start": "1"})
 
 
 def read(page: Page, follow: Follow) -> Thread | None:
@@ -50,15 +50,12 @@ def read(page: Page, follow: Follow) -> Thread | None:
 
 
 def _found(entry: dict[str, Any]) -> Found:
-    author = (answers.objects(entry.get("author")) or [{}])[0]
-    key = _KEY.search(answers.string(answers.at(entry, "id", "$t")) or "")
+    found = _FIELDS.read({**entry, "author": next(iter(answers.objects(entry.get("author"))), None)})
     related = (one.get("href") for one in answers.objects(entry.get("link")) if one.get("rel") == "related")
-    answered = _KEY.search(answers.string(next(related, None)) or "")
-    return Found(
-        text=answers.text_of_html(answers.at(entry, "content", "$t")),
-        key=key[1] if key else None,
-        parent_key=answered[1] if answered else None,
-        author_name=answers.string(answers.at(author, "name", "$t")),
-        author_url=answers.string(answers.at(author, "uri", "$t")),
-        published_raw=answers.string(answers.at(entry, "published", "$t")),
-    )
+    found.key, found.parent_key = _key(found.key), _key(answers.string(next(related, None)))
+    return found
+
+
+def _key(address: str | None) -> str | None:
+    match = _KEY.search(address or "")
+    return match[1] if match else None

@@ -19,12 +19,13 @@ KIND = "comments.coral"
 PER_PAGE = 50
 ANSWERS = 1000
 """Answers to one comment that are asked for; the API cannot page them."""
-_ROOT = re.compile(
-    r"""rootURL["']?\s*:\s*["'](https?://[^"'\s]{3,200})["']|"""
-    r"""["'](https?://[^"'\s]{3,200})/assets/js/embed\.js"""
-)
-_STORY = re.compile(r"""story(ID|URL)["']?\s*:\s*["']([^"'\n]{1,500})["']""")
+MAX_SERVER = 210
+_SERVER = re.compile(r"""["'](https?://[^"'\s]{3,200})\Z""")
 _FIELDS = "id body createdAt deleted author { id username } parent { id } actionCounts { reaction { total } }"
+_READ = answers.Fields(
+    text="body", key="id", parent_key="parent.id", author_name="author.username", author_id="author.id",
+    published_raw="createdAt", likes="actionCounts.reaction.total", is_deleted="deleted",
+)  # fmt: skip
 QUERY = (
     "query Stream($id: ID, $url: String, $after: Cursor) "
     "{ story(id: $id, url: $url) { commentCounts { totalPublished } "
@@ -37,11 +38,17 @@ QUERY = (
 
 def follows(page: Page) -> Iterator[Follow]:
     """Yield the first query, where the page names its Coral server."""
-    root = _ROOT.search(page.text)
-    if root:
-        story: dict[str, str] = dict(_STORY.findall(page.text))
-        variables = {"id": story["ID"]} if "ID" in story else {"url": story.get("URL", page.canonical_url)}
-        yield _query((root[1] or root[2]).rstrip("/") + "/api/graphql", page.canonical_url, variables)
+    text = page.text
+    if root := answers.setting(text, "rootURL", like=r"https?://[^\"'\s]{3,200}") or _server(text):
+        story = answers.setting(text, "storyID")
+        variables = {"id": story} if story else {"url": answers.setting(text, "storyURL") or page.canonical_url}
+        yield _query(root.rstrip("/") + "/api/graphql", page.canonical_url, variables)
+
+
+def _server(text: str) -> str:
+    """Return the address of the server that the script is loaded from."""
+    matches = (_SERVER.search(text, max(at - MAX_SERVER, 0), at) for at in answers.places(text, "/assets/js/embed.js"))
+    return next((match[1] for match in matches if match), "")
 
 
 def _query(url: str, article_url: str, variables: dict[str, str]) -> Follow:
@@ -66,7 +73,7 @@ def read(page: Page, follow: Follow) -> Thread | None:
     cut = False
     for node in _nodes(comments):
         children = node.get("allChildComments")
-        found += [_found(node), *map(_found, _nodes(children))]
+        found += map(_READ.read, (node, *_nodes(children)))
         cut = cut or answers.at(children, "pageInfo", "hasNextPage") is True
     after = answers.string(answers.at(comments, "pageInfo", "endCursor"))
     following = []
@@ -80,18 +87,4 @@ def read(page: Page, follow: Follow) -> Thread | None:
 
 
 def _nodes(connection: Any) -> list[dict[str, Any]]:
-    edges = answers.objects(answers.at(connection, "edges"))
-    return [edge["node"] for edge in edges if isinstance(edge.get("node"), dict)]
-
-
-def _found(node: dict[str, Any]) -> Found:
-    return Found(
-        text=answers.text_of_html(node.get("body")),
-        key=answers.string(node.get("id")),
-        parent_key=answers.string(answers.at(node, "parent", "id")),
-        author_name=answers.string(answers.at(node, "author", "username")),
-        author_id=answers.string(answers.at(node, "author", "id")),
-        published_raw=answers.string(node.get("createdAt")),
-        likes=answers.number(answers.at(node, "actionCounts", "reaction", "total")),
-        is_deleted=node.get("deleted") is True,
-    )
+    return answers.objects([edge.get("node") for edge in answers.objects(answers.at(connection, "edges"))])

@@ -19,22 +19,25 @@ from nkscrape.page import Follow, Page
 KIND = "comments.discourse"
 CHUNK = 50
 """Posts of one fetch."""
-_HOST = re.compile(r"""discourseUrl["']?\s*[:=]\s*["'](https?://[^"'\s]{3,200})["']""")
-_TOPIC = re.compile(r"""topicId["']?\s*[:=]\s*["']?(\d{1,12})""")
-_EMBED = re.compile(r"""discourseEmbedUrl["']?\s*[:=]\s*["'](https?://[^"'\s]{3,1000})["']""")
+_URL = r"https?://[^\"'\s]{3,1000}"
+_LIKE = 2
+_FIELDS = answers.Fields(
+    text="cooked", key="post_number", parent_key="reply_to_post_number", author_name="name username",
+    author_id="username", published_raw="created_at",
+)  # fmt: skip
 
 
 def follows(page: Page) -> Iterator[Follow]:
     """Yield the topic's JSON, else the embed page of the article."""
-    host, topic, embed = _HOST.search(page.text), _TOPIC.search(page.text), _EMBED.search(page.text)
-    if not host:
+    root = answers.setting(page.text, "discourseUrl", like=_URL).rstrip("/")
+    if not root:
         return
-    root = host[1].rstrip("/")
-    if topic:
-        yield Follow(url=f"{root}/t/{topic[1]}.json", kind=KIND, article_url=page.canonical_url)
+    if topic := answers.setting(page.text, "topicId", like=r"\d{1,12}"):
+        yield Follow(url=f"{root}/t/{topic}.json", kind=KIND, article_url=page.canonical_url)
     else:
-        query = urlencode({"embed_url": embed[1] if embed else page.canonical_url})
-        yield Follow(url=f"{root}/embed/comments?{query}", kind=pages.KIND, article_url=page.canonical_url)
+        own = answers.setting(page.text, "discourseEmbedUrl", like=_URL) or page.canonical_url
+        url = f"{root}/embed/comments?{urlencode({'embed_url': own})}"
+        yield Follow(url=url, kind=pages.KIND, article_url=page.canonical_url)
 
 
 def read(page: Page, follow: Follow) -> Thread | None:
@@ -55,23 +58,16 @@ def read(page: Page, follow: Follow) -> Thread | None:
     if left and topic:
         root = re.sub(r"/t/.*", "", follow.url)
         url = f"{root}/t/{topic}/posts.json?" + "&".join(f"post_ids[]={one}" for one in left[:CHUNK])
-        context = {"topic": topic, "left": ",".join(left[CHUNK:])}
-        following = [replace(follow, url=url, context=context)]
-    total = count - 1 if count else None
-    return answers.thread_of(page, follow, found, total, following)
+        following = [replace(follow, url=url, context={"topic": topic, "left": ",".join(left[CHUNK:])})]
+    return answers.thread_of(page, follow, found, count - 1 if count else None, following)
 
 
 def _found(post: dict[str, Any], topic: str) -> Found:
-    answered = answers.number(post.get("reply_to_post_number"))
-    own = answers.number(post.get("post_number"))
-    likes = [one.get("count") for one in answers.objects(post.get("actions_summary")) if one.get("id") == 2]
-    return Found(
-        text=answers.text_of_html(post.get("cooked")),
-        key=f"{topic}-{own}" if own else None,
-        parent_key=f"{topic}-{answered}" if answered and answered != 1 else None,
-        author_name=answers.string(post.get("name")) or answers.string(post.get("username")),
-        author_id=answers.string(post.get("username")),
-        published_raw=answers.string(post.get("created_at")),
-        likes=answers.number(likes[0]) if likes else None,
-        is_deleted=bool(post.get("deleted_at") or post.get("user_deleted") or post.get("hidden")),
-    )
+    """Return a post as a comment: its number counts within the topic, whose first post is the article."""
+    found = _FIELDS.read(post)
+    found.key = f"{topic}-{found.key}" if found.key else None
+    found.parent_key = f"{topic}-{found.parent_key}" if found.parent_key not in (None, "1") else None
+    likes = [one.get("count") for one in answers.objects(post.get("actions_summary")) if one.get("id") == _LIKE]
+    found.likes = answers.number(likes[0]) if likes else None
+    found.is_deleted = any(post.get(name) for name in ("deleted_at", "user_deleted", "hidden"))
+    return found

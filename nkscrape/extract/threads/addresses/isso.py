@@ -14,27 +14,22 @@ from nkscrape.extract.threads.thread import Found, Thread
 from nkscrape.page import Follow, Page
 
 KIND = "comments.isso"
+_REMOVED = 4
+_FIELDS = answers.Fields(
+    text="text", key="id", parent_key="parent", author_name="author", author_id="hash", author_url="website",
+    likes="likes",
+)  # fmt: skip
 
 
 def follows(page: Page) -> Iterator[Follow]:
     """Yield the thread's address at the server that the page's script names."""
-    for i in page.reading.elements("script"):
-        address = page.reading.get(i, "data-isso")
-        server = page.link(address) if address else None
-        if server:
-            path = _thread_path(page)
-            yield Follow(
-                url=f"{server.rstrip('/')}/?{urlencode({'uri': path})}", kind=KIND, article_url=page.canonical_url
-            )
-            return
-
-
-def _thread_path(page: Page) -> str:
     reading = page.reading
-    for i in reading.elements("section", "div"):
-        if reading.get(i, "id") == "isso-thread" and (path := reading.get(i, "data-isso-id")):
-            return path
-    return urlsplit(page.url).path
+    servers = (page.link(reading.get(i, "data-isso") or None) for i in reading.elements("script"))
+    if server := next(filter(None, servers), None):
+        threads = (i for i in reading.elements("section", "div") if reading.get(i, "id") == "isso-thread")
+        path = next(filter(None, (reading.get(i, "data-isso-id") for i in threads)), urlsplit(page.url).path)
+        url = f"{server.rstrip('/')}/?{urlencode({'uri': path})}"
+        yield Follow(url=url, kind=KIND, article_url=page.canonical_url)
 
 
 def read(page: Page, follow: Follow) -> Thread | None:
@@ -46,22 +41,14 @@ def read(page: Page, follow: Follow) -> Thread | None:
     hidden = answers.number(answers.at(data, "hidden_replies")) or 0
     for row in answers.objects(answers.at(data, "replies")):
         hidden += answers.number(row.get("hidden_replies")) or 0
-        found += [_found(row), *map(_found, answers.objects(row.get("replies")))]
+        found += map(_found, (row, *answers.objects(row.get("replies"))))
     thread = answers.thread_of(page, follow, found, len(found) + hidden)
     thread.complete = thread.complete and hidden == 0
     return thread
 
 
 def _found(row: dict[str, Any]) -> Found:
-    created = row.get("created")
-    return Found(
-        text=answers.text_of_html(row.get("text")),
-        key=answers.string(row.get("id")),
-        parent_key=answers.string(row.get("parent")),
-        author_name=answers.string(row.get("author")),
-        author_id=answers.string(row.get("hash")),
-        author_url=answers.string(row.get("website")),
-        published_raw=str(int(created)) if isinstance(created, (int, float)) else None,
-        likes=answers.number(row.get("likes")),
-        is_deleted=row.get("mode") == 4,
-    )
+    found, created = _FIELDS.read(row), row.get("created")
+    found.published_raw = str(int(created)) if isinstance(created, (int, float)) else None
+    found.is_deleted = row.get("mode") == _REMOVED
+    return found

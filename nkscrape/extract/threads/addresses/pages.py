@@ -58,7 +58,7 @@ def _addresses(page: Page) -> dict[int, str]:
     found: dict[int, str] = {}
     for i in page.reading.elements("a"):
         href = page.reading.get(i, "href")
-        match = _NUMBER.search(href)
+        match = _NUMBER.search(href) if "page" in href else None
         url = page.link(href) if match else None
         if match and url and _stem(url) in own:
             found[int(match[2])] = _ANSWERING.sub(r"\1", url.partition("#")[0]).rstrip("?&")

@@ -11,26 +11,26 @@ from typing import Any
 from urllib.parse import urlencode
 
 from nkscrape.extract.threads import answers
-from nkscrape.extract.threads.thread import Found, Thread
+from nkscrape.extract.threads.thread import Thread
 from nkscrape.page import Follow, Page
 
 KIND = "comments.remark42"
 _CONFIG = re.compile(r"remark_config\s*=\s*\{(.{0,2000}?)\}", re.DOTALL)
-_SETTING = re.compile(r"""["']?(host|site_id|url)["']?\s*:\s*["']([^"'\n]{1,500})["']""")
+_FIELDS = answers.Fields(
+    text="text orig", key="id", parent_key="pid", author_name="user.name", author_id="user.id", published_raw="time",
+    likes="score", is_deleted="delete",
+)  # fmt: skip
 
 
 def follows(page: Page) -> Iterator[Follow]:
     """Yield the thread's address, where the page's `remark_config` names host and site."""
     config = _CONFIG.search(page.text)
-    settings = dict(_SETTING.findall(config[1])) if config else {}
-    host = page.link(settings.get("host"))
-    if host and "site_id" in settings:
-        query = {
-            "site": settings["site_id"],
-            "url": settings.get("url", page.url.partition("#")[0].partition("?")[0]),
-            "format": "plain",
-            "sort": "time",
-        }
+    if config is None:
+        return
+    host, site = page.link(answers.setting(config[1], "host")), answers.setting(config[1], "site_id")
+    if host and site:
+        own = answers.setting(config[1], "url") or page.url.partition("#")[0].partition("?")[0]
+        query = {"site": site, "url": own, "format": "plain", "sort": "time"}
         url = f"{host.rstrip('/')}/api/v1/find?{urlencode(query)}"
         yield Follow(url=url, kind=KIND, article_url=page.canonical_url)
 
@@ -40,24 +40,11 @@ def read(page: Page, follow: Follow) -> Thread | None:
     data = answers.json_of(page)
     if not isinstance(data, dict) or "comments" not in data:
         return None
-    found: list[Found] = []
-    stack = list(reversed(answers.objects(answers.at(data, "comments"))))
+    rows: list[Any] = []
+    stack = answers.objects(data["comments"])[::-1]
     while stack:
         node = stack.pop()
-        comment = node.get("comment")
-        found.append(_found(comment if isinstance(comment, dict) else node))
+        rows.append(node["comment"] if isinstance(node.get("comment"), dict) else node)
         stack.extend(reversed(answers.objects(node.get("replies"))))
-    return answers.thread_of(page, follow, found, answers.number(answers.at(data, "info", "count")))
-
-
-def _found(row: dict[str, Any]) -> Found:
-    return Found(
-        text=answers.text_of_html(row.get("text") or row.get("orig")),
-        key=answers.string(row.get("id")),
-        parent_key=answers.string(row.get("pid")),
-        author_name=answers.string(answers.at(row, "user", "name")),
-        author_id=answers.string(answers.at(row, "user", "id")),
-        published_raw=answers.string(row.get("time")),
-        likes=answers.number(row.get("score")),
-        is_deleted=bool(row.get("delete")),
-    )
+    total = answers.number(answers.at(data, "info", "count"))
+    return answers.thread_of(page, follow, [_FIELDS.read(row) for row in rows], total)

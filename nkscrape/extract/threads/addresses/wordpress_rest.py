@@ -20,6 +20,9 @@ KIND = "comments.wordpress"
 PER_PAGE = 100
 _MAX_OFFSET = 14 * 60
 """Minutes: no clock on earth is further from UTC."""
+_FIELDS = answers.Fields(
+    text="content.rendered", key="id", parent_key="parent", author_id="author", author_url="author_url"
+)
 _POST_ID = (
     re.compile(r"/wp/v2/(?:posts|pages)/(\d{1,12})"),
     re.compile(r"[?&]p=(\d{1,12})(?:&|$)"),
@@ -52,16 +55,11 @@ def read(page: Page, follow: Follow) -> Thread | None:
 
 
 def _found(row: dict[str, Any]) -> Found:
-    author = answers.string(row.get("author"))
-    return Found(
-        text=answers.text_of_html(answers.at(row, "content", "rendered")),
-        key=answers.string(row.get("id")),
-        parent_key=answers.string(row.get("parent") or None),
-        author_name=answers.text_of_html(row.get("author_name")),
-        author_id=author if author != "0" else None,
-        author_url=answers.string(row.get("author_url")),
-        published_raw=_zoned(row.get("date"), row.get("date_gmt")),
-    )
+    found = _FIELDS.read(row)
+    found.author_name = answers.text_of_html(row.get("author_name"))
+    found.author_id = found.author_id if found.author_id != "0" else None
+    found.published_raw = _zoned(row.get("date"), row.get("date_gmt"))
+    return found
 
 
 def _zoned(local: Any, utc: Any) -> str | None:
@@ -78,20 +76,13 @@ def _zoned(local: Any, utc: Any) -> str | None:
 
 
 def _root(page: Page) -> str | None:
-    for i in page.reading.elements("link"):
-        if page.reading.get(i, "rel") == "https://api.w.org/":
-            return page.link(page.reading.get(i, "href"))
-    return None
+    links = (i for i in page.reading.elements("link") if page.reading.get(i, "rel") == "https://api.w.org/")
+    return next((page.link(page.reading.get(i, "href")) for i in links), None)
 
 
 def _post_id(page: Page) -> str | None:
     reading = page.reading
-    links = [i for i in reading.elements("link") if reading.get(i, "rel") in ("alternate", "shortlink")]
-    hrefs = [reading.get(i, "href") for i in links]
-    body = reading.get(reading.body, "class")
-    for pattern in _POST_ID:
-        for text in (*hrefs, body):
-            match = pattern.search(text)
-            if match:
-                return match[1]
-    return None
+    links = (i for i in reading.elements("link") if reading.get(i, "rel") in ("alternate", "shortlink"))
+    texts = [*(reading.get(i, "href") for i in links), reading.get(reading.body, "class")]
+    matches = (pattern.search(text) for pattern in _POST_ID for text in texts)
+    return next((match[1] for match in matches if match), None)
