@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from nkscrape.extract.article.boxes import Boxes, spread
-from nkscrape.extract.article.candidates import Candidate, Scope, inside_text, note
-from nkscrape.extract.article.container import find_container, marked_body
-from nkscrape.extract.article.paragraphs import judge
+from nkscrape.extract.article.container import Container, marked_body
+from nkscrape.extract.article.context import judge
+from nkscrape.extract.article.text import TEXT, Candidate, Scope, can_hold_text
 from nkscrape.extract.reading import Block
 from nkscrape.extract.reading.text import key_of
 from nkscrape.page import Page
@@ -33,22 +32,18 @@ class Text:
 
 def read_body(page: Page, boxes: Boxes, headline: int | None, title: str | None) -> Text:
     """Return the blocks of the article's text in order; empty where the page has none."""
-    found = find_text(page, boxes, headline, title)
-    if size_of(found) < SCANT:
-        again = find_text(page, boxes, headline, title, lenient=True)
-        found = again if size_of(again) > 2 * size_of(found) else found
-    note(page, found)
-    return Text([one.block for one in found if one.is_text])
+    found = _find(boxes, headline, title, _running(boxes))
+    if _size(found) < SCANT:
+        again = _find(boxes, headline, title, _said(boxes))
+        found = again if _size(again) > 2 * _size(found) else found
+    return _text(page, found)
 
 
 def read_marked_body(page: Page, boxes: Boxes, elements: list[int], title: str | None) -> Text:
     """Return the blocks of the elements a site's own selectors name."""
     blocks = [block for element in elements for block in page.reading.blocks_in(element)]
-    outer = min(elements)
-    scope = Scope(page.reading, boxes, outer, [False] * len(page.reading.tags), None, key_of(title), is_named=True)
-    found = judge(_readable(blocks, boxes), scope)
-    note(page, found)
-    return Text([one.block for one in found if one.is_text])
+    scope = Scope(page.reading, boxes, min(elements), key_of(title), is_named=True)
+    return _text(page, judge(_readable(blocks, boxes), scope))
 
 
 def without_standfirst(paragraphs: list[str], subtitle: str) -> list[str]:
@@ -63,52 +58,61 @@ def without_standfirst(paragraphs: list[str], subtitle: str) -> list[str]:
     return paragraphs
 
 
-def size_of(found: Iterable[Candidate]) -> int:
-    """Return the characters of those blocks that are text."""
-    return sum(len(one.block.text) for one in found if one.is_text)
+def _text(page: Page, found: list[Candidate]) -> Text:
+    """Return those blocks that are text; all are noted in the page's ledger, where it has one."""
+    for one in found if page.ledger is not None else ():
+        TEXT.note(page, one.block.element, one.text[:80], one.evidence, won=one.is_text)
+    return Text([one.block for one in found if one.is_text])
 
 
-def find_text(
-    page: Page, boxes: Boxes, headline: int | None, title: str | None, *, lenient: bool = False
-) -> list[Candidate]:
-    """Return the judged blocks of the part of the page that holds the article.
+def _size(found: list[Candidate]) -> int:
+    return sum(len(one.text) for one in found if one.is_text)
 
-    `lenient`: shorter text counts too, and boxes do not, in the search for that part.
-    """
-    reading = page.reading
 
-    def weigh(block: Block) -> int:
-        if lenient:
-            size = len(block.text) - block.linked
-            is_text = size >= _LEAST
-        else:
-            size = reading.running_between(block.start, block.stop)
-            is_text = size > 0 and inside_text(boxes, block.element)
-        return size if is_text and not boxes.taken[block.element] else 0
+def _running(boxes: Boxes) -> dict[int, int]:
+    """Return how much running text that can be the article's stands in each element's own blocks."""
+    page, taken, good = boxes.page, boxes.taken, dict[int, int]()
+    for block in page.blocks:
+        i = block.element
+        size = page.running_between(block.start, block.stop)
+        if size and not taken[i] and can_hold_text(boxes.inside(i)):
+            good[i] = good.get(i, 0) + size
+    return good
 
-    container = find_container(reading, reading.blocks, weigh, boxes.around_headline)
-    if container.element is None:
+
+def _said(boxes: Boxes) -> dict[int, int]:
+    """Return the same with shorter text, too, wherever it stands."""
+    good: dict[int, int] = {}
+    for block in boxes.page.blocks:
+        size = len(block.text) - block.linked
+        if size >= _LEAST and not boxes.taken[block.element]:
+            good[block.element] = good.get(block.element, 0) + size
+    return good
+
+
+def _find(boxes: Boxes, headline: int | None, title: str | None, good: dict[int, int]) -> list[Candidate]:
+    """Return the judged blocks of the part of the page that holds the article, by the text that can be its."""
+    if not good:
         return []
+    page = boxes.page
+    container = Container(page, good, boxes.around_headline)
     element = container.element
-    blocks = _below_headline(reading.blocks_in(element), headline if element in boxes.around_headline else None, title)
-    apart = spread(reading, container.apart)
-    scope = Scope(reading, boxes, element, apart, marked_body(reading, element), key_of(title))
-    return judge(_readable(blocks, boxes), scope)
+    blocks = _below_headline(page.blocks_in(element), headline if element in boxes.around_headline else None, title)
+    apart, marked = spread(page, container.apart), marked_body(page, element)
+    return judge(_readable(blocks, boxes), Scope(page, boxes, element, key_of(title), apart, marked))
 
 
 def _readable(blocks: list[Block], boxes: Boxes) -> list[Block]:
     """Return the blocks nobody else owns, as a reader sees them: without what is hidden inside their lines."""
-    blocks = [block for block in blocks if not boxes.taken[block.element]]
-    if not (silent := boxes.silent_pieces):
-        return blocks
-    layout = boxes.page.layout
-    shown = (
-        block
-        if silent.isdisjoint(range(block.start, block.stop))
-        else replace(block, text=layout.text(block.start, block.stop, silent))
-        for block in blocks
-    )
-    return [block for block in shown if block.text]
+    shown = []
+    for block in blocks:
+        if boxes.taken[block.element]:
+            continue
+        if block.stop - block.start > 1 and (silent := boxes.silent(block.start, block.stop, block.element)):
+            block = replace(block, text=boxes.page.layout.text(block.start, block.stop, silent))
+        if block.text:
+            shown.append(block)
+    return shown
 
 
 def _below_headline(blocks: list[Block], headline: int | None, title: str | None) -> list[Block]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from bisect import bisect_left
 from itertools import accumulate, islice
 
 from nkscrape.extract.article.boxes import spread
-from nkscrape.extract.reading import Block, Reading
+from nkscrape.extract.reading import Reading
 from nkscrape.extract.words.classes import kinds_of
 
 _PARAGRAPHS = frozenset("p li dd dt blockquote pre h1 h2 h3 h4 h5 h6".split())
@@ -20,21 +19,20 @@ class Container:
     """The element the article's text stands in, grown over the parts of the same text around it."""
 
     def __init__(self, page: Reading, good: dict[int, int], around_headline: set[int]) -> None:
-        """Take the characters of running text of each block element that can be part of the text."""
+        """Take the characters of each block element that can be part of the text; there is at least one."""
         self.page = page
         self.apart: list[int] = []
         """Elements inside that are no part of the text by where they stand."""
         self._own = good
-        own = [0] * len(page.tags)
-        for block, size in good.items():
-            own[block] = size
-        self._sums = [0, *accumulate(own)]
+        self._order = sorted(good)
+        self._sums = [0, *accumulate([good[i] for i in self._order])]
         self._around_headline = around_headline
-        self.element = self._grown(self._densest()) if good else None
+        self.element = self._grown(self._densest())
 
     def good(self, i: int) -> int:
-        """Return the characters of running text below an element that can be part of the text."""
-        return self._sums[self.page.ends[i]] - self._sums[i]
+        """Return the characters below an element that can be part of the text."""
+        first = bisect_left(self._order, i)
+        return self._sums[bisect_left(self._order, self.page.ends[i], first)] - self._sums[first]
 
     def _densest(self) -> int:
         """Return the element whose own blocks, and to a lesser degree its inner ones, hold most text."""
@@ -47,27 +45,22 @@ class Container:
             for up in islice(page.around(block), 3):
                 scores[up] = scores.get(up, 0.0) + share
                 share /= 2
-        return max(scores, key=lambda i: scores[i])
+        return max(scores, key=scores.__getitem__)
 
     def _grown(self, best: int) -> int:
         """Climb while siblings hold more of the same text; what does not is apart."""
         page = self.page
         container = child = best
         passed: list[int] = []
-        while (
-            (parent := page.parents[child]) >= 0 and page.tags[child] != "body" and child not in self._around_headline
-        ):
+        while (parent := page.parents[child]) >= 0 and page.tags[child] != "body" and child not in self._around_headline:
             siblings = [one for one in page.children(parent) if one != child]
             like = {one for one in siblings if self._belongs(one, child)}
             has_own = parent in self._own
             if like or (has_own and self.good(parent) > self.good(child)):
-                self.apart += passed
-                passed = []
-                container = parent
-                self.apart += [one for one in siblings if self.good(one) and one not in like]
-                if not has_own:
-                    first, last = min(child, *like), max(child, *like)
-                    self.apart += [one for one in siblings if not first <= one <= last]
+                first, last = (min(child, *like), max(child, *like)) if not has_own and like else (0, page.ends[parent])
+                outside = [one for one in siblings if one not in like and (self.good(one) or not first <= one <= last)]
+                self.apart += [*passed, *outside]
+                container, passed = parent, []
             else:
                 passed += siblings
             child = parent
@@ -86,35 +79,17 @@ class Container:
         return page.linked_size(sibling) < 2 * good
 
 
-def find_container(page: Reading, blocks: list[Block], weigh: Callable[[Block], int], around: set[int]) -> Container:
-    """Return where the article stands, by what each block weighs as a part of it."""
-    good: dict[int, int] = {}
-    for block in blocks:
-        if weight := weigh(block):
-            good[block.element] = good.get(block.element, 0) + weight
-    return Container(page, good, around)
+def marked_body(page: Reading, container: int) -> tuple[list[bool], str] | None:
+    """Return what microdata or the platform marks as the body, where that holds a good part of the container.
 
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """What is marked as an article's body."""
-
-    inside: list[bool]
-    """Whether each element stands in it."""
-    is_microdata: bool
-
-
-def marked_body(page: Reading, container: int) -> Marked | None:
-    """Return what microdata marks as the body, else the platform, where that holds a good part of the container."""
-    elements, attributes = range(container, page.ends[container]), page.attributes
-    by_microdata = [i for i in elements if "articleBody" in (attributes[i].get("itemprop") or "")]
+    With what to say of a block outside.
+    """
+    by_microdata = [i for i in page.properties if "articleBody" in page.get(i, "itemprop")]
     by_platform = [i for name, rows in page.by_name.items() if "article_body" in kinds_of(name) for i in rows]
-    for rows in (by_microdata, by_platform):
+    for rows, said in ((by_microdata, "outside what microdata marks"), (by_platform, "outside the marked body")):
         marked = [i for i in sorted(rows) if page.holds(container, i)]
-        inside = spread(page, marked) if marked else []
-        outermost = (i for i in marked if page.parents[i] < 0 or not inside[page.parents[i]])
-        if marked and sum(map(page.running, outermost)) * 2 > page.running(container):
-            return Marked(inside, rows is by_microdata)
+        if marked and sum(map(page.running, page.outermost(marked))) * 2 > page.running(container):
+            return spread(page, marked), said
     return None
 
 
