@@ -26,7 +26,7 @@ TEXT = Question(
         "in a dialog": -3.0,
         "in a figure": -2.0,
         "hidden": -3.5,
-        "class says box": -2.3,
+        "class says box": -2.2,
         "class may say box": -1.6,
         "class says byline": -2.2,
         "class says consent": -8.0,
