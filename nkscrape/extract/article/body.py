@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from nkscrape.extract.article.around import judge
 from nkscrape.extract.article.boxes import Boxes, spread
-from nkscrape.extract.article.container import Container, marked_body
-from nkscrape.extract.article.context import judge
+from nkscrape.extract.article.container import find_container, marked_body
 from nkscrape.extract.article.text import TEXT, Candidate, Scope, can_hold_text
 from nkscrape.extract.reading import Block
 from nkscrape.extract.reading.text import key_of
@@ -95,11 +95,10 @@ def _find(boxes: Boxes, headline: int | None, title: str | None, good: dict[int,
     if not good:
         return []
     page = boxes.page
-    container = Container(page, good, boxes.around_headline)
-    element = container.element
+    element, apart = find_container(page, good, boxes.around_headline)
     blocks = _below_headline(page.blocks_in(element), headline if element in boxes.around_headline else None, title)
-    apart, marked = spread(page, container.apart), marked_body(page, element)
-    return judge(_readable(blocks, boxes), Scope(page, boxes, element, key_of(title), apart, marked))
+    scope = Scope(page, boxes, element, key_of(title), spread(page, apart), marked_body(page, element))
+    return judge(_readable(blocks, boxes), scope)
 
 
 def _readable(blocks: list[Block], boxes: Boxes) -> list[Block]:
@@ -108,10 +107,10 @@ def _readable(blocks: list[Block], boxes: Boxes) -> list[Block]:
     for block in blocks:
         if boxes.taken[block.element]:
             continue
-        if block.stop - block.start > 1 and (silent := boxes.silent(block.start, block.stop, block.element)):
-            block = replace(block, text=boxes.page.layout.text(block.start, block.stop, silent))
-        if block.text:
+        if block.stop - block.start < 2 or not (silent := boxes.silent(block.start, block.stop, block.element)):
             shown.append(block)
+        elif text := boxes.page.layout.text(block.start, block.stop, silent):
+            shown.append(replace(block, text=text))
     return shown
 
 

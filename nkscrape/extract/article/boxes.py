@@ -46,6 +46,8 @@ _NAMES = {
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|\bclip\s*:\s*rect", re.IGNORECASE)
 _HIDDEN_NAME = re.compile(r"(?<![\w:-])hidden(?![\w-])")
 _SHOWN_NAME = re.compile(r":(?:block|flex|grid|inline|table|contents)")
+_LARGE = frozenset(("in a footer", "class says consent"))
+"""What can be true of the largest part of a page, where its article is short."""
 _MOST, _SMALL = 2, 7
 """Parts of the page's running text: what holds half is no box, and no doubtful class holds a seventh."""
 
@@ -62,13 +64,18 @@ class Boxes:
 
     def inside(self, i: int) -> Evidence:
         """Return what speaks against the text in an element, by the boxes around it."""
-        known, parents, path = self._known, self.page.parents, list[int]()
+        found = self._known.get(i)
+        return self._judged(i) if found is None else found
+
+    def _judged(self, i: int) -> Evidence:
+        known, page, path = self._known, self.page, list[int]()
+        tags, attributes, parents = page.tags, page.attributes, page.parents
         while i not in known:
             path.append(i)
             i = parents[i]
         found = known[i]
         for up in reversed(path):
-            if own := self._own(up):
+            if (attributes[up] or tags[up] in _TAGS) and (own := self._own(up)):
                 found = _joined(found, own)
             known[up] = found
         return found
@@ -78,9 +85,8 @@ class Boxes:
         page, outer = self.page, self.inside(element)
         silent = set()
         for holder in set(page.holders[start:stop]) - {element}:
-            if len(said := self.inside(holder)) > len(outer) and (
-                "hidden" in said[len(outer) :] or ("class says box" in said[len(outer) :] and page.linked[holder])
-            ):
+            own = self.inside(holder)[len(outer) :]
+            if own and ("hidden" in own or ("class says box" in own and page.linked[holder])):
                 silent.add(holder)
         return {at for at in range(start, stop) if page.holders[at] in silent} if silent else silent
 
@@ -103,8 +109,7 @@ class Boxes:
             return ()
         weight = page.running(i)
         if weight * _MOST >= page.total and weight:
-            # Where the article is short, the note on rights is longer, and so is the consent dialogue.
-            return tuple([one for one in said if one == "in a footer" or one == "class says consent"])
+            return tuple([one for one in said if one in _LARGE])
         if weight and MAYBE_BOX in said and sum(map(page.running, page.by_name[page.names[i]])) * _SMALL >= page.total:
             return tuple([one for one in said if one != MAYBE_BOX])
         return said

@@ -1,8 +1,7 @@
-"""Which blocks of a page are its article's running text: each judged by itself, by its place, by its neighbours."""
+"""The question asked of every block: is it part of the article's running text? What its own markup and words say."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -11,8 +10,9 @@ from nkscrape.extract.article.boxes import Boxes, Evidence
 from nkscrape.extract.article.date_text import is_dateline
 from nkscrape.extract.evidence import Question
 from nkscrape.extract.reading import Block, Reading
-from nkscrape.extract.reading.tags import HEADINGS
 from nkscrape.extract.reading.text import reading_length
+from nkscrape.extract.words.headings import MAX_HEADING, OTHER, RELATED
+from nkscrape.extract.words.matching import remembered
 
 LONG = 80
 """Characters from which a block is taken for a paragraph of prose."""
@@ -26,68 +26,54 @@ TEXT = Question(
         "in a dialog": -3.0,
         "in a figure": -2.0,
         "hidden": -3.5,
-        "class says box": -2.2,
+        "class says box": -1.9,
         "class may say box": -1.6,
-        "class says byline": -2.2,
-        "class says consent": -8.0,
+        "class says byline": -1.9,
+        "class says consent": -4.5,
         "class says caption": -2.7,
         "class says embed": -2.5,
         "a site's selector names it": 6.0,
-        "like the main text": 2.1,
-        "styled like the main text": 0.5,
+        "like the main text": 2.6,
+        "styled like the main text": 0.3,
         "beside the main text": 0.8,
-        "in a list or table beside the main text": 0.8,
-        "in a list or table without links": 1.1,
-        "outside what microdata marks": -3.5,
-        "outside the marked body": -0.8,
-        "a paragraph by its tag": 0.2,
-        "inside the main text's element": 0.5,
-        "most of its kind are text": 0.3,
-        "few of its kind are text": -0.8,
-        "in a part apart": -0.5,
+        "inside the main text's element": 0.8,
+        "in a list or table without links": 1.3,
+        "outside what microdata marks": -4.0,
         "heading": 1.4,
-        "list item": 0.2,
-        "quote": 1.1,
         "long": 0.7,
-        "very long": 1.5,
+        "very long": 1.7,
         "few words": -0.4,
         "no words": -6.0,
         "ends as a sentence": 1.0,
         "no link": 0.6,
-        "mostly links": -0.7,
         "links alone": -2.5,
-        "several buttons": -3.0,
         "beside a picture": -1.6,
         "reads like a label": -3.7,
         "reads like a credit": -3.0,
-        "points elsewhere": -2.8,
         "reads like a notice": -3.6,
         "reads like a byline": -2.5,
-        "a name alone": -1.2,
+        "points elsewhere": -2.7,
         "announces other articles": -2.6,
-        "in a box of other articles": -2.0,
-        "in a box with a notice": -3.0,
+        "in a box that offers or asks": -2.5,
         "behind a closing heading": -4.5,
         "repeats the headline": -3.5,
         "said elsewhere": -4.5,
         "quoted from the text": -3.2,
         "above a byline or date": -3.0,
-        "signs the text off": 1.5,
-        "above the main text": -0.5,
-        "below the main text": -0.5,
+        "in a part apart": -0.7,
+        "signs the text off": 2.0,
         "heads no text": -1.0,
     },
-    base=-1.5,
+    base=-1.8,
 )
-_RUNNING = ("very long", "ends as a sentence", "no link", "a paragraph by its tag")
+_RUNNING = ("very long", "ends as a sentence", "no link")
 """What speaks for a paragraph wherever it stands."""
-_BY_MEANING = {"li": "list item", "blockquote": "quote", **dict.fromkeys(HEADINGS, "heading")}
-_PARTED = frozenset("ul ol li dl dd dt table tbody thead tr blockquote".split())
-_MAX_LEVELS = 12
-"""Elements one in the other that can be a list or a table."""
 _VERY_LONG = 250
+MAX_LEVELS = 12
+"""Elements one in the other that can be a list, a table or a box."""
 _TIE = 1e-9
 """What a text scores at least: more than nothing, whatever the rounding."""
+_PARTED = frozenset("ul ol li dl dd dt table tbody thead tr blockquote".split())
 Kind = tuple[tuple[str, str], ...]
 
 
@@ -102,22 +88,11 @@ class Scope:
     """The headline, as `key_of` has it."""
     apart: list[bool] | None = None
     """Whether each element stands in a part of the container that is none of the text."""
-    marked: tuple[list[bool], str] | None = None
-    """Whether each element stands in what is marked as the body, and what to say of those that do not."""
+    marked: list[bool] | None = None
+    """Whether each element stands in what microdata marks as the body."""
     is_named: bool = False
     """Whether a site's own selectors name this part as the body."""
     _styles: dict[int, tuple[str, str]] = field(default_factory=dict)
-
-    @cached_property
-    def _links(self) -> tuple[list[int], list[int]]:
-        links = self.page.inside(self.container, "a")
-        return links, [self.page.starts[a] for a in links]
-
-    def links(self, block: Block) -> list[int]:
-        """Return the links in a block."""
-        links, starts = self._links
-        first = bisect_left(starts, block.start)
-        return links[first : bisect_left(starts, block.stop, first)]
 
     @cached_property
     def pictures(self) -> list[int]:
@@ -135,14 +110,15 @@ class Scope:
 class Candidate:
     """A block that may be text, and what speaks for and against it."""
 
-    __slots__ = ("block", "evidence", "is_main", "kind", "linked", "score", "tag", "text", "whole")
+    __slots__ = ("block", "element", "evidence", "is_heading", "is_main", "kind", "linked", "score", "text", "whole")
 
     def __init__(self, block: Block, scope: Scope) -> None:
-        page, element = scope.page, block.element
+        page = scope.page
         self.block = block
+        self.element = element = block.element
         self.text = block.text
-        self.tag = page.tags[element]
         self.linked = block.linked
+        self.is_heading = block.is_heading
         self.whole = whole = _whole(page, element)
         """The list, table or quote it is a part of, else its element."""
         style, around = scope.style(element), scope.style(page.parents[whole])
@@ -177,7 +153,7 @@ def _outweighed(inside: Evidence) -> bool:
 
 def _whole(page: Reading, i: int) -> int:
     tags, parents = page.tags, page.parents
-    for _ in range(_MAX_LEVELS):
+    for _ in range(MAX_LEVELS):
         if tags[parents[i]] not in _PARTED:
             break
         i = parents[i]
@@ -186,62 +162,58 @@ def _whole(page: Reading, i: int) -> int:
 
 def _by_itself(one: Candidate, scope: Scope) -> list[str]:
     """Return what a block's own place, markup and text say."""
-    text, tag, element = one.text, one.tag, one.block.element
-    evidence = [*scope.boxes.inside(element)]
+    text = one.text
+    evidence = [*scope.boxes.inside(one.element)]
     if scope.is_named:
         evidence.append("a site's selector names it")
-    if scope.marked is not None and not scope.marked[0][element]:
-        evidence.append(scope.marked[1])
-    if scope.apart is not None and scope.apart[element]:
+    if scope.marked is not None and not scope.marked[one.element]:
+        evidence.append("outside what microdata marks")
+    if scope.apart is not None and scope.apart[one.element]:
         evidence.append("in a part apart")
-    if tag == "p":
-        evidence.append("a paragraph by its tag")
-    elif meaning := _BY_MEANING.get(tag):
-        evidence.append(meaning)
-    size = reading_length(text)
-    is_sentence = words.lines.ends_sentence(text) or (size > 40 and text.endswith(":"))
+    if one.is_heading:
+        evidence.append("heading")
+    size = len(text) if len(text) >= _VERY_LONG else reading_length(text)
+    is_sentence = words.lines.ends_sentence(text) or (size > 40 and text[-1] == ":")
     if is_sentence:
         evidence.append("ends as a sentence")
     if size >= LONG:
         evidence.append("very long" if size >= _VERY_LONG else "long")
     elif not any(map(str.isalnum, text)):
         evidence.append("no words")
-    elif size < 25 and tag not in _BY_MEANING:
+    elif size < 25 and not one.is_heading:
         evidence.append("few words")
     if not one.linked:
         evidence.append("no link")
-    elif one.linked * 2 > len(text):
-        # A row of links has commas in it.
-        least = 0.85 if size > LONG or is_sentence else 0.75
-        is_pointer = one.linked >= least * len(text) and not (is_sentence and size > 200)
-        evidence.append("links alone" if is_pointer else "mostly links")
-    if size < _VERY_LONG:
-        evidence += _by_phrases(one)
-        if not is_sentence and len(text) < LONG and _is_buttons(one.block, scope):
-            evidence.append("several buttons")
+    elif _is_links(one, size, is_sentence=is_sentence):
+        evidence.append("links alone")
+    if one.is_heading and one.linked >= 0.8 * len(text):
+        evidence.append("announces other articles")
+    elif size < _VERY_LONG:
+        evidence += [said for said in _said_by(text) if said != "points elsewhere" or _points_away(one)]
     return evidence
 
 
-def _by_phrases(one: Candidate) -> list[str]:
+def _is_links(one: Candidate, size: int, *, is_sentence: bool) -> bool:
+    """Say whether a block is no more than links; a row of them has commas in it."""
+    least = 0.85 if size > LONG or is_sentence else 0.75
+    return one.linked >= least * len(one.text) and not (is_sentence and size > 200)
+
+
+@remembered
+def _said_by(text: str) -> tuple[str, ...]:
     """Return what a short line says of itself."""
-    text, found = one.text, list[str]()
+    found = []
     if words.lines.is_label(text):
         found.append("reads like a label")
     if len(text) < 160 and words.lines.is_credit(text):
         found.append("reads like a credit")
-    if words.lines.is_read_more(text) and _points_away(one):
-        found.append("points elsewhere")
     if is_dateline(text) or ("\n" in text and is_dateline(text.rsplit("\n", 1)[1])):
         found.append("reads like a byline")
-    return found
-
-
-def _is_buttons(block: Block, scope: Scope) -> bool:
-    """Whether a line is made of several links that jump or act on the same page ('Share', 'Print')."""
-    links, page = scope.links(block), scope.page
-    if len(links) < 2 or not any(page.get(a, "href").startswith("#") for a in links):
-        return False
-    return sum(map(page.size, links)) >= page.size_between(block.start, block.stop)
+    if words.lines.is_read_more(text):
+        found.append("points elsewhere")
+    if len(text) <= MAX_HEADING and words.headings.kind(text) in (RELATED, OTHER):
+        found.append("announces other articles")
+    return tuple(found)
 
 
 def _points_away(one: Candidate) -> bool:
