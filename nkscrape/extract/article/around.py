@@ -175,7 +175,7 @@ class _Around:
             evidence.append("repeats the headline")
         if size > 15 and self._best[text] is not one and (size >= LONG or not one.is_main):
             evidence.append("said elsewhere")
-        can_quote = not one.is_main and 30 < size < _SHORT and one.whole == one.element
+        can_quote = not one.is_main and 30 < size < _SHORT and self._page.tags[one.element] != "li"
         if can_quote and self._searched < _MAX_SEARCHED:
             self._searched += len(self._prose)
             if text.strip(_QUOTES) in self._prose:

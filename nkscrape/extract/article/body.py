@@ -7,13 +7,27 @@ from dataclasses import dataclass, field, replace
 from nkscrape.extract.article.around import judge
 from nkscrape.extract.article.boxes import Boxes, spread
 from nkscrape.extract.article.container import find_container, marked_body
-from nkscrape.extract.article.text import TEXT, Candidate, Scope, can_hold_text
-from nkscrape.extract.reading import Block
+from nkscrape.extract.article.text import LONG, TEXT, Candidate, Scope, can_hold_text
+from nkscrape.extract.reading import Block, Reading
 from nkscrape.extract.reading.text import key_of
+from nkscrape.extract.words.classes import kinds_of
 from nkscrape.page import Page
 
 SCANT = 280
 """Characters under which a text is looked for again with less demands."""
+_NEVER = frozenset(
+    (
+        "hidden",
+        "in a menu",
+        "in a footer",
+        "in a form",
+        "in a dialog",
+        "class says consent",
+        "links alone",
+        "reads like a notice",
+    )
+)
+"""What is said of no text, however little else there is."""
 _LEAST = 12
 """Characters from which a block counts as running text then."""
 
@@ -34,8 +48,10 @@ def read_body(page: Page, boxes: Boxes, headline: int | None, title: str | None)
     """Return the blocks of the article's text in order; empty where the page has none."""
     found = _find(boxes, headline, title, _running(boxes))
     if _size(found) < SCANT:
-        again = _find(boxes, headline, title, _said(boxes))
-        found = again if _size(again) > 2 * _size(found) else found
+        again = _find(boxes, headline, title, _said(boxes, headline))
+        found = again if not found or _size(again) > 2 * _size(found) else found
+    if not _size(found):
+        _take_best(page.reading, found)
     return _text(page, found)
 
 
@@ -56,6 +72,17 @@ def without_standfirst(paragraphs: list[str], subtitle: str) -> list[str]:
         if said == key:
             return paragraphs[count:]
     return paragraphs
+
+
+def _take_best(page: Reading, found: list[Candidate]) -> None:
+    """Take the best prose where nothing is text, or what the platform marks as the body, be it a caption."""
+    marked = spread(page, [i for name, rows in page.by_name.items() if "article_body" in kinds_of(name) for i in rows])
+    shown = [one for one in found if _NEVER.isdisjoint(one.evidence)]
+    shown = [one for one in shown if marked[one.element]] or [one for one in shown if len(one.text) >= LONG]
+    best = max((one.score for one in shown), default=0.0)
+    for one in shown:
+        if one.score > best - 1:
+            one.add(["the best that there is"])
 
 
 def _text(page: Page, found: list[Candidate]) -> Text:
@@ -80,12 +107,13 @@ def _running(boxes: Boxes) -> dict[int, int]:
     return good
 
 
-def _said(boxes: Boxes) -> dict[int, int]:
-    """Return the same with shorter text, too, wherever it stands."""
+def _said(boxes: Boxes, headline: int | None) -> dict[int, int]:
+    """Return the same with shorter text, too, wherever it stands but in the headline."""
+    title = range(0) if headline is None else range(headline, boxes.page.ends[headline])
     good: dict[int, int] = {}
     for block in boxes.page.blocks:
         size = len(block.text) - block.linked
-        if size >= _LEAST and not boxes.taken[block.element]:
+        if size >= _LEAST and not boxes.taken[block.element] and block.element not in title:
             good[block.element] = good.get(block.element, 0) + size
     return good
 

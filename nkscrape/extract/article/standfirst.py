@@ -39,7 +39,7 @@ QUESTION = Question(
         "points elsewhere": -3.0,
         "mostly links": -3.0,
         "a notice": -3.0,
-        "in a box or menu": -3.0,
+        "in a box or menu": -2.5,
         "the headline again": -4.0,
         "said again in the text": -2.0,
     },

@@ -26,20 +26,20 @@ TEXT = Question(
         "in a dialog": -3.0,
         "in a figure": -2.0,
         "hidden": -3.5,
-        "class says box": -1.9,
-        "class may say box": -1.6,
-        "class says byline": -1.9,
+        "class says box": -1.5,
+        "class may say box": -1.4,
+        "class says byline": -1.5,
         "class says consent": -4.5,
         "class says caption": -2.7,
         "class says embed": -2.5,
         "a site's selector names it": 6.0,
         "like the main text": 2.6,
         "styled like the main text": 0.3,
-        "beside the main text": 0.8,
+        "beside the main text": 0.3,
         "inside the main text's element": 0.8,
         "in a list or table without links": 1.3,
         "outside what microdata marks": -4.0,
-        "heading": 1.4,
+        "heading": 1.8,
         "long": 0.7,
         "very long": 1.7,
         "few words": -0.4,
@@ -62,7 +62,8 @@ TEXT = Question(
         "above a byline or date": -3.0,
         "in a part apart": -0.7,
         "signs the text off": 2.0,
-        "heads no text": -1.0,
+        "heads no text": -1.5,
+        "the best that there is": 8.0,
     },
     base=-1.8,
 )
@@ -188,7 +189,7 @@ def _by_itself(one: Candidate, scope: Scope) -> list[str]:
         evidence.append("links alone")
     if one.is_heading and one.linked >= 0.8 * len(text):
         evidence.append("announces other articles")
-    elif size < _VERY_LONG:
+    elif size < _VERY_LONG and "\t" not in text:
         evidence += [said for said in _said_by(text) if said != "points elsewhere" or _points_away(one)]
     return evidence
 
