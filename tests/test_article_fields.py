@@ -108,6 +108,9 @@ def reason_of(html: str, head: str = "", url: str = "https://gazette.example/x/y
         (f"<h1>Oh no</h1><p>{TEXT[0]}</p>", "https://gazette.example/x/y", "error404", "error page"),
         (f"<h1>{TITLE}</h1><form class=post-password-form><p>{TEXT[0]}</p><input type=password></form>",
          "https://gazette.example/x/y", "", "password"),
+        (f"{H1}<time datetime=2014-04-18>Friday</time><form class=post-password-form><p>Enter the password below:</p>"
+         "<label>Password: <input type=password></label></form>",
+         "https://gazette.example/x/y", "single-post", "password"),
         ("<h1>Hello</h1><p>Soon there will be more to read on this page.</p>", "https://gazette.example/x/y", "",
          "too little text"),
     ],
@@ -135,6 +138,10 @@ def test_what_is_no_article(html: str, url: str, body_class: str, reason: str) -
          "https://gazette.example/x/y", ""),
         # A short one that its platform vouches for.
         (f"{H1}<p>No ferry today, the wind is too strong.</p>", "", "https://gazette.example/x/y", "single-post"),
+        # A film that its data calls an article.
+        (f"{H1}<time datetime=2014-04-18>Friday</time><video src=/film.mp4></video>",
+         ld(f'"headline":"{TITLE}"') + '<meta property="og:type" content="article">',
+         "https://gazette.example/x/y", ""),
         # A one-page site.
         (f"<h1>The harbour</h1>{paragraphs(*LONG)}", "", "https://gazette.example/", ""),
         (f"{H1}<p>No ferry today.</p>", ld(f'"headline":"{TITLE}"'), "https://gazette.example/x/y", ""),

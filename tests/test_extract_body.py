@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import perf_counter
 
 import pytest
 from pages import FIRST, SECOND, TEXT, THIRD, article_of, body_of, page_of, paragraphs, read
@@ -265,3 +266,44 @@ def test_the_first_paragraph_said_in_the_head_again_stays_in_the_text() -> None:
         f"<div class=story><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></article>"
     )
     assert body_of(html)[0] == FIRST
+
+
+POST = """<article class="post"><header class="entry-header"><h1>Harbour ferry stops at dusk</h1><p>
+<time datetime="2014-04-18">Friday</time> by <a rel="author" href="/author/mina/">Mina Harbour</a></p></header>
+<div class="entry-content">{}</div></article>"""
+
+
+def body_of_post(inner: str) -> list[str]:
+    """Return the paragraphs of a post on a page with a menu and a sidebar."""
+    aside = "<aside><h2>Recent posts</h2><ul><li><a href=/1>Boats and more boats</a></li></ul></aside>"
+    return body_of(f"<nav><a href=/>Home</a></nav><main>{POST.format(inner)}</main>{aside}")
+
+
+def test_a_figure_around_a_table_of_data_keeps_its_rows() -> None:
+    rows = "<tr><th>Day</th><th>Boats</th></tr><tr><td>2024-05-03</td><td>Anna</td></tr>"
+    table = f'<figure class="wp-block-table"><table>{rows}</table><figcaption>Boats in May</figcaption></figure>'
+    assert body_of_post(f"<p>{FIRST}</p>{table}<p>{SECOND}</p>") == [FIRST, "Day\tBoats", "2024-05-03\tAnna", SECOND]
+
+
+def test_a_short_note_and_a_picture_with_a_caption_are_the_body_of_their_posts() -> None:
+    assert body_of_post("<p>No ferry today, sorry.</p>") == ["No ferry today, sorry."]
+    picture = "<figure><img src=/pier.jpg><figcaption>The pier at low tide</figcaption></figure>"
+    assert body_of_post(picture) == ["The pier at low tide"]
+
+
+def test_what_an_ad_inserter_puts_between_paragraphs_is_no_text() -> None:
+    offer = (
+        '<div class="code-block code-block-3"><p><b>Our letter.</b> <a href=/letter>Every Friday by post</a></p></div>'
+    )
+    assert body_of_post(f"<p>{FIRST}</p>{offer}<p>{SECOND}</p><p>{THIRD}</p>") == [*TEXT]
+
+
+def test_many_lines_in_one_element_with_many_links_take_linear_time() -> None:
+    def seconds(lines: int) -> float:
+        source = "<br><br>".join(f"<a href=#{n}>Up</a> A line, {n}, of no more" for n in range(lines))
+        started = perf_counter()
+        body_of(f"<article>{H1}{paragraphs()}<div>{source}</div></article>")
+        return perf_counter() - started
+
+    seconds(100)
+    assert seconds(4000) < 12 * seconds(1000)

@@ -40,6 +40,7 @@ class _Source:
     site: Site
     structured: Structured
     taken: set[int]
+    boxes: Boxes
     headline: Headline
     text: Text
     embedded: list[str]
@@ -49,7 +50,7 @@ class _Source:
 def read_article(page: Page, site: Site, thread: Thread, taken: set[int]) -> Iterator[Article | Author | Notice]:
     """Yield the article and the authors its page describes; only a Notice where the page is no article."""
     source = _read_source(page, site, taken | {i for rule in site.remove for i in select(page, [rule])})
-    shown = Shown(source.headline, source.text.size, frozenset(taken))
+    shown = Shown(source.boxes, source.headline.element, source.text.size)
     if not source.embedded and (reason := why_no_article(page, site, source.structured, shown)):
         yield Notice("no-article", reason)
         return
@@ -74,7 +75,7 @@ def _read_source(page: Page, site: Site, taken: set[int]) -> _Source:
         text = read_body(page, boxes, headline.element, headline.title)
     found = read_embedded(page, structured) if text.size < SCARCE or _is_cut(text, structured) else []
     embedded = found if sum(map(len, found)) > 1.5 * text.size else []
-    return _Source(page, site, structured, taken, headline, text, embedded)
+    return _Source(page, site, structured, taken, boxes, headline, text, embedded)
 
 
 def _is_cut(text: Text, structured: Structured) -> bool:
@@ -86,13 +87,14 @@ def _is_cut(text: Text, structured: Structured) -> bool:
 def _read_fields(source: _Source) -> tuple[Article, list[Author]]:
     """Return the article with every field that is read from its page, and the authors its boxes describe."""
     page, structured = source.page, source.structured
-    standfirst = read_standfirst(page, structured, source.headline, source.text.blocks, source.taken)
+    headline = (source.headline.element, source.headline.title)
+    standfirst = read_standfirst(page, structured, source.boxes, headline, source.text.blocks)
     source = _behind(standfirst, source)
     place = _place(source)
     found = _fields(source, place, standfirst)
     subtitle = stated.value if (stated := found["subtitle"]) else ""
     paragraphs = without_standfirst(source.embedded or [block.text for block in source.text.blocks], subtitle)
-    notices = notices_among(page.reading.texts)
+    notices = notices_among(page.reading.blocks)
     article = Article(
         article_id=page.article_id,
         url=page.url,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from nkscrape.extract import words
-from nkscrape.extract.article.headline import Headline
+from nkscrape.extract.article.boxes import Boxes
 from nkscrape.extract.data.structured import Structured, title_tag, types
 from nkscrape.extract.evidence import Question
 from nkscrape.extract.reading import Reading
@@ -26,13 +26,13 @@ QUESTION = Question(
         "text": 2.0,
         "long text": 2.0,
         "text between the headline and headings that link elsewhere": 2.0,
-        "no text": -20.0,
+        "no text": -4.0,
         "too little text": -2.0,
         "video without text": -2.0,
         "error page: its title": -4.5,
         "error page: the platform says so": -5.0,
         "consent or bot wall: its title": -4.5,
-        "asks for a password: the platform says so": -6.0,
+        "asks for a password: the platform says so, and shows no text": -12.0,
         "listing: the platform says so": -3.5,
         "listing: its data says so": -4.0,
         "listing: the front page's address": -4.0,
@@ -51,19 +51,19 @@ MANY = 6
 TEXT_PER_CARD = 60
 """Characters for each linked heading under which they are what the page shows."""
 MAX_HEADINGS = 200
+_APART = frozenset(("in a menu", "in an aside", "in a footer", "in a form", "in a dialog"))
 _LISTING_TYPES = frozenset(("CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage"))
-_APART = frozenset(("nav", "aside", "footer", "form", "dialog", "menu"))
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What a page shows that may be an article."""
 
-    headline: Headline
+    boxes: Boxes
+    headline: int | None
+    """The element of its headline."""
     size: int
-    """Characters of its text."""
-    taken: frozenset[int] = frozenset()
-    """Elements that are others': the thread, related reading."""
+    """The characters of its text."""
 
 
 def why_no_article(page: Page, site: Site, structured: Structured, shown: Shown) -> str | None:
@@ -73,14 +73,16 @@ def why_no_article(page: Page, site: Site, structured: Structured, shown: Shown)
     named = site.is_article_url(urlsplit(page.canonical_url).path)
     if named is False:
         return "listing: the site's URL pattern"
+    scant = SCANT // 3 if page.reading.is_dense else SCANT
     evidence = [
-        *_of_data(page, structured, shown.taken),
-        *_of_text(page.reading, structured, shown),
-        *_of_platform(page.reading),
+        *_of_data(structured, shown.boxes),
+        *_of_text(structured, shown, scant),
+        *_of_platform(page.reading, shown.size < scant),
         *_of_title(page),
     ]
     if not named:
-        evidence += _of_listing(page, structured, shown)
+        evidence += _of_address(page, structured)
+        evidence += _of_cards(shown, scant)
     is_article = QUESTION.score(evidence) > 0
     QUESTION.note(page, 0, "the page", evidence, won=is_article)
     if is_article:
@@ -91,38 +93,32 @@ def why_no_article(page: Page, site: Site, structured: Structured, shown: Shown)
     )
 
 
-def _of_data(page: Page, structured: Structured, taken: frozenset[int]) -> Iterator[str]:
+def _of_data(structured: Structured, boxes: Boxes) -> Iterator[str]:
     if structured.node:
         yield "JSON-LD says article"
     if any(stated.value.lower().startswith("article") for stated in structured.tags("og:type")):
         yield "OpenGraph says article"
-    reading = page.reading
-    if structured.node.get("author") or structured.props.get("author") or _is_one(reading, _authors(reading), taken):
+    page, node, props = boxes.page, structured.node, structured.props
+    links = [i for i in page.elements("a") if "author" in page.get(i, "rel")]
+    if node.get("author") or props.get("author") or _is_one(links, boxes):
         yield "an author"
-    stated = structured.node.get("datePublished") or structured.props.get("datePublished")
-    if stated or "article:published_time" in structured.meta or _is_one(reading, reading.elements("time"), taken):
+    stated = node.get("datePublished") or props.get("datePublished") or "article:published_time" in structured.meta
+    if stated or _is_one(page.elements("time"), boxes):
         yield "a date"
 
 
-def _authors(reading: Reading) -> list[int]:
-    """Return the links to authors."""
-    attributes = reading.attributes
-    return [i for i in reading.elements("a") if "author" in (attributes[i].get("rel") or "")]
-
-
-def _is_one(reading: Reading, elements: Sequence[int], taken: frozenset[int]) -> bool:
+def _is_one(elements: Sequence[int], boxes: Boxes) -> bool:
     """Say whether a page shows something of its own, not of each of many: at most two, beside what others own."""
-    own = [i for i in elements if taken.isdisjoint(reading.around(i))]
-    return 0 < len(own) < MANY // 2
+    return 0 < sum(not boxes.taken[i] for i in elements) < MANY // 2
 
 
-def _of_text(reading: Reading, structured: Structured, shown: Shown) -> Iterator[str]:
+def _of_text(structured: Structured, shown: Shown, scant: int) -> Iterator[str]:
     size = shown.size
-    if shown.headline.element is not None:
+    if shown.headline is not None:
         yield "a headline"
     if not size:
         yield "no text"
-    elif size < _scant(reading):
+    elif size < scant:
         yield "video without text" if _has_type(structured, frozenset(("VideoObject",))) else "too little text"
     else:
         yield "text"
@@ -130,17 +126,18 @@ def _of_text(reading: Reading, structured: Structured, shown: Shown) -> Iterator
         yield "long text"
 
 
-def _of_platform(reading: Reading) -> Iterator[str]:
+def _of_platform(page: Reading, is_scant: bool) -> Iterator[str]:
     """Yield what the classes of `body` say, where a platform writes there what kind of page it is."""
-    kinds = words.classes.kinds_of(reading.names[reading.body]) if reading.names else frozenset[str]()
+    kinds_of = words.classes.kinds_of
+    kinds = kinds_of(page.names[page.body]) if page.names else frozenset[str]()
     if "article_page" in kinds:
         yield "the platform says article"
     if "listing_page" in kinds:
         yield "listing: the platform says so"
     if "error_page" in kinds:
         yield "error page: the platform says so"
-    if any("locked_page" in words.classes.kinds_of(reading.names[i]) for i in reading.elements("body", "form")):
-        yield "asks for a password: the platform says so"
+    if is_scant and any("locked_page" in kinds_of(page.names[i]) for i in page.elements("body", "form")):
+        yield "asks for a password: the platform says so, and shows no text"
 
 
 def _of_title(page: Page) -> Iterator[str]:
@@ -151,7 +148,7 @@ def _of_title(page: Page) -> Iterator[str]:
         yield "consent or bot wall: its title"
 
 
-def _of_listing(page: Page, structured: Structured, shown: Shown) -> Iterator[str]:
+def _of_address(page: Page, structured: Structured) -> Iterator[str]:
     address = urlsplit(page.canonical_url)
     if _has_type(structured, _LISTING_TYPES):
         yield "listing: its data says so"
@@ -159,11 +156,20 @@ def _of_listing(page: Page, structured: Structured, shown: Shown) -> Iterator[st
         yield "listing: the front page's address"
     if words.pages.is_listing_path(address.path):
         yield "listing: its address"
-    cards = _cards(page.reading, shown.taken)
+
+
+def _of_cards(shown: Shown, scant: int) -> Iterator[str]:
+    """Yield what the headings that are links, in the page's own part, say."""
+    boxes, headline, page = shown.boxes, shown.headline, shown.boxes.page
+    linked = (i for i in page.elements("h2", "h3", "h4")[:MAX_HEADINGS] if page.linked_size(i) * 2 > page.size(i))
+    cards = [i for i in linked if not boxes.taken[i] and _APART.isdisjoint(boxes.inside(i))]
     if len(cards) < MANY // 2:
         return
-    if _text_before(page.reading, shown.headline.element, cards) >= _scant(page.reading):
-        yield "text between the headline and headings that link elsewhere"
+    if headline is not None:
+        start = page.stops[headline]
+        stop = next((page.starts[i] for i in cards if page.starts[i] >= start), len(page.texts))
+        if page.running_between(start, stop) >= scant:
+            yield "text between the headline and headings that link elsewhere"
     if len(cards) < MANY:
         yield "listing: some headings that link elsewhere"
         return
@@ -172,30 +178,5 @@ def _of_listing(page: Page, structured: Structured, shown: Shown) -> Iterator[st
         yield "listing: little text beside them"
 
 
-def _scant(reading: Reading) -> int:
-    return SCANT // 3 if reading.is_dense else SCANT
-
-
-def _text_before(reading: Reading, headline: int | None, cards: list[int]) -> int:
-    """Return the characters of running text between the headline and the first linked heading behind it."""
-    if headline is None:
-        return 0
-    start = reading.stops[headline]
-    stop = next((reading.starts[i] for i in cards if reading.starts[i] >= start), len(reading.texts))
-    return reading.running_between(start, stop)
-
-
 def _has_type(structured: Structured, names: frozenset[str]) -> bool:
     return any(kind in names for one in structured.objects for kind in types(one))
-
-
-def _cards(reading: Reading, taken: frozenset[int]) -> list[int]:
-    """Return the headings in the page's own part that are links."""
-    half = reading.total / 2
-
-    def stands_apart(i: int) -> bool:
-        around = reading.around(i)
-        return any(up in taken or (reading.tags[up] in _APART and reading.running(up) <= half) for up in around)
-
-    headings = reading.elements("h2", "h3", "h4")[:MAX_HEADINGS]
-    return [i for i in headings if reading.linked_size(i) * 2 > reading.size(i) and not stands_apart(i)]

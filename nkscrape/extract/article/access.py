@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from nkscrape.extract import words
 from nkscrape.extract.data.structured import Structured
+from nkscrape.extract.reading import Block
 
 _TIERS = {"free": "free", "metered": "metered", "locked": "subscriber", "premium": "subscriber", "paid": "subscriber"}
 _MAX_NOTICE = 250
@@ -14,9 +15,9 @@ _MIN_NOTICE = 12
 """Characters under which it is a button."""
 
 
-def notices_among(texts: Iterable[str]) -> set[str]:
+def notices_among(blocks: Iterable[Block]) -> set[str]:
     """Return the texts that speak of a meter or paywall."""
-    short = {text for text in texts if _MIN_NOTICE <= len(text) < _MAX_NOTICE}
+    short = {block.text for block in blocks if _MIN_NOTICE <= len(block.text) < _MAX_NOTICE}
     return words.pages.meters_among(short) | words.pages.paywalls_among(short)
 
 
@@ -39,4 +40,4 @@ def breaks_off(access: str, notices: Collection[str], paragraphs: list[str]) -> 
         return False
     if not words.lines.ends_sentence(paragraphs[-1]) or paragraphs[-1].endswith(("…", "...")):
         return True
-    return None if notices_among(notices) else False
+    return None if notices else False

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from functools import cached_property, lru_cache
+from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from nkscrape.extract.reading import Reading
-from nkscrape.extract.reading.tags import BLOCKS
 from nkscrape.extract.words import classes
 
-Evidence = frozenset[str]
-_NONE: Evidence = frozenset()
-_MAYBE = "class may say box"
+Evidence = tuple[str, ...]
+MAYBE_BOX = "class may say box"
 _HIDING = frozenset(("style", "role", "aria-hidden", "hidden"))
 """Attributes that may hide an element, or make it a menu."""
 _TAGS = {
@@ -33,14 +31,12 @@ _ROLES = {
     "complementary": "in an aside",
     "contentinfo": "in a footer",
 }
-_BOX = frozenset(
-    "cookie share sign_in menu pager footer tag_list most_read tooltip comment newsletter recommended".split()
-)
-_DOUBTFUL = frozenset("advert sidebar topics popup legal popular poll skip_link fact_box gallery offer teaser".split())
+_BOX = "cookie share sign_in menu pager footer tag_list most_read tooltip comment newsletter recommended"
+_DOUBTFUL = "advert sidebar topics popup legal popular poll skip_link fact_box gallery offer teaser"
 """Kinds that also stand on wrappers of an article's text."""
 _NAMES = {
-    **dict.fromkeys(_BOX, "class says box"),
-    **dict.fromkeys(_DOUBTFUL, _MAYBE),
+    **dict.fromkeys(_BOX.split(), "class says box"),
+    **dict.fromkeys(_DOUBTFUL.split(), MAYBE_BOX),
     **dict.fromkeys(("author", "credit"), "class says byline"),
     "consent": "class says consent",
     "caption": "class says caption",
@@ -50,92 +46,87 @@ _NAMES = {
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|\bclip\s*:\s*rect", re.IGNORECASE)
 _HIDDEN_NAME = re.compile(r"(?<![\w:-])hidden(?![\w-])")
 _SHOWN_NAME = re.compile(r":(?:block|flex|grid|inline|table|contents)")
-_FOOT: Evidence = frozenset(("in a footer",))
-"""What is true of the largest part of a page, too: where the article is short, the rights note is longer."""
+_LARGE = frozenset(("in a footer", "class says consent"))
+"""What can be true of the largest part of a page, where its article is short."""
 _MOST, _SMALL = 2, 7
 """Parts of the page's running text: what holds half is no box, and no doubtful class holds a seventh."""
 
 
 class Boxes:
-    """What stands around each element of one page, read once."""
+    """What stands around elements of one page; an element is judged when it is first asked about."""
 
     def __init__(self, page: Reading, taken: Collection[int] = (), headline: int | None = None) -> None:
         self.page = page
         self.taken = spread(page, taken)
         """Whether each element stands in a region that is another reader's."""
         self.around_headline = set(page.around(headline)) if headline is not None else set[int]()
-        self._by_class: dict[str, int] | None = None
-        self._silent: list[int] = []
-        self.inside = self._read()
-        """What speaks against the text in each element, by the boxes around it."""
+        self._known: dict[int, Evidence] = {-1: ()}
 
-    def _read(self) -> list[Evidence]:
-        page = self.page
-        named = {i: said for name, rows in page.by_name.items() if (said := _said_by(name)) for i in rows}
-        hides_nothing = _HIDING.isdisjoint
-        marked = {*page.elements(*_TAGS), *[i for i, own in enumerate(page.attributes) if not hides_nothing(own)]}
-        found = [_NONE] * len(page.tags)
-        for i in sorted(marked.union(named)):
-            outer, own = found[i], named.get(i, _NONE)
-            if i in marked:
-                own = own | self._said_by_markup(i)
-            if own <= outer:
-                continue
-            own = self._small(i, own)
-            is_box = "hidden" in own or ("class says box" in own and page.linked[i])
-            if is_box and page.tags[i] not in BLOCKS:
-                self._silent.append(i)
-            if not own <= outer:
-                found[i : page.ends[i]] = [outer | own] * (page.ends[i] - i)
+    def inside(self, i: int) -> Evidence:
+        """Return what speaks against the text in an element, by the boxes around it."""
+        found = self._known.get(i)
+        return self._judged(i) if found is None else found
+
+    def _judged(self, i: int) -> Evidence:
+        known, page, path = self._known, self.page, list[int]()
+        tags, attributes, parents = page.tags, page.attributes, page.parents
+        while i not in known:
+            path.append(i)
+            i = parents[i]
+        found = known[i]
+        for up in reversed(path):
+            if (attributes[up] or tags[up] in _TAGS) and (own := self._own(up)):
+                found = _joined(found, own)
+            known[up] = found
         return found
 
-    @cached_property
-    def silent_pieces(self) -> set[int]:
-        """The pieces of text inside lines that a reader does not see, or that are buttons."""
-        page = self.page
-        return {at for i in self._silent for at in range(page.starts[i], page.stops[i])}
+    def silent(self, start: int, stop: int, element: int) -> set[int]:
+        """Return the pieces of a line of `element` that a reader does not see there, or that are buttons."""
+        page, outer = self.page, self.inside(element)
+        silent = set()
+        for holder in set(page.holders[start:stop]) - {element}:
+            own = self.inside(holder)[len(outer) :]
+            if own and ("hidden" in own or ("class says box" in own and page.linked[holder])):
+                silent.add(holder)
+        return {at for at in range(start, stop) if page.holders[at] in silent} if silent else silent
 
-    def _said_by_markup(self, i: int) -> Evidence:
-        tag, own = self.page.tags[i], self.page.attributes[i]
-        if tag == "figure" and self.page.first(i, "blockquote", "table") is not None:
-            tag = ""
-        style = own.get("style")
-        is_hidden = "hidden" in own or own.get("aria-hidden") == "true" or (style and _hides(style[:1000]))
-        return _said(tag, own.get("role"), bool(is_hidden))
+    def _own(self, i: int) -> Evidence:
+        page = self.page
+        tag, name, attributes = page.tags[i], page.names[i], page.attributes[i]
+        said = _said_by_name(name) if name else ()
+        if tag in _TAGS or not _HIDING.isdisjoint(attributes):
+            if tag == "figure" and page.first(i, "blockquote", "table") is not None:
+                tag = ""
+            is_hidden = "hidden" in attributes or attributes.get("aria-hidden") == "true"
+            is_hidden = is_hidden or _hides((attributes.get("style") or "")[:1000])
+            said = _joined(_said_by_markup(tag, attributes.get("role"), is_hidden), said)
+        return self._small(i, said) if said else said
 
     def _small(self, i: int, said: Evidence) -> Evidence:
         """Return what is true of an element that is small beside the article: its wrappers bear any name."""
         page = self.page
-        weight = page.running(i)
-        if "class says consent" in said and self.around_headline and i not in self.around_headline:
-            return said
         if i in self.around_headline:
-            return _NONE
+            return ()
+        weight = page.running(i)
         if weight * _MOST >= page.total and weight:
-            return said & _FOOT
-        if _MAYBE in said and (weight > 0 and self._of_class(i) * _SMALL >= page.total):
-            return said - {_MAYBE}
+            return tuple([one for one in said if one in _LARGE])
+        if weight and MAYBE_BOX in said and sum(map(page.running, page.by_name[page.names[i]])) * _SMALL >= page.total:
+            return tuple([one for one in said if one != MAYBE_BOX])
         return said
 
-    def _of_class(self, i: int) -> int:
-        """Return the running text under all elements of the same class, where it may say box."""
-        page = self.page
-        if self._by_class is None:
-            self._by_class = {}
-            for one in (one for name, rows in page.by_name.items() if _MAYBE in _said_by(name) for one in rows):
-                mark = page.get(one, "class")
-                self._by_class[mark] = self._by_class.get(mark, 0) + page.running(one)
-        return self._by_class.get(page.get(i, "class"), 0)
 
-
-def spread(page: Reading, taken: Collection[int]) -> list[bool]:
+def spread(page: Reading, elements: Iterable[int]) -> list[bool]:
     """Return for each element whether it is, or stands in, one of the given."""
     found = [False] * len(page.tags)
-    for i in taken:
-        if found[i]:
-            continue
-        found[i : page.ends[i]] = [True] * (page.ends[i] - i)
+    for i in elements:
+        if not found[i]:
+            found[i : page.ends[i]] = [True] * (page.ends[i] - i)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _joined(outer: Evidence, own: Evidence) -> Evidence:
+    return (*outer, *[one for one in own if one not in outer])
 
 
 @lru_cache(maxsize=4096)
@@ -144,16 +135,16 @@ def _hides(style: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _said(tag: str, role: str | None, is_hidden: bool) -> Evidence:
+def _said_by_markup(tag: str, role: str | None, is_hidden: bool) -> Evidence:
     """Return what an element's tag and attributes say against the text in it."""
-    said = {_TAGS.get(tag, ""), _ROLES.get(role or "", ""), "hidden" if is_hidden else ""}
-    return frozenset(said - {""})
+    said = {_TAGS.get(tag), _ROLES.get(role or ""), "hidden" if is_hidden else None}
+    return tuple(sorted(one for one in said if one))
 
 
 @lru_cache(maxsize=32_768)
-def _said_by(name: str) -> Evidence:
+def _said_by_name(name: str) -> Evidence:
     """Return what a class and id say against the text in their element."""
     said = {_NAMES[kind] for kind in classes.kinds_of(name) if kind in _NAMES}
     if "hidden" in name and _HIDDEN_NAME.search(name) and not _SHOWN_NAME.search(name):
-        said.add(_MAYBE)
-    return frozenset(said)
+        said.add(MAYBE_BOX)
+    return tuple(sorted(said))

@@ -22,9 +22,9 @@ class Sums(Elements):
         """The outermost links to other places."""
         attributes = self.attributes
         links = [a for a in self.by_tag.get("a", ()) if not (attributes[a].get("href") or "#").startswith("#")]
-        return self._outermost(links)
+        return self.outermost(links)
 
-    def _outermost(self, elements: list[int]) -> list[int]:
+    def outermost(self, elements: list[int]) -> list[int]:
         """Return those of elements in document order that stand in none of the others."""
         found, end, ends = list[int](), 0, self.ends
         for i in elements:
@@ -69,7 +69,7 @@ class Sums(Elements):
 
     @cached_property
     def _marked_sizes(self) -> list[int]:
-        return self._sizes_in(self._outermost(self.elements(*MARKS)))
+        return self._sizes_in(self.outermost(self.elements(*MARKS)))
 
     @cached_property
     def _running_sizes(self) -> list[int]:
