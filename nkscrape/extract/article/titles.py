@@ -37,7 +37,7 @@ class Titles:
 
     def __init__(self, page: Page, structured: Structured) -> None:
         self._page = page
-        self.names = _site_names(page, structured)
+        self.names = site_names(page, structured)
         stated = {
             "JSON-LD": _first(structured.ld("headline", "name")),
             "microdata": _first(structured.items("headline")),
@@ -119,7 +119,7 @@ def _first(stated: Iterable[Stated]) -> Stated | None:
     return next((one for one in stated if 1 < len(one.value) <= MAX_TITLE), None)
 
 
-def _site_names(page: Page, structured: Structured) -> set[str]:
+def site_names(page: Page, structured: Structured) -> set[str]:
     """Return the keys of the site's own names, which are never a headline."""
     names = [stated.value for stated in structured.tags("og:site_name", "application-name", "twitter:site")]
     names += texts(structured.node.get("publisher"))
