@@ -87,12 +87,14 @@ def _statements(structured: Structured) -> Iterator[tuple[str, str, Iterable[str
 
 def shown_authors(place: Place) -> Iterator[Candidate]:
     """Yield what a page shows as its authors, with the evidence of each."""
+    blocks, ends = place.reading.blocks, place.ends
+    if not ends:
+        return
     by_block: dict[int, list[Mark]] = {}
-    for mark in author_marks(place.reading, place.writers):
+    for mark in author_marks(place.reading, place.writers, range(blocks[ends[0]].start, blocks[ends[-1]].stop)):
         by_block.setdefault(place.block_at(mark.start), []).append(mark)
-    near, blocks = set(place.ends), place.reading.blocks
-    elsewhere = [number for number in by_block if number not in near and number < len(blocks)][:_MAX_ELSEWHERE]
-    for number in sorted([*near, *elsewhere]):
+    elsewhere = sorted(by_block.keys() - set(ends))[:_MAX_ELSEWHERE]
+    for number in sorted([*ends, *elsewhere]):
         marks, text = by_block.get(number, []), blocks[number].text
         if marks or len(text) <= MAX_LINE or "\n" in text:
             yield from _of_block(place, number, marks)
