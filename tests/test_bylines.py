@@ -57,6 +57,7 @@ def test_label_and_name_stand_in_elements_of_their_own(shown: str) -> None:
         ld(f'"author":{{"@type":"Organization","name":"The Gazette"}},{PUBLISHER}'),
         ld(f'"author":{{"@type":"Person","name":"The Gazette"}},{PUBLISHER}'),
         ld(f'"author":"gazette",{PUBLISHER}'),
+        ld('"author":{"@type":"Person","name":"Gazette Digital Ltd"}'),
         '<meta name="author" content="Newsroom">',
         '<meta property="og:site_name" content="The Gazette"><meta name="dc.creator" content="The Gazette">',
     ],

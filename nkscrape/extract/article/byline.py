@@ -111,11 +111,13 @@ def _compare(candidates: list[Candidate], houses: set[str]) -> None:
             one.evidence.discard("in a link")
         one.keys = one.keys - houses or one.keys
         one.score = BYLINE.score(one.evidence)
-    if any(one.element >= 0 and _is_person(one) for one in candidates):
-        for one in candidates:
-            if one.element < 0 and not one.evidence.isdisjoint(_NO_PERSON):
-                one.evidence.add("while a person is shown")
-                one.score = BYLINE.score(one.evidence)
+    persons = [one for one in candidates if one.element >= 0 and _is_person(one)]
+    is_labelled = any(one.evidence >= {LABELLED, "below the headline"} for one in persons)
+    for one in candidates if persons else ():
+        is_unseen = is_labelled and "same name on the page" not in one.evidence
+        if one.element < 0 and (is_unseen or not one.evidence.isdisjoint(_NO_PERSON)):
+            one.evidence.add("while a person is shown")
+            one.score = BYLINE.score(one.evidence)
 
 
 def _is_person(one: Candidate) -> bool:
