@@ -65,6 +65,13 @@ def test_the_person_shown_beats_the_house_in_the_data(head: str) -> None:
     assert authors(f"<div>{H1}<p class=byline>Mina Harbour</p>{TEXT}</div>", head) == ["Mina Harbour"]
 
 
+def test_a_labelled_person_beats_a_name_in_the_data_that_the_page_never_shows() -> None:
+    head = ld('"author":{"@type":"Person","name":"Gazette Digital Ltd"}')
+    assert authors(f"<div>{H1}<p>By Mina Harbour, Bayport</p><p>18 April 2014</p>{TEXT}</div>", head) == [
+        "Mina Harbour"
+    ]
+
+
 def test_where_nobody_is_shown_the_house_is_the_author() -> None:
     head = ld(f'"author":{{"@type":"Organization","name":"Gazette Staff"}},{PUBLISHER}')
     assert authors(f"<div>{H1}{TEXT}</div>", head) == ["Gazette Staff"]
@@ -212,6 +219,7 @@ def test_a_date_between_headline_and_text(shown: str, raw: str) -> None:
         "<figure><img src=/a.jpg><figcaption>The ferry on 19 July 2022, a day of storm</figcaption></figure>",
         "<ul class=related><li class=card><a href=/2/>Other</a> <time datetime=2022-07-19>19 July</time></li></ul>",
         "<blockquote>— Jo Pier (@jo) July 19, 2022</blockquote>",
+        "<p>From the <a href=https://bay.example/>Bay Herald (19 July 2022) in full</a></p>",
         "<footer>© 19 July 2022</footer>",
     ],
 )

@@ -172,8 +172,8 @@ def test_lines_that_are_no_text() -> None:
 def test_bylines() -> None:
     assert words.byline.without_label("By Jane Doe") == "Jane Doe"
     assert words.byline.without_label("Byron Doe") == "Byron Doe"
-    assert words.byline.opens_signature("Text: Jane Doe")
-    assert words.byline.korean().findall("서울=홍길동 기자") == ["홍길동 기자"]
+    assert words.byline.signature("Text: Jane Doe", ["Text: Jane Doe"]) == "Text: Jane Doe"
+    assert words.byline.signature("서울=홍길동 기자", []) == "홍길동 기자"
 
 
 def test_dates_and_comments() -> None:

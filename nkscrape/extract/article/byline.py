@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from nkscrape.extract import words
+from nkscrape.extract.article.authors import LABELLED, NAMED, SIGNED, Candidate, shown_authors, stated_authors
 from nkscrape.extract.article.marked import MARKS
-from nkscrape.extract.article.names import is_handle, name_keys, names_in
 from nkscrape.extract.article.place import Place
-from nkscrape.extract.article.shown_names import Candidate, shape_of, shown_names
-from nkscrape.extract.article.stated_authors import stated_authors
-from nkscrape.extract.data.structured import Stated, Structured, texts
+from nkscrape.extract.article.titles import site_names
+from nkscrape.extract.data.structured import Stated, Structured
 from nkscrape.extract.evidence import Question
 from nkscrape.extract.reading.text import inline, key_of
 from nkscrape.page import Page
@@ -27,6 +24,7 @@ BYLINE = Question(
         "label on the line before": 1.2,
         "signature": 1.5,
         "class says author": 1.5,
+        "the platform says author": 1.5,
         "rel=author": 1.7,
         "itemprop=author": 1.8,
         "leads to an author's page": 0.8,
@@ -55,13 +53,8 @@ BYLINE = Question(
         "behind the text": 0.2,
         "elsewhere": -1.8,
         "in a menu": -2.0,
-        "in a page header": -1.0,
-        "in a footer": -1.0,
-        "in an aside": -0.8,
-        "in a form": -1.0,
+        "in an aside": -0.9,
         "with a picture": -2.5,
-        "in credits": -1.5,
-        "in a quote": -1.0,
         "in a card": -1.4,
         "in a comment": -2.0,
         "in another article": -0.6,
@@ -76,43 +69,25 @@ _NEAR_EACH_OTHER = 8
 """Blocks between two names of one byline."""
 _CLOSE = 3.5
 """How much less may speak for a candidate that names more."""
-_CLEAR = 0.0
-"""Score from which a person shown beats the house in the data."""
 _APART = -0.5
 """Weight of what speaks against a name beside the best that keeps it out of the byline."""
-_KINDS = MARKS | {"label in front", "signature", "in a link", "set apart"}
+_KINDS = MARKS | {LABELLED, SIGNED, "in a link", "set apart"}
 """What names of one byline have in common."""
 _NO_PERSON = frozenset(("names the house", "a part of the house", "one word", "organisation in JSON-LD"))
 
 
 def read_byline(page: Page, structured: Structured, place: Place) -> Stated | None:
     """Return the author names as the page writes them, candidates joined by ' | '; None where it names nobody."""
-    houses = _house_names(page, structured)
-    candidates = [*_stated(structured), *shown_names(place)]
-    _compare(candidates, houses)
+    candidates = [*stated_authors(structured), *shown_authors(place)]
+    _compare(candidates, site_names(page, structured))
     found = _chosen(candidates)
     if page.ledger is not None:
         for one in candidates:
             BYLINE.note(page, one.element, one.text, sorted(one.evidence), won=one in found)
-    return _joined(found) if found else None
-
-
-def _stated(structured: Structured) -> Iterator[Candidate]:
-    for authors in stated_authors(structured):
-        values = [s.value for s in authors.names]
-        one = Candidate(" | ".join(values), authors.names[0].source, evidence={authors.evidence})
-        one.keys = frozenset().union(*map(name_keys, values))
-        shape = shape_of(tuple(name for value in values for name in names_in(value)))
-        if shape != "not shaped as a name":
-            one.evidence.add(shape)
-        yield one
-
-
-def _house_names(page: Page, structured: Structured) -> set[str]:
-    """Return the keys of the names of the site itself."""
-    names = {key_of(text) for text in texts(structured.node.get("publisher"))}
-    names |= {key_of(s.value) for s in structured.tags("og:site_name", "application-name", "twitter:site")}
-    return (names | {key_of(page.site), key_of(page.site.partition(".")[0])}) - {""}
+    named: dict[str, str] = {}
+    for text in (text for one in found for text in one.text.split(" | ")):
+        named.setdefault(key_of(text), inline(text))
+    return Stated(" | ".join(named.values()), found[0].source) if found else None
 
 
 def _compare(candidates: list[Candidate], houses: set[str]) -> None:
@@ -124,27 +99,30 @@ def _compare(candidates: list[Candidate], houses: set[str]) -> None:
             one.evidence.add("same name on the page")
         elif one.element >= 0 and one.keys & stated:
             one.evidence.add("same name in the data")
-        names = names_in(one.text.replace(" | ", ", "))
-        if one.keys and all(key in houses for key in one.keys):
+        if one.keys and one.keys <= houses:
             one.evidence.add("names the house")
-        elif names and all(map(words.byline.is_desk, names)):
+        elif one.names and all(map(words.byline.is_desk, one.names)):
             one.evidence.add("a part of the house")
-        elif names and all(map(is_handle, names)):
+        elif one.names and all(" " not in name and name.isascii() for name in one.names):
             one.evidence.add("one word")
         if not one.evidence.isdisjoint(_NO_PERSON):
             one.evidence.discard("not shaped as a name")
+        if not one.evidence.isdisjoint(MARKS):
+            one.evidence.discard("in a link")
         one.keys = one.keys - houses or one.keys
         one.score = BYLINE.score(one.evidence)
-    if any(one.element >= 0 and _is_person(one) for one in candidates):
-        for one in candidates:
-            if one.element < 0 and not one.evidence.isdisjoint(_NO_PERSON):
-                one.evidence.add("while a person is shown")
-                one.score = BYLINE.score(one.evidence)
+    persons = [one for one in candidates if one.element >= 0 and _is_person(one)]
+    is_labelled = any(one.evidence >= {LABELLED, "below the headline"} for one in persons)
+    for one in candidates if persons else ():
+        is_unseen = is_labelled and "same name on the page" not in one.evidence
+        if one.element < 0 and (is_unseen or not one.evidence.isdisjoint(_NO_PERSON)):
+            one.evidence.add("while a person is shown")
+            one.score = BYLINE.score(one.evidence)
 
 
 def _is_person(one: Candidate) -> bool:
     """Say whether a candidate is somebody the page clearly shows as its author."""
-    return one.score > _CLEAR and "shaped as a name" in one.evidence and one.evidence.isdisjoint(_NO_PERSON)
+    return one.score > 0 and NAMED in one.evidence and one.evidence.isdisjoint(_NO_PERSON)
 
 
 def _chosen(candidates: list[Candidate]) -> list[Candidate]:
@@ -153,7 +131,8 @@ def _chosen(candidates: list[Candidate]) -> list[Candidate]:
     if not positive:
         return []
     best = max(positive, key=lambda one: one.score)
-    wider = [one for one in positive if one.score > best.score - _CLOSE and _names_all(one, best)]
+    fewest = [one for one in positive if len(one.keys) <= MAX_NAMES and one.score > best.score - _CLOSE]
+    wider = [one for one in fewest if _names_all(one, best)]
     best = max(wider, key=lambda one: (len(one.keys), one.element < 0, one.score), default=best)
     if best.element < 0:
         return [best]
@@ -177,11 +156,3 @@ def _is_fellow(one: Candidate, best: Candidate) -> bool:
     is_alike = one.evidence & _KINDS == best.evidence & _KINDS
     stands_apart = any(BYLINE.weights[piece] < _APART for piece in one.evidence - best.evidence)
     return is_near and is_alike and not stands_apart and not one.keys & best.keys
-
-
-def _joined(found: list[Candidate]) -> Stated:
-    seen: dict[str, str] = {}
-    for one in found:
-        for text in one.text.split(" | "):
-            seen.setdefault(key_of(text), inline(text))
-    return Stated(" | ".join(seen.values()), found[0].source)

@@ -8,19 +8,20 @@ from functools import lru_cache
 
 from nkscrape.extract import words
 
+MAX_DATE = 100
+"""Characters of a text that is a date."""
+_MAX_LINE = 120
 MACHINE = re.compile(
     r"\d{4}-\d{2}-\d{2}|(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?=\D|\d{4,6}Z?$|$)"
 )
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d{1,9})?")
-_TIME = re.compile(r"\d{1,2}:\d{2}")
+_TIME = re.compile(r"\d{1,2}:\d{2}|\d{8}T\d{4}")
 _CLOCK = re.compile(r"T?\d{1,2}:\d{2}(?::\d{1,2})?(?:[.,]\d{1,9})?|(?<=\d{8})T\d{4,6}|[+-]\d{4}$")
 _ZONE = re.compile(r"(?:Z|[+-]\d{2}:?\d{2}|UTC|GMT)\s*$")
 _UTC = re.compile(r"T\d{1,2}:\d{2}\S*(?:Z|[+-]00:?00)$|T\d{6}Z$")
 _NUMBER = re.compile(r"\d{1,4}")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})")
 _MIDNIGHT = re.compile(r"T00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?$")
-MAX_DATE = 100
-"""Characters of a text that is a date."""
 _HINT = re.compile(r"(?:19|20|25)\d\d(?!\d)|\d[-./]\s?\d{1,2}[-./]")
 """Stands in every full date: most texts hold none, and searching them for one costs far more."""
 
@@ -68,9 +69,7 @@ def exactness(value: str) -> int:
     """Return 3 for an instant, 2 for a local time, 1 for a date."""
     if _EPOCH.fullmatch(value):
         return 3
-    if _MIDNIGHT.search(value):
-        return 1
-    if not _TIME.search(value) and not re.search(r"\d{8}T\d{4}", value):
+    if _MIDNIGHT.search(value) or not _TIME.search(value):
         return 1
     return 3 if _ZONE.search(value) else 2
 
@@ -85,16 +84,10 @@ def is_date_line(text: str) -> bool:
     return len(text) < MAX_DATE and holds_date(text)
 
 
-def line_around(text: str, found: re.Match[str]) -> str:
-    """Return the line a date stands in; the date and its clock alone where the line says more."""
-    line = next(line for line in text.split("\n") if found.group() in line or "\n" in found.group())
-    return line if len(line) < 60 else text[found.start() : found.end() + 14]
-
-
 @lru_cache(maxsize=4096)
 def is_dateline(text: str) -> bool:
     """Whether a line is a byline or a date."""
-    if len(text) > 120 or words.lines.ends_sentence(text):
+    if len(text) > _MAX_LINE or words.lines.ends_sentence(text):
         return False
     end = words.byline.label_end(text)
     names = end > 0 and (len(text) < 40 or not text[end:].lstrip()[:1].islower())

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import islice
 
-from nkscrape.extract.article.date_text import exactness, is_utc, next_day, numbers_of, same_day
+from nkscrape.extract.article.date_text import MAX_DATE, exactness, is_utc, next_day, numbers_of, same_day
 from nkscrape.extract.article.place import Place
-from nkscrape.extract.article.shown_dates import Shown, shown_dates
+from nkscrape.extract.article.shown_dates import Candidate, shown_dates
 from nkscrape.extract.data.structured import Stated, Structured, texts, types
 from nkscrape.extract.evidence import Question
 from nkscrape.page import Page
@@ -47,19 +46,15 @@ PUBLISHED = Question(
         "behind the text": -0.2,
         "elsewhere": -1.0,
         "in a menu": -1.0,
-        "in a page header": -1.5,
-        "in a footer": -0.3,
-        "in an aside": -0.5,
-        "in a form": -1.0,
+        "in an aside": -0.7,
         "with a picture": -1.5,
-        "in credits": -0.3,
-        "in a quote": -1.5,
         "in a card": -0.8,
         "in a comment": -2.0,
         "in another article": -0.5,
         "under another heading": -0.3,
         "among teasers or comments": -2.5,
         "in a link": -0.3,
+        "in brackets": -1.0,
     },
     base=-1.0,
 )
@@ -85,18 +80,6 @@ MAX_SCRIPT = 1_000_000
 _URL_DATE = re.compile(
     r"^https?://[^/]+/(?:[^?#]*/)?((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/-])"
 )
-_MAX_DATE = 100
-
-
-@dataclass(slots=True)
-class Candidate:
-    """One wording of a date."""
-
-    value: str
-    source: str
-    element: int = -1
-    evidence: set[str] = field(default_factory=set)
-    score: float = 0.0
 
 
 def read_published(page: Page, structured: Structured, place: Place) -> Stated | None:
@@ -104,15 +87,13 @@ def read_published(page: Page, structured: Structured, place: Place) -> Stated |
 
     A time in UTC is joined by the line that shows another day, for the site shows its own.
     """
-    candidates = [*_stated(structured), *map(_candidate, shown_dates(place))]
-    if not any(one.source != "text" for one in candidates):
+    candidates = [*_stated(structured), *shown_dates(place)]
+    if all(one.source == "text" for one in candidates):
         candidates += _in_scripts(page)
-    candidates = [one for one in candidates if len(one.value) < _MAX_DATE and any(map(str.isdigit, one.value))]
+    candidates = [one for one in candidates if len(one.value) < MAX_DATE and any(map(str.isdigit, one.value))]
     address = date_in_address(page.canonical_url)
     _compare(candidates, address)
-    best = max(candidates, key=lambda one: one.score, default=None)
-    if best is not None and best.score <= 0:
-        best = None
+    best = max((one for one in candidates if one.score > 0), key=lambda one: one.score, default=None)
     if page.ledger is not None:
         for one in candidates:
             PUBLISHED.note(page, one.element, one.value, sorted(one.evidence), won=one is best)
@@ -129,34 +110,26 @@ def read_modified(structured: Structured) -> Stated | None:
     """Return when the page says it was last changed."""
     names = [name for name in structured.meta if _MODIFIED_META.search(name)]
     stated = [*structured.ld("dateModified"), *structured.items("dateModified"), *structured.tags(*names)]
-    return next((s for s in stated if any(c.isdigit() for c in s.value) and len(s.value) < _MAX_DATE), None)
+    return next((s for s in stated if any(map(str.isdigit, s.value)) and len(s.value) < MAX_DATE), None)
 
 
 def _stated(structured: Structured) -> Iterator[Candidate]:
     """Yield the dates of the page's data."""
-    for name, evidence in (
-        ("datePublished", "datePublished in JSON-LD"),
-        ("dateCreated", "other date in JSON-LD"),
-        ("uploadDate", "other date in JSON-LD"),
-    ):
-        for stated in structured.ld(name):
-            yield Candidate(stated.value, stated.source, evidence={evidence})
+    by_evidence = {
+        "datePublished in JSON-LD": structured.ld("datePublished"),
+        "other date in JSON-LD": structured.ld("dateCreated", "uploadDate"),
+    }
+    for evidence, found in by_evidence.items():
+        yield from (Candidate(one.value, one.source, {evidence}) for one in found)
     for one in structured.objects:
         if "WebPage" in types(one):
             for text in texts(one.get("datePublished")):
-                yield Candidate(text, "json-ld", evidence={"datePublished of the page"})
+                yield Candidate(text, "json-ld", {"datePublished of the page"})
     for name in structured.meta:
-        if _NOT_META.search(name):
-            continue
-        evidence = "publication time in a meta tag" if _PUBLISHED_META.search(name) else "date in a meta tag"
-        if evidence[0] == "p" or _DATE_META.search(name):
-            for stated in structured.tags(name):
-                yield Candidate(stated.value, stated.source, evidence={evidence})
-
-
-def _candidate(shown: Shown) -> Candidate:
-    source = "microdata" if "datePublished in microdata" in shown.evidence else "text"
-    return Candidate(shown.value, source, shown.element, shown.evidence)
+        is_published = _PUBLISHED_META.search(name)
+        if (is_published or _DATE_META.search(name)) and not _NOT_META.search(name):
+            evidence = "publication time in a meta tag" if is_published else "date in a meta tag"
+            yield from (Candidate(stated.value, stated.source, {evidence}) for stated in structured.tags(name))
 
 
 def _in_scripts(page: Page) -> Iterator[Candidate]:
@@ -171,7 +144,7 @@ def _in_scripts(page: Page) -> Iterator[Candidate]:
             found += (text or number for text, number in islice(_SCRIPT_DATE.findall(source), 20))
     dates = [value for value in found if numbers_of(value)]
     if dates and all(same_day(dates[0], other) for other in dates):
-        yield Candidate(dates[0], "text", evidence={"in a script"})
+        yield Candidate(dates[0], "text", {"in a script"})
 
 
 def _compare(candidates: list[Candidate], address: Stated | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -23,7 +24,6 @@ QUESTION = Question(
     {
         "h1": 2.3,
         "h2": 1.5,
-        "h3": 0.2,
         "bold line": -1.0,
         "itemprop says headline": 1.5,
         "class says title": 0.6,
@@ -33,8 +33,7 @@ QUESTION = Question(
         "item of a list": -0.8,
         "in menu, aside or footer": -1.0,
         "in another region": -1.5,
-        "links to the front page": -1.5,
-        "links elsewhere": -1.0,
+        "links elsewhere": -1.2,
         "links to this page": 1.0,
         "the site's name": -2.0,
         "closes the title tag": -1.6,
@@ -57,7 +56,7 @@ QUESTION = Question(
 )
 SURE = 4.0
 """What a main heading scores that the data confirms and the text follows: no other is looked for."""
-_HEADLINE = "itemprop says headline"
+_HEADLINE, _ELSEWHERE = "itemprop says headline", "links elsewhere"
 _RANKS = ("h1", "h2", "h3")
 _APART = frozenset(("nav", "aside", "footer", "form", "dialog", "menu"))
 _BOXES = frozenset(
@@ -87,35 +86,35 @@ class Headline:
 
 @dataclass(slots=True)
 class _Candidate:
-    element: int
-    """-1 where it stands in data only."""
     text: str
     source: str
-    evidence: list[str] = field(default_factory=list)
+    evidence: set[str]
+    element: int = -1
+    """-1 where it stands in data only."""
+    score: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Add up the evidence."""
+        self.score = QUESTION.score(self.evidence)
 
 
 def read_headline(page: Page, structured: Structured, taken: Collection[int] = ()) -> Headline:
     """Return the article's headline without site name and kicker; `taken` are regions that others own."""
     titles = Titles(page, structured)
     candidates = _Shown(page, titles, frozenset(taken)).candidates()
-    if not any(QUESTION.score(one.evidence) >= SURE for one in candidates):
-        candidates += _stated(titles)
-    best = max(candidates, key=lambda one: QUESTION.score(one.evidence), default=None)
-    if page.ledger is not None:
-        for one in candidates:
-            QUESTION.note(page, one.element, one.text, one.evidence, won=one is best)
+    if not any(one.score >= SURE for one in candidates):
+        for name, stated in titles.stated.items():
+            evidence = {f"stated in {name}", *titles.evidence(stated.value, own=name)}
+            candidates.append(_Candidate(stated.value, stated.source, evidence))
+    best = max(candidates, key=lambda one: one.score, default=None)
+    for one in candidates if page.ledger is not None else ():
+        QUESTION.note(page, one.element, one.text, sorted(one.evidence), won=one is best)
     if best is None:
         return Headline(None, "text", None)
     if best.element < 0:
         return Headline(best.text, best.source, None)
-    return Headline(titles.spelt(_pieces(page.reading, best.element), best.text), "text", best.element)
-
-
-def _stated(titles: Titles) -> Iterator[_Candidate]:
-    """Yield what the data calls the article."""
-    for name, value in titles.stated.items():
-        evidence = [f"stated in {name}", *titles.evidence(value.value, own=name)]
-        yield _Candidate(-1, value.value, value.source, evidence)
+    pieces = page.reading.texts[page.reading.starts[best.element] : page.reading.stops[best.element]]
+    return Headline(titles.spelt(pieces, best.text), "text", best.element)
 
 
 class _Shown:
@@ -133,10 +132,10 @@ class _Shown:
         reading = self._reading
         marks = {i: _mark(reading, i) for i in reading.elements("h1")[:_MAX_HEADINGS]}
         found = self._judged(marks)
-        if any(QUESTION.score(one.evidence) >= SURE for one in found):
+        if any(one.score >= SURE for one in found):
             return found
-        headings = [i for i in reading.elements("h2", "h3") if not self._leads_away(i)][:_MAX_HEADINGS]
-        marks.update((i, _mark(reading, i)) for i in headings)
+        headings = (i for i in reading.elements("h2", "h3") if self._link(i) != _ELSEWHERE)
+        marks.update((i, _mark(reading, i)) for i in islice(headings, _MAX_HEADINGS))
         marks.update(islice(self._titled(marks), _MAX_TITLED))
         if not found:
             for i in islice(self._lines(), _MAX_LINES):
@@ -147,23 +146,21 @@ class _Shown:
         """Return the elements that show a text, with the evidence on each, in document order."""
         reading = self._reading
         elements = sorted(marks)
-        looks = [(reading.tags[i], reading.get(i, "class")) for i in elements]
+        looks = Counter((reading.tags[i], reading.get(i, "class")) for i in elements)
+        next_of: dict[str, int] = {}
         found = []
-        for at, i in enumerate(elements):
-            text = reading.text(i)
+        for i in reversed(elements):
+            text, tag = reading.text(i), reading.tags[i]
+            behind = next_of.get(tag)
+            next_of[tag] = i
             if len(text) > MAX_TITLE or len(key_of(text)) < 2:
                 continue
-            tag = reading.tags[i]
-            evidence = [one for one in (tag if tag in _RANKS else "", marks[i]) if one]
-            if looks.count(looks[at]) >= _MANY:
-                evidence.append("one of many like it")
-            evidence += self._place(i)
-            evidence += self._link(i)
-            evidence += self._titles.evidence(text)
-            behind = next((j for j in elements[at + 1 :] if reading.tags[j] == tag), None)
-            evidence += self._text_around(i, behind)
-            found.append(_Candidate(i, text, "text", evidence))
-        return found
+            evidence = {tag if tag in QUESTION.weights else "", marks[i], self._link(i)} - {""}
+            if looks[tag, reading.get(i, "class")] >= _MANY:
+                evidence.add("one of many like it")
+            evidence.update(self._place(i), self._titles.evidence(text), self._text_around(i, behind))
+            found.append(_Candidate(text, "text", evidence, i))
+        return found[::-1]
 
     def _titled(self, known: Collection[int]) -> Iterator[tuple[int, str]]:
         """Yield the elements whose class or itemprop says title, but for headings and what is in or around one."""
@@ -171,7 +168,7 @@ class _Shown:
         marks = {i: mark for name, rows in reading.by_name.items() if (mark := _mark_of(name)) for i in rows}
         marks.update((i, _HEADLINE) for i in reading.properties if reading.get(i, "itemprop") == "headline")
         for i in sorted(marks):
-            if i in known or not 0 < reading.size(i) <= MAX_TITLE or self._leads_away(i):
+            if i in known or not 0 < reading.size(i) <= MAX_TITLE or self._link(i) == _ELSEWHERE:
                 continue
             if reading.first(i, *_RANKS) is None and not any(reading.tags[up] in _RANKS for up in reading.around(i)):
                 yield i, marks[i]
@@ -187,44 +184,34 @@ class _Shown:
             if block.marked * 5 > size * 4 or key_of(block.text) in self._titles.keys.values():
                 yield block.element
 
-    def _leads_away(self, i: int) -> bool:
-        """Say whether a heading is a link to another page."""
+    def _link(self, i: int) -> str:
+        """Return where a heading that is a link leads, '' for one that is none."""
         reading = self._reading
         if reading.linked_size(i) * 2 <= reading.size(i):
-            return False
-        href = reading.get(_link_of(reading, i), "href").rstrip("/")
-        return len(self._path) < 2 or not href.endswith(self._path)
+            return ""
+        link = reading.first(i, "a")
+        if link is None:
+            link = next((up for up in (i, *reading.around(i)) if reading.tags[up] == "a"), i)
+        url = self._page.link(reading.get(link, "href"))
+        is_here = url is not None and urlsplit(url).path.rstrip("/") == self._path
+        return "links to this page" if is_here else _ELSEWHERE
 
-    def _link(self, i: int) -> Iterator[str]:
-        """Yield where a heading that is a link leads."""
-        reading = self._reading
-        if reading.linked_size(i) * 2 <= reading.size(i):
-            return
-        url = self._page.link(reading.get(_link_of(reading, i), "href"))
-        path = urlsplit(url).path.rstrip("/") if url else ""
-        if path == self._path:
-            yield "links to this page"
-        else:
-            yield "links elsewhere" if path else "links to the front page"
-
-    def _place(self, i: int) -> set[str]:
-        """Return where on the page an element stands."""
+    def _place(self, i: int) -> Iterator[str]:
+        """Yield where on the page an element stands."""
         reading, taken = self._reading, self._taken
         half = reading.total / 2
-        said = set()
         for up in (i, *reading.around(i)):
             if reading.running(up) > half:
-                break
+                return
             if up in taken:
-                said.add("in another region")
+                yield "in another region"
             tag = reading.tags[up]
             if tag in _APART:
-                said.add("in menu, aside or footer")
+                yield "in menu, aside or footer"
             elif tag == "li":
-                said.add("item of a list")
+                yield "item of a list"
             if place := _place_of(reading.names[up]):
-                said.add(place)
-        return said
+                yield place
 
     def _text_around(self, i: int, behind: int | None) -> Iterator[str]:
         """Yield how an element stands to the running text; `behind` is the next candidate of its rank."""
@@ -235,18 +222,6 @@ class _Shown:
             yield "the text follows"
         if reading.running_between(reading.stops[i], last) * 3 < reading.total:
             yield "the text stands above"
-
-
-def _link_of(reading: Reading, i: int) -> int:
-    """Return the first link in an element, else the one around it."""
-    if (link := reading.first(i, "a")) is not None:
-        return link
-    return next((up for up in (i, *reading.around(i)) if reading.tags[up] == "a"), i)
-
-
-def _pieces(reading: Reading, i: int) -> list[str]:
-    """Return the texts of an element as they stand in the source."""
-    return reading.texts[reading.starts[i] : reading.stops[i]]
 
 
 def _mark(reading: Reading, i: int) -> str:

@@ -1,9 +1,10 @@
-"""The language of the article: what the page declares, checked against the script of its text."""
+"""The language of the article: what the page declares, checked against the script and the words of its text."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 from nkscrape.extract import words
@@ -29,6 +30,8 @@ _SHARES_SCRIPT = {
     "zh": {"zh", "ja", "yue"},
     "he": {"he", "iw", "yi"},
 }
+_OWN_LETTERS = (("ru", "uk", re.compile("[іїєґ]")), ("ar", "fa", re.compile("[پچژگ]")))
+"""Letters of one language among those that share a script."""
 _SAMPLE = 600
 """Characters of the text whose script is looked at."""
 _START = 1500
@@ -45,22 +48,19 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def read_language(page: Page, structured: Structured, body: str) -> Stated | None:
     """Return the BCP 47 tag of the text's language; None where neither page nor text tells."""
-    script = _script_language(body[:_SAMPLE])
-    guess = script or guess_by_words(body[:_START])
+    guess = script = _script_language(body[:_SAMPLE])
+    said, hits = body[:_START].lower().split()[:_MAX_WORDS], Counter[str]()
+    if not script and len(said) >= _MIN_WORDS:
+        known = _languages_of_words()
+        hits = Counter(tag for word in said if word in known for tag in known[word])
+        guess = next((tag for tag, count in hits.most_common(1) if count > len(said) * _SHARE), None)
     for stated in _declared(page, structured):
         tag = bcp47(stated.value)
-        if tag and _fits(tag, script, body) and not _is_default(tag, guess, body):
+        base = tag.partition("-")[0] if tag else ""
+        is_other = len(said) >= _CLEAR and base in words.text.stopwords() and hits[guess or ""] > _TIMES * hits[base]
+        if tag and _fits(tag, script, body) and not is_other:
             return Stated(tag, stated.source)
     return Stated(guess, "text") if guess else None
-
-
-def _is_default(tag: str, guess: str | None, body: str) -> bool:
-    """Say whether a text in Latin script is clearly in another language than a template declares."""
-    base = tag.partition("-")[0]
-    if not guess or base == guess or base not in words.text.stopwords() or guess not in words.text.stopwords():
-        return False
-    hits, size = _hits(body[:_START])
-    return size >= _CLEAR and hits[guess] > _TIMES * hits[base]
 
 
 def bcp47(value: str) -> str | None:
@@ -73,24 +73,8 @@ def bcp47(value: str) -> str | None:
     return "-".join(part for part in parts if part)
 
 
-def guess_by_words(text: str) -> str | None:
-    """Return the language whose commonest words make up most of a text in Latin script."""
-    hits, size = _hits(text)
-    best = max(hits, key=lambda tag: hits[tag], default=None)
-    return best if best and hits[best] > size * _SHARE else None
-
-
-def _hits(text: str) -> tuple[Counter[str], int]:
-    """Return how often each language's commonest words stand in a text, and how many words it has."""
-    said = text.lower().split()[:_MAX_WORDS]
-    if len(said) < _MIN_WORDS:
-        return Counter(), len(said)
-    known = _tags_of_words()
-    return Counter(tag for word in said for tag in known.get(word, ())), len(said)
-
-
 @cache
-def _tags_of_words() -> dict[str, list[str]]:
+def _languages_of_words() -> dict[str, list[str]]:
     """Return the languages each of their commonest words stands for."""
     found: dict[str, list[str]] = {}
     for tag, known in words.text.stopwords().items():
@@ -99,13 +83,11 @@ def _tags_of_words() -> dict[str, list[str]]:
     return found
 
 
-def _declared(page: Page, structured: Structured) -> list[Stated]:
-    lang = page.reading.get(0, "lang") or page.reading.get(0, "xml:lang")
-    return [
-        *([Stated(lang, "text")] if lang else []),
-        *structured.ld("inLanguage"),
-        *structured.tags("og:locale", "content-language", "language", "dc.language", "dcterms.language"),
-    ]
+def _declared(page: Page, structured: Structured) -> Iterator[Stated]:
+    if lang := page.reading.get(0, "lang") or page.reading.get(0, "xml:lang"):
+        yield Stated(lang, "text")
+    yield from structured.ld("inLanguage")
+    yield from structured.tags("og:locale", "content-language", "language", "dc.language", "dcterms.language")
 
 
 def _script_language(text: str) -> str | None:
@@ -116,22 +98,14 @@ def _script_language(text: str) -> str | None:
     for tag, pattern in _SCRIPTS:
         share = len(pattern.findall(lower)) / (len(lower) or 1)
         if share > (0.15 if tag == "ja" else 0.4):
-            return _refined(tag, lower)
+            return next((own for of, own, letters in _OWN_LETTERS if of == tag and letters.search(lower)), tag)
     return None
-
-
-def _refined(tag: str, text: str) -> str:
-    if tag == "ru" and re.search("[іїєґ]", text):
-        return "uk"
-    if tag == "ar" and re.search("[پچژگ]", text):
-        return "fa"
-    return tag
 
 
 def _fits(tag: str, script: str | None, body: str) -> bool:
     """Whether a declared language can be written in the script of the text."""
     base = tag.partition("-")[0]
     if script is None:
-        return not (base in ("ko", "ja", "zh", "ar", "he", "ru", "el", "th", "hi") and len(body) > 100)
+        return base not in dict(_SCRIPTS) or len(body) <= 100
     family = next((f for f in _SHARES_SCRIPT.values() if script in f), {script})
     return base == script or base in family or ("-" in tag and base not in words.text.stopwords())

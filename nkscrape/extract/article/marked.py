@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, zip_longest
@@ -38,9 +39,12 @@ class Mark:
     """Whether its text can be a name and nothing else."""
 
 
-def author_marks(reading: Reading, writers: list[int]) -> list[Mark]:
-    """Return the marked elements with a short text, the innermost of nested ones with all that is said around it."""
-    marked = islice(_marked(reading, writers).items(), MAX_MARKS)
+def author_marks(reading: Reading, writers: list[int], near: range) -> list[Mark]:
+    """Return the marked elements with a short text, the innermost of nested ones with all that is said around it.
+
+    Links are looked at among the pieces of text of `near` alone.
+    """
+    marked = islice(_marked(reading, writers, near).items(), MAX_MARKS)
     said = {i: own for i, own in marked if reading.tags[i] not in _CONTAINERS}
     marks = list(said)
     found: list[Mark] = []
@@ -58,8 +62,12 @@ def author_marks(reading: Reading, writers: list[int]) -> list[Mark]:
 
 def says_author(reading: Reading) -> list[int]:
     """Return the elements whose class or id speaks of an author; each distinct name is judged once."""
-    kinds_of = words.classes.kinds_of
-    return sorted([i for name, rows in reading.by_name.items() if "writer" in kinds_of(name) for i in rows])
+    return sorted([i for name, rows in reading.by_name.items() if _names_writer(name) for i in rows])
+
+
+@lru_cache(maxsize=words.classes.MAX_NAMES)
+def _names_writer(name: str) -> bool:
+    return "writer" in words.classes.kinds_of(name)
 
 
 @lru_cache(maxsize=16_384)
@@ -68,14 +76,15 @@ def leads_to_author(href: str) -> bool:
     return bool(_AUTHOR_PAGE.search(href))
 
 
-def _marked(reading: Reading, writers: list[int]) -> dict[int, set[str]]:
+def _marked(reading: Reading, writers: list[int], near: range) -> dict[int, set[str]]:
     """Return the elements that may be marked, with what marks them, in document order."""
     found: dict[int, set[str]] = {i: {_CLASS} for i in writers}
     for i in reading.properties[:MAX_PROPERTIES]:
         if "author" in properties_of(reading, i) and is_of_article(reading, i):
             found.setdefault(i, set()).add(_PROP)
-    attributes = reading.attributes
-    for i in reading.by_tag.get("a", ()):
+    attributes, links = reading.attributes, reading.by_tag.get("a", [])
+    first, last = (bisect_left(links, at, key=reading.starts.__getitem__) for at in (near.start, near.stop))
+    for i in links[first:last]:
         own = attributes[i]
         if (href := own.get("href")) and leads_to_author(href):
             found.setdefault(i, set()).add(_LEADS)

@@ -1,4 +1,4 @@
-"""What the name of a person looks like, in any script."""
+"""What the name of a person looks like, in any script, and which names a line holds."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from nkscrape.extract import words
-from nkscrape.extract.reading.text import key_of
 
 MAX_NAME = 60
 MAX_WORDS = 6
@@ -19,7 +18,7 @@ _ADDRESS = re.compile(r"(?:https?:)?//\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]{2,80}|[\
 _BRACKETS = re.compile(r"\s*[(（][^()（）]{0,80}[)）]")
 _LABEL = re.compile(r"^[^\W\d]{2,20}\s?[:：]\s*")
 _SPLIT = re.compile(r"\s*[,،、;/／·|｜•&＆]\s*")
-_LETTERLESS = re.compile(r"[\W\d_]+")
+_LETTERLESS = re.compile(r"[\W\d_]*")
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -30,18 +29,12 @@ def looks_like_name(text: str) -> bool:
     if is_few_signs(text):
         return True
     parts = text.split()
-    if (
-        not 2 <= len(parts) <= MAX_WORDS
-        or words.lines.is_label(text)
-        or words.lines.ends_sentence(text[-1:].strip("."))
-    ):
+    if not 2 <= len(parts) <= MAX_WORDS or words.lines.ends_sentence(text[-1:].strip(".")):
         return False
-    particles = words.byline.particles()
-    spelt = [part for part in parts if part not in particles]
-    if len(spelt) < 2 or not all(part[0].isalpha() or part[0] in "'’" for part in parts):
+    spelt = [part for part in parts if part not in words.byline.particles()]
+    if len(spelt) < 2 or not all(part[0].isalpha() or part[0] in "'’" for part in parts) or words.lines.is_label(text):
         return False
-    first = spelt[0]
-    if not (first[0].isupper() or first[0].islower()):
+    if not (spelt[0][0].isupper() or spelt[0][0].islower()):
         return len(parts) <= 4  # a script without capitals
     return all(part[:3] != part[:3].lower() for part in spelt)
 
@@ -55,30 +48,18 @@ def is_few_signs(text: str) -> bool:
 def names_in(line: str) -> tuple[str, ...]:
     """Return the parts of a byline that may each be a name, without the label before them."""
     bare = _LABEL.sub("", _ADDRESS.sub(" ", _BRACKETS.sub("", words.byline.without_label(line))))
-    parts = [part for piece in _SPLIT.split(bare) for part in words.byline.joins_names().split(piece)]
-    return tuple(part.strip(" .-–—:") for part in parts if not _LETTERLESS.fullmatch(part) and part.strip(" .-–—:"))
-
-
-def name_keys(line: str) -> frozenset[str]:
-    """Return the keys of the names in a byline."""
-    return frozenset(key_of(name) for name in names_in(line)) - {""}
+    parts = (part.strip(" .-–—:") for piece in _SPLIT.split(bare) for part in words.byline.joins_names().split(piece))
+    return tuple(part for part in parts if not _LETTERLESS.fullmatch(part))
 
 
 def may_name(text: str) -> bool:
     """Say whether a text that data gives as an author can be a name: no credit, and more than an address."""
-    if not 1 < len(text) <= 300 or words.lines.is_credit(text):
-        return False
-    return any(map(str.isalpha, _ADDRESS.sub(" ", text)))
+    return 1 < len(text) <= 300 and not words.lines.is_credit(text) and any(map(str.isalpha, _ADDRESS.sub(" ", text)))
 
 
 def without_address(text: str) -> str:
     """Return a text without the addresses in it and the signs before them."""
     return _ADDRESS.sub(" ", text).strip(" |,;–—-")
-
-
-def is_handle(name: str) -> bool:
-    """Say whether a name is one word: a user's name, an abbreviation, a part of the house."""
-    return " " not in name and name.isascii()
 
 
 def is_name_line(text: str) -> bool:

@@ -26,13 +26,13 @@ _HEADINGS = ("h1", "h2", "h3", "h4")
 _TAGS = {
     "article": "in another article",
     "nav": "in a menu",
-    "header": "in a page header",
-    "footer": "in a footer",
+    "header": "in an aside",
+    "footer": "in an aside",
     "aside": "in an aside",
-    "form": "in a form",
+    "form": "in an aside",
     "figure": "with a picture",
     "figcaption": "with a picture",
-    "blockquote": "in a quote",
+    "blockquote": "in a comment",
 }
 _CLASSES = {
     "card": "in a card",
@@ -42,7 +42,7 @@ _CLASSES = {
     "topics": "in a menu",
     "sidebar": "in an aside",
     "caption": "with a picture",
-    "credit": "in credits",
+    "credit": "in a card",
     "gallery": "with a picture",
     "comment": "in a comment",
     "most_read": "in a card",

@@ -2,117 +2,118 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass
 
 from nkscrape.extract import words
-from nkscrape.extract.article.date_text import MACHINE, find_date, line_around
+from nkscrape.extract.article.date_text import MACHINE, find_date
 from nkscrape.extract.article.place import Place
 from nkscrape.extract.data.microdata import MAX_PROPERTIES, is_of_article, properties_of
-from nkscrape.extract.reading import Block
+from nkscrape.extract.reading import Reading
 from nkscrape.extract.reading.text import inline, reading_length
 
 MAX_TIMES = 60
-"""`time` elements of one page that are looked at."""
+"""Elements with a date for machines that are looked at."""
 _MAX_LINE = 200
 _SHORT = 60
 _BESIDE = 18
 """Characters beside a date on its line: weekday, clock, place."""
+_NEAR = ("below the headline", "above the headline")
 
 
 @dataclass(slots=True)
-class Shown:
-    """A date on the page and what is said of it there."""
+class Candidate:
+    """One wording of a date, and what is said of it."""
 
     value: str
-    element: int
-    evidence: set[str] = field(default_factory=set)
+    source: str
+    evidence: set[str]
+    element: int = -1
+    """-1 where it stands in data only."""
+    score: float = 0.0
 
 
-def shown_dates(place: Place) -> list[Shown]:
-    """Return the dates a reader sees, with the evidence of each."""
-    found = [shown for i in _marked(place) for shown in _of_element(place, i)]
-    blocks = place.reading.blocks
+def shown_dates(place: Place) -> Iterator[Candidate]:
+    """Yield the dates a reader sees, with the evidence of each."""
+    reading = place.reading
+    published = {i for i in reading.properties[:MAX_PROPERTIES] if _is_published(reading, i)}
+    for i in sorted({*reading.elements("time", "abbr"), *published})[:MAX_TIMES]:
+        if value := _for_machines(reading, i, is_published=i in published):
+            before = "".join(reading.texts[max(reading.starts[i] - 2, 0) : reading.starts[i]])
+            one = _candidate(place, value, i, before, reading.text(i))
+            one.evidence.add(place.position(place.block_at(reading.starts[i])))
+            if i in published:
+                one.source = "microdata"
+                one.evidence.add("datePublished in microdata")
+            if reading.tags[i] == "time":
+                one.evidence.add("time element")
+            if reading.has(i, "pubdate"):
+                one.evidence.add("pubdate")
+            yield one
     for number in place.ends:
-        if len(blocks[number].text) < _MAX_LINE:
-            found.extend(_of_block(place, number, blocks[number]))
-    return found
+        if len(reading.blocks[number].text) < _MAX_LINE and (shown := _in_block(place, number)):
+            yield shown
 
 
-def _marked(place: Place) -> list[int]:
-    """Return the elements that state a date in an attribute, or are marked as the publication date."""
-    reading = place.reading
-    found = set(reading.elements("time", "abbr"))
-    found.update(i for i in reading.properties[:MAX_PROPERTIES] if _is_stated(place, i))
-    return list(islice(sorted(found), MAX_TIMES))
+def _is_published(reading: Reading, i: int) -> bool:
+    return "datePublished" in properties_of(reading, i) and is_of_article(reading, i)
 
 
-def _is_stated(place: Place, i: int) -> bool:
-    """Say whether an element is the publication date in microdata."""
-    return "datePublished" in properties_of(place.reading, i) and is_of_article(place.reading, i)
-
-
-def _of_element(place: Place, i: int) -> Iterator[Shown]:
-    """Yield the date an element states for machines; what it shows is read with its block."""
-    reading = place.reading
+def _for_machines(reading: Reading, i: int, *, is_published: bool) -> str:
+    """Return the date an element states for machines, '' for none; what it shows is read with its block."""
     value = reading.get(i, "datetime") or reading.get(i, "content") or reading.get(i, "title")
-    if not value and reading.tags[i] != "abbr" and _is_stated(place, i):
-        text = reading.text(i)[:_MAX_LINE]
-        value = text if find_date(text) else ""
-    if not MACHINE.search(value) and not find_date(value):
-        return
-    own = {"time element"} if reading.tags[i] == "time" else set()
-    if _is_stated(place, i):
-        own.add("datePublished in microdata")
-    if reading.has(i, "pubdate"):
-        own.add("pubdate")
-    number = place.block_at(reading.starts[i])
-    before = "".join(reading.texts[max(reading.starts[i] - 2, 0) : reading.starts[i]])
-    own |= _labels(before, reading.text(i)) | _class_of(place, i)
-    yield Shown(inline(value), i, own | place.around(i) | {place.position(number)})
+    if not value and is_published and reading.tags[i] != "abbr":
+        value = reading.text(i)[:_MAX_LINE]
+    return inline(value) if MACHINE.search(value) or find_date(value) else ""
 
 
-def _of_block(place: Place, number: int, block: Block) -> Iterator[Shown]:
-    found = find_date(block.text)
-    position = place.position(number)
+def _in_block(place: Place, number: int) -> Candidate | None:
+    blocks = place.reading.blocks
+    block, text = blocks[number], blocks[number].text
+    found = find_date(text)
     if found is None:
-        near = position in ("below the headline", "above the headline")
-        if near and len(block.text) < _SHORT and words.dates.opens_stamp(block.text):
-            evidence = {"told from now", position, *place.around(block.element), *_class_of(place, block.element)}
-            yield Shown(block.text, block.element, evidence)
-        return
-    before = block.text[: found.start()] or (place.reading.blocks[number - 1].text if number else "")
-    evidence = {position, *place.around(block.element), *_labels(before, block.text), *_class_of(place, block.element)}
-    if reading_length(block.text) < reading_length(found.group()) + _BESIDE:
-        evidence.add("date alone")
-    elif len(block.text) > 2 * _SHORT:
-        evidence.add("in a long line")
-    if block.linked * 2 > len(block.text):
-        evidence.add("in a link")
-    if words.byline.is_labelled(block.text) or words.byline.posted().search(block.text):
-        evidence.add("beside the byline")
-    yield Shown(line_around(block.text, found), block.element, evidence)
+        is_stamp = len(text) < _SHORT and words.dates.opens_stamp(text) and place.position(number) in _NEAR
+        if not is_stamp:
+            return None
+        one = _candidate(place, text, block.element)
+        one.evidence |= {"told from now", place.position(number)}
+        return one
+    before = text[: found.start()] or (blocks[number - 1].text if number else "")
+    one = _candidate(place, _line_around(text, found), block.element, before, text)
+    one.evidence.add(place.position(number))
+    if reading_length(text) < reading_length(found.group()) + _BESIDE:
+        one.evidence.add("date alone")
+    elif len(text) > 2 * _SHORT:
+        one.evidence.add("in a long line")
+    if block.linked * 2 > len(text):
+        one.evidence.add("in a link")
+    if words.byline.is_labelled(text) or words.byline.posted().search(text):
+        one.evidence.add("beside the byline")
+    return one
 
 
-def _labels(before: str, text: str) -> set[str]:
-    """Return what the words before a date and beside it say of it; a date in brackets is another's."""
-    before, text = inline(before)[-_MAX_LINE:].strip(" ("), text[-_SHORT:]
-    found: set[str] = set()
-    if "(" not in before and (words.dates.ends_with_label(before) or words.dates.ends_with_label(text)):
-        found.add("label of publication")
-    if words.dates.speaks_of_change(before[-30:]) or words.dates.speaks_of_change(text):
-        found.add("label of change")
-    return found
-
-
-def _class_of(place: Place, i: int) -> set[str]:
-    """Return whether the class of an element, or of the one around it, speaks of a date or an author."""
-    reading, found = place.reading, set[str]()
+def _candidate(place: Place, value: str, i: int, before: str = "", text: str = "") -> Candidate:
+    """Return a date with what the elements around it, and the words before it and beside it, say."""
+    reading = place.reading
+    evidence = set(place.around(i))
     for one in (i, reading.parents[i]):
         kinds = words.classes.kinds_of(reading.names[one]) if one > 0 and reading.names[one] else ()
         if "card_date" in kinds:
-            found.add("class says published" if "published" in kinds else "class says date")
+            evidence.add("class says published" if "published" in kinds else "class says date")
         if "writer" in kinds:
-            found.add("beside the byline")
-    return found
+            evidence.add("beside the byline")
+    before, text = inline(before)[-_MAX_LINE:].strip(" ("), text[-_SHORT:]
+    if "(" in before and ")" not in before:
+        evidence.add("in brackets")
+    elif words.dates.ends_with_label(before) or words.dates.ends_with_label(text):
+        evidence.add("label of publication")
+    if words.dates.speaks_of_change(before[-30:]) or words.dates.speaks_of_change(text):
+        evidence.add("label of change")
+    return Candidate(value, "text", evidence, i)
+
+
+def _line_around(text: str, found: re.Match[str]) -> str:
+    """Return the line a date stands in; the date and its clock alone where the line says more."""
+    line = next(line for line in text.split("\n") if found.group() in line or "\n" in found.group())
+    return line if len(line) < _SHORT else text[found.start() : found.end() + 14]

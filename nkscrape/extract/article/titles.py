@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Collection, Iterator
+from functools import cached_property, lru_cache
 from itertools import islice
 from urllib.parse import unquote, urlsplit
 
@@ -36,54 +36,51 @@ class Titles:
     """What the data calls the article, without what the site is called."""
 
     def __init__(self, page: Page, structured: Structured) -> None:
-        self._page = page
-        self.names = _site_names(page, structured)
-        stated = {
-            "JSON-LD": _first(structured.ld("headline", "name")),
-            "microdata": _first(structured.items("headline")),
-            "OpenGraph": _first(structured.tags("og:title", "twitter:title")),
-            "the title tag": _first([Stated(title_tag(page), "text"), *structured.tags("dc.title", "title")]),
+        self._path = urlsplit(page.canonical_url).path
+        self.names = site_names(page, structured)
+        tag = title_tag(page)
+        found = {
+            "JSON-LD": structured.ld("headline", "name"),
+            "microdata": structured.items("headline"),
+            "OpenGraph": structured.tags("og:title", "twitter:title"),
+            "the title tag": iter([Stated(tag, "text"), *structured.tags("dc.title", "title")]),
         }
-        keys = {name: key_of(one.value) for name, one in stated.items() if one}
-        self._raw = frozenset(keys.values())
-        whole = title.value if (title := stated["the title tag"]) else ""
-        self._closing = key_of(whole[parts[-1].end() :]) if (parts := _separators(whole)) else ""
-        """What stands last in the title tag, as sites' names do."""
+        stated = {name: one for name, some in found.items() if (one := _first(some))}
+        self._raw = {name: key_of(one.value) for name, one in stated.items()}
+        head, tail = _parted(tag, -1)
+        self._closing = key_of(tail) if len(tail) < len(head) else ""
+        """What stands last in the title tag and is shorter than the rest, as sites' names do."""
         self.stated: dict[str, Stated] = {}
         """By where the data says so, without the site's name."""
         for name, one in stated.items():
-            if one and keys[name]:
-                others = {key for other, key in keys.items() if other != name}
-                self.stated[name] = Stated(_without_site(one.value, self.names, others), one.source)
+            others = {key for other, key in self._raw.items() if other != name}
+            self.stated[name] = Stated(_without_site(one.value, self.names, others), one.source)
         self.keys = {name: key_of(one.value) for name, one in self.stated.items()}
-
-    @cached_property
-    def _words(self) -> dict[str, frozenset[str]]:
-        return {name: words_in(one.value) for name, one in self.stated.items()}
 
     @cached_property
     def _slug(self) -> str:
         """The longest of the last steps of the address, where it says something."""
-        steps = [step for step in unquote(urlsplit(self._page.canonical_url).path).split("/") if step]
+        steps = [step for step in unquote(self._path).split("/") if step]
         slug = key_of(max(steps[-2:], key=len, default=""))
         return slug if len(slug) > LEAST and not slug.isdigit() else ""
 
     def evidence(self, text: str, own: str = "") -> Iterator[str]:
         """Yield what the data, but for its `own` statement, says of a text."""
-        key, mine = key_of(text), words_in(text)
+        key, mine = key_of(text), _words_in(text)
         if key in self.names:
             yield "the site's name"
         if len(text) < SHORT and reading_length(text) < SHORT:
             yield "short"
-        others = [(name, other) for name, other in self.keys.items() if name != own]
-        agreeing = [f"as in {name}" for name, other in others if _agree(key, other)]
+        others = [name for name in self.keys if name != own]
+        agreeing = [f"as in {name}" for name in others if _agree(key, self.keys[name])]
         yield from agreeing
         if key == self._closing and agreeing in ([], ["as in the title tag"]):
             yield "closes the title tag"
         if not agreeing and others:
-            is_near = any(share_words(mine, self._words[name]) for name, _ in others)
+            is_near = any(_share_words(mine, _words_in(self.stated[name].value)) for name in others)
             yield "words of the data" if is_near else "unlike the data"
-        if self._slug and (self._slug in key or _are_in(mine, self._slug)):
+        slug = self._slug
+        if slug and (slug in key or (len(mine) > 1 and sum(word in slug for word in mine) * 2 > len(mine))):
             yield "words of the address"
 
     def spelt(self, pieces: list[str], text: str) -> str:
@@ -92,9 +89,11 @@ class Titles:
         A kicker is a piece of its own, or stands before a sign, and the data calls the article by the rest. Where two
         statements do, a piece behind the headline goes as well. What is set in capitals is spelt as the data has it.
         """
-        if key_of(text) not in self._raw:
+        if key_of(text) not in self._raw.values():
             text = self._without_kicker(pieces, text)
-        text = _without_end(text, self.names)
+        head, tail = _parted(text, -1)
+        if key_of(tail) in self.names and len(key_of(head)) > LEAST:
+            text = head
         if text.isupper():
             key = key_of(text)
             mixed = (one.value for one in self.stated.values() if key_of(one.value) == key and not one.value.isupper())
@@ -115,11 +114,11 @@ class Titles:
         return text
 
 
-def _first(stated: Iterable[Stated]) -> Stated | None:
-    return next((one for one in stated if 1 < len(one.value) <= MAX_TITLE), None)
+def _first(stated: Iterator[Stated]) -> Stated | None:
+    return next((one for one in stated if 1 < len(one.value) <= MAX_TITLE and key_of(one.value)), None)
 
 
-def _site_names(page: Page, structured: Structured) -> set[str]:
+def site_names(page: Page, structured: Structured) -> set[str]:
     """Return the keys of the site's own names, which are never a headline."""
     names = [stated.value for stated in structured.tags("og:site_name", "application-name", "twitter:site")]
     names += texts(structured.node.get("publisher"))
@@ -134,45 +133,34 @@ def _without_site(title: str, names: Collection[str], others: Collection[str]) -
     and where a sign that seldom stands in headlines parts it from something longer.
     """
     for _ in range(MAX_PARTS):
-        shorter = _cut_once(title, names, others)
-        if shorter is None:
+        found = _separators(title)
+        sides = (side for one in found for side in (title[: one.start()], title[one.end() :]))
+        shorter = next((one for one in sides if len(key := key_of(one)) > LEAST and key in others), "")
+        if not shorter and found:
+            first, rest = _parted(title, 0)
+            most, last = _parted(title, -1)
+            is_apart = len(last) < len(most) > 15 and not _STRONG.isdisjoint(found[-1][0])
+            if is_apart or (key_of(most) and _is_name(key_of(last), names)):
+                shorter = most
+            elif key_of(first) in names and key_of(rest):
+                shorter = rest
+        if not shorter:
             break
         title = shorter
     return title
 
 
-def _cut_once(title: str, names: Collection[str], others: Collection[str]) -> str | None:
+def _parted(title: str, at: int) -> tuple[str, str]:
+    """Return what stands before and behind one of the signs of a title; two empty texts where it has none."""
     found = _separators(title)
-    for one in found:
-        for rest in (title[: one.start()], title[one.end() :]):
-            if len(key := key_of(rest)) > LEAST and key in others:
-                return rest
-    if not found:
-        return None
-    head, tail = title[: found[-1].start()], title[found[-1].end() :]
-    if key_of(head) and _is_name(key_of(tail), names):
-        return head
-    if len(tail) < len(head) > 15 and not _STRONG.isdisjoint(found[-1][0]):
-        return head
-    head, tail = title[: found[0].start()], title[found[0].end() :]
-    return tail if key_of(tail) and key_of(head) in names else None
+    return (title[: found[at].start()], title[found[at].end() :]) if found else ("", "")
 
 
-def _without_end(title: str, names: Collection[str]) -> str:
-    """Return a visible headline without the site's name behind it."""
-    for found in _separators(title)[-1:]:
-        if key_of(title[found.end() :]) in names and len(key_of(title[: found.start()])) > LEAST:
-            return title[: found.start()]
-    return title
-
-
+@lru_cache(maxsize=64)
 def _separators(title: str) -> list[re.Match[str]]:
-    return [one for one in islice(_SEPARATOR.finditer(title), MAX_PARTS) if not _is_quote(one, title)]
-
-
-def _is_quote(separator: re.Match[str], title: str) -> bool:
-    """Say whether a sign opens or closes a quotation, as in French."""
-    return separator[0].strip() in ("«", "»") and "«" in title and "»" in title
+    is_quoted = "«" in title and "»" in title
+    found = (one for one in _SEPARATOR.finditer(title) if not (is_quoted and one[0].strip() in ("«", "»")))
+    return list(islice(found, MAX_PARTS))
 
 
 def _is_name(key: str, names: Collection[str]) -> bool:
@@ -185,7 +173,8 @@ def _agree(one: str, other: str) -> bool:
     return (one in other and 2 * len(one) > len(other)) or (other in one and 2 * len(other) > len(one))
 
 
-def words_in(text: str) -> frozenset[str]:
+@lru_cache(maxsize=1024)
+def _words_in(text: str) -> frozenset[str]:
     """Return the longer words of a text, pairs of signs where it is written in Han, Kana or Hangul."""
     folded = text.casefold()
     if not folded.isascii() and max(folded) > _DENSE and sum(sign > _DENSE for sign in folded) * 3 > len(folded):
@@ -193,10 +182,6 @@ def words_in(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(folded))
 
 
-def share_words(one: frozenset[str], other: frozenset[str]) -> bool:
+def _share_words(one: frozenset[str], other: frozenset[str]) -> bool:
     """Say whether two titles have a good part of their words in common."""
     return len(one & other) >= max(1, min(len(one), len(other)) * 0.34)
-
-
-def _are_in(mine: frozenset[str], slug: str) -> bool:
-    return len(mine) > 1 and sum(word in slug for word in mine) * 2 > len(mine)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice, pairwise
 
 from nkscrape import urls
@@ -14,6 +14,7 @@ from nkscrape.extract.reading.text import key_of
 from nkscrape.page import Page
 
 MAX_TAGS = 50
+_MAX_LENGTH = 80
 _MAX_CRUMBS = 4
 """Links of a breadcrumb line; more are a menu."""
 _MAX_LEVELS = 4
@@ -22,6 +23,7 @@ _LINES = ("div", "p", "span", "font", "li", "td", "ul", "section", "footer", "b"
 """Tags of what may hold the line of an article's tags."""
 _MAX_LABEL = 40
 _SEPARATOR = re.compile(r"\s*[,;|、，]\s*")
+_SECTIONS = ("article:section", "og:article:section", "section", "parsely-section", "cxenseparse:section")
 
 
 def read_section(page: Page, structured: Structured, headline: int | None) -> Stated | None:
@@ -29,42 +31,47 @@ def read_section(page: Page, structured: Structured, headline: int | None) -> St
     stated = chain(
         structured.ld("articleSection"),
         structured.items("articleSection"),
-        structured.tags("article:section", "og:article:section", "section", "parsely-section", "cxenseparse:section"),
+        structured.tags(*_SECTIONS),
         _breadcrumbs(structured),
+        (Stated(text, "text") for text, is_category in _filed(page.reading) if is_category),
     )
-    named = (s for s in stated if len(s.value) < 80 and any(c.isalpha() for c in s.value))
-    return next(named, None) or _category(page.reading) or _section_above(page.reading, headline)
+    named = (s for s in stated if len(s.value) < _MAX_LENGTH and any(map(str.isalpha, s.value)))
+    return next(named, None) or _section_above(page.reading, headline)
 
 
 def read_tags(page: Page, structured: Structured) -> list[Stated]:
-    """Return the topics the site attaches, in page order."""
-    keywords = [Stated(part, s.source) for s in structured.ld("keywords") for part in _SEPARATOR.split(s.value)]
-    stated = list(structured.tags("article:tag", "og:article:tag")) or keywords
-    if not stated:
-        tags = (text for text, rel in _filed(page.reading) if "category" not in rel)
-        stated = [Stated(text, "text") for text in islice(tags, 2 * MAX_TAGS)]
-    if not stated and structured.is_bare:
-        stated = [Stated(page.reading.text(i), "text") for i in _labelled_links(page.reading)]
-    if not stated:
-        names = structured.tags("news_keywords", "parsely-tags", "sailthru.tags", "keywords")
-        stated = [Stated(part, s.source) for s in list(names)[:1] for part in _SEPARATOR.split(s.value)]
-    if len(stated) == 1:
-        stated = [Stated(part, stated[0].source) for part in _SEPARATOR.split(stated[0].value)]
-    unique = {key_of(s.value): s for s in reversed(stated) if 0 < len(s.value) < 80}
+    """Return the topics the site attaches, in page order, from the first source that has any."""
+    tags = next(filter(None, map(list, _sources_of_tags(page.reading, structured))), [])
+    if len(tags) == 1:
+        tags = list(_parts(tags))
+    unique = {key_of(s.value): s for s in reversed(tags) if 0 < len(s.value) < _MAX_LENGTH}
     return list(reversed(unique.values()))[:MAX_TAGS]
+
+
+def _sources_of_tags(reading: Reading, structured: Structured) -> Iterator[Iterator[Stated]]:
+    yield structured.tags("article:tag", "og:article:tag")
+    yield _parts(structured.ld("keywords"))
+    tags = (Stated(text, "text") for text, is_category in _filed(reading) if not is_category)
+    yield islice(tags, 2 * MAX_TAGS)
+    if structured.is_bare:
+        yield (Stated(reading.text(i), "text") for i in _labelled_links(reading))
+    yield _parts(islice(structured.tags("news_keywords", "parsely-tags", "sailthru.tags", "keywords"), 1))
+
+
+def _parts(stated: Iterable[Stated]) -> Iterator[Stated]:
+    return (Stated(part, one.source) for one in stated for part in _SEPARATOR.split(one.value))
 
 
 def read_image(page: Page, structured: Structured, head: range) -> Stated | None:
     """Return the lead image's absolute URL; `head` are the elements between headline and text."""
+    reading = page.reading
     stated = chain(
         structured.tags("og:image", "og:image:url", "twitter:image", "twitter:image:src"),
         _ld_images(structured),
-        (Stated(page.reading.get(i, "src"), "text") for i in page.reading.elements("img") if i in head),
+        (Stated(reading.get(i, "src"), "text") for i in reading.elements("img") if i in head),
     )
-    for one in stated:
-        if url := page.link(one.value):
-            return Stated(url, one.source)
-    return None
+    found = (Stated(url, one.source) for one in stated if (url := page.link(one.value)))
+    return next(found, None)
 
 
 def _ld_images(structured: Structured) -> Iterator[Stated]:
@@ -74,16 +81,13 @@ def _ld_images(structured: Structured) -> Iterator[Stated]:
         yield from (Stated(url, "json-ld") for url in texts(stated))
 
 
-def _filed(reading: Reading) -> Iterator[tuple[str, list[str]]]:
-    """Yield the texts of the links that say where an article is filed, with what they say they are."""
-    attributes = reading.attributes
-    for i in reading.elements("a"):
-        if "tag" in (rel := attributes[i].get("rel") or "") and "tag" in rel.split():
-            yield reading.text(i), rel.split()
-
-
-def _category(reading: Reading) -> Stated | None:
-    return next((Stated(text, "text") for text, rel in _filed(reading) if "category" in rel and text), None)
+def _filed(reading: Reading) -> Iterator[tuple[str, bool]]:
+    """Yield the texts of the links that say where an article is filed, with whether that is a category."""
+    attributes, names = reading.attributes, reading.names
+    for i in reading.by_tag.get("a", ()):
+        rel = (attributes[i].get("rel") or "").split()
+        if "tag" in rel and (text := reading.text(i)):
+            yield text, "category" in rel or "categories" in words.classes.kinds_of(names[reading.parents[i]])
 
 
 def _section_above(reading: Reading, headline: int | None) -> Stated | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from nkscrape.extract.words.files import phrases
 from nkscrape.extract.words.matching import Opening, remembered
@@ -28,7 +28,7 @@ def speaks_of_change(text: str) -> bool:
 @remembered
 def opens_stamp(text: str) -> bool:
     """Say whether a line opens by saying when something was published or changed: 'Updated 3 May', '2 hours ago'."""
-    return bool(_ago().match(text) or _stamps().match(text))
+    return bool(_stamps().match(text))
 
 
 @remembered
@@ -60,46 +60,10 @@ def around() -> frozenset[str]:
 
 
 @cache
-def clock() -> str:
-    """Return the expression of the words between a day and its time."""
-    return any_of(phrases("dates", "clock"))
-
-
-@cache
-def oclock() -> str:
-    """Return the expression of the words behind a time."""
-    return any_of(phrases("dates", "oclock"))
-
-
-@cache
-def ordinal() -> str:
-    """Return the expression of what makes a number a day's: '3rd'."""
-    return any_of(phrases("dates", "ordinals"))
-
-
-@cache
-def of() -> str:
-    """Return the expression of the words between day, month and year."""
-    return any_of(phrases("dates", "of"))
-
-
-@cache
-def weekday() -> str:
-    """Return the expression of the days of the week."""
-    return any_of(phrases("dates", "weekdays"))
-
-
-@cache
-def day() -> str:
-    """Return the expression of days by name: 'yesterday'."""
-    return any_of(phrases("dates", "days"))
-
-
-@cache
 def span() -> str:
     """Return the expression of spans back from now: 'vor drei Tagen', 'há 2 dias', '2 days ago', '3시간 전'."""
-    before, numerals, open_before, one, after, whole = (
-        any_of(phrases("dates", key)) for key in ("before_span", "numerals", "before_word", "one", "after_span", "ago")
+    before, numerals, open_before, one, after, whole = map(
+        _any, ("before_span", "numerals", "before_word", "one", "after_span", "ago")
     )
     return (
         rf"\b{before}\s+(?:\d{{1,3}}|{numerals})\s+\w+(?:\s+\d+\s+\w+)?(?:\s+{after})?|"
@@ -109,25 +73,25 @@ def span() -> str:
 
 
 @cache
-def _time_of_day() -> re.Pattern[str]:
-    return re.compile(rf"{clock()}?\s*\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?|{oclock()})?", re.IGNORECASE)
+def _any(key: str) -> str:
+    return any_of(phrases("dates", key))
 
 
-@cache
-def _published() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(phrases('dates', 'published'))}\s*[:：]?\s*$", re.IGNORECASE)
-
-
-@cache
-def _changed() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(phrases('dates', 'changed'))}\b", re.IGNORECASE)
-
-
-@cache
-def _ago() -> Opening:
-    return Opening((phrases("dates", "ago"), r"\b"))
-
-
-@cache
-def _stamps() -> Opening:
-    return Opening((phrases("dates", "stamps"), r"\b[^.!?]{0,30}\d"))
+clock = partial(_any, "clock")
+"""The expression of the words between a day and its time."""
+oclock = partial(_any, "oclock")
+"""The expression of the words behind a time."""
+ordinal = partial(_any, "ordinals")
+"""The expression of what makes a number a day's: '3rd'."""
+of = partial(_any, "of")
+"""The expression of the words between day, month and year."""
+weekday = partial(_any, "weekdays")
+"""The expression of the days of the week."""
+day = partial(_any, "days")
+"""The expression of days by name: 'yesterday'."""
+_stamps = cache(lambda: Opening((phrases("dates", "ago"), r"\b"), (phrases("dates", "stamps"), r"\b[^.!?]{0,30}\d")))
+_published = cache(lambda: re.compile(rf"\b{_any('published')}\s*[:：]?\s*$", re.IGNORECASE))
+_changed = cache(lambda: re.compile(rf"\b{_any('changed')}\b", re.IGNORECASE))
+_time_of_day = cache(
+    lambda: re.compile(rf"{clock()}?\s*\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?|{oclock()})?", re.IGNORECASE)
+)

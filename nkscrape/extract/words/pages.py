@@ -54,70 +54,41 @@ def cut_off() -> re.Pattern[str]:
 @remembered
 def leads_to_section(href: str) -> bool:
     """Say whether an address has the folder of a section."""
-    return bool(_section_path().search(href))
+    return bool(_path(rf"/{_words('section')}/").search(href))
 
 
 @remembered
 def is_listing_path(path: str) -> bool:
     """Say whether an address is that of a section, tag or author, or of a further page of a listing."""
-    return bool(_listing_path().search(path))
+    folders = _words("section", "listings", "never_articles")
+    return bool(_path(rf"/(?:{folders}s?/[^/]+/?|page/\d{{1,6}}/?)$").search(path))
 
 
 @remembered
 def leads_to_service(path: str) -> bool:
     """Say whether an address is about the site: its shop, its subscriptions, its terms."""
-    return bool(_service_path().search(path))
+    pages, starts, folders = map(_words, ("service", "service_prefix", "service_folder"))
+    return bool(_path(rf"/(?:{pages}|{starts}[\w-]{{0,40}})(?:\.\w{{2,5}})?/?$|^/{folders}/").search(path))
 
 
-@cache
 def topic_path() -> re.Pattern[str]:
     """Return what finds the folder of a topic, person or medium in an address: its `kind`, and the `rest` behind it."""
-    return re.compile(rf"/(?P<kind>{path_words('topic')})/(?P<rest>.*)", re.IGNORECASE)
+    return _path(rf"/(?P<kind>{_words('topic')})/(?P<rest>.*)")
 
 
 @cache
-def path_words(key: str) -> str:
-    """Return the expression of the words of addresses under a key of `paths`."""
-    return any_of(classes.entries("paths", key))
+def _words(*keys: str) -> str:
+    """Return the expression of the words of addresses under keys of `paths`."""
+    return any_of(entry for key in keys for entry in classes.entries("paths", key))
 
 
 @cache
-def _section_path() -> re.Pattern[str]:
-    return re.compile(rf"/{path_words('section')}/", re.IGNORECASE)
+def _path(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)
 
 
-@cache
-def _listing_path() -> re.Pattern[str]:
-    folders = "|".join(path_words(key) for key in ("section", "listings", "never_articles"))
-    return re.compile(rf"/(?:(?:{folders})s?/[^/]+/?|page/\d{{1,6}}/?)$", re.IGNORECASE)
-
-
-@cache
-def _service_path() -> re.Pattern[str]:
-    pages, starts, folders = (path_words(key) for key in ("service", "service_prefix", "service_folder"))
-    return re.compile(rf"/(?:{pages}|{starts}[\w-]{{0,40}})(?:\.\w{{2,5}})?/?$|^/{folders}/", re.IGNORECASE)
-
-
-@cache
-def _errors() -> Opening:
-    return Opening((phrases("pages", "error"), WORD_END))
-
-
-@cache
-def _walls() -> Opening:
-    return Opening((phrases("pages", "wall"), r"\W*(?:\||-|–|$|\.\.\.|…)"))
-
-
-@cache
-def _meters() -> Anywhere:
-    return Anywhere(phrases("access", "meter"))
-
-
-@cache
-def _paywalls() -> Anywhere:
-    return Anywhere(phrases("access", "wall"))
-
-
-@cache
-def _leads_on() -> Opening:
-    return Opening((phrases("teasers", "leads_on"), r"[\s:.!…»›>→]*$"))
+_errors = cache(lambda: Opening((phrases("pages", "error"), WORD_END)))
+_walls = cache(lambda: Opening((phrases("pages", "wall"), r"\W*(?:\||-|–|$|\.\.\.|…)")))
+_meters = cache(lambda: Anywhere(phrases("access", "meter")))
+_paywalls = cache(lambda: Anywhere(phrases("access", "wall")))
+_leads_on = cache(lambda: Opening((phrases("teasers", "leads_on"), r"[\s:.!…»›>→]*$")))
