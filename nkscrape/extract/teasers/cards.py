@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from itertools import chain, islice
@@ -66,22 +65,37 @@ class Cards:
     """Articles of the site that its links lead to, be their texts headlines or not."""
 
 
+@dataclass(slots=True)
+class _Target:
+    """An article that a box links to."""
+
+    url: str
+    key: str
+    links: list[int]
+    before: int = -1
+    """The nearest links to other targets before and behind the first link."""
+    behind: int = sys.maxsize
+
+
 def read_cards(page: Page, box: Box) -> Cards:
     """Return the box's teasers in order, one per target; links to tags, authors, ads and other sites are none."""
-    links = [(link, url) for link in _links_of(page.reading, box) if (url := article_url(page, link))]
-    keys = [urls.canonical_key(url) for _, url in links]
-    by_target: dict[str, list[int]] = {}
-    for number, key in enumerate(keys):
-        by_target.setdefault(key, []).append(number)
-    rows = [link for link, _ in links]
-    cards = []
-    for key, numbers in by_target.items():
-        bounds = _bounds(rows, keys, numbers[0])
-        parts = _card_parts(page.reading, box, rows, numbers[0], bounds, alone=len(by_target) == 1)
-        if card := _read_card(page, parts, [rows[number] for number in numbers], key):
-            card.url, card.block = links[numbers[0]][1], box.heading
-            cards.append(card)
-    return Cards(_without_heading(box.heading, cards), len(by_target))
+    targets = _targets(page, box)
+    cards = [card for target in targets if (card := _read_card(page, box, target))]
+    return Cards(_without_heading(box.heading, cards), len(targets))
+
+
+def _targets(page: Page, box: Box) -> list[_Target]:
+    found: dict[str, _Target] = {}
+    last: _Target | None = None
+    for link in _links_of(page.reading, box):
+        if url := article_url(page, link):
+            key = urls.canonical_key(url)
+            if last and last.key != key and last.behind == sys.maxsize:
+                last.behind = link
+            before = last.links[-1] if last else -1
+            last = found.setdefault(key, _Target(url, key, [], before))
+            last.links.append(link)
+    return list(found.values())
 
 
 def _without_heading(heading: str | None, cards: list[Card]) -> list[Card]:
@@ -108,25 +122,13 @@ def _links_of(page: Reading, box: Box) -> list[int]:
     return found[:MAX_LINKS]
 
 
-def _bounds(rows: list[int], keys: list[str], at: int) -> tuple[int, int]:
-    """Return the nearest links to other targets before and behind a link."""
-    first = last = at
-    while first >= 0 and keys[first] == keys[at]:
-        first -= 1
-    while last < len(rows) and keys[last] == keys[at]:
-        last += 1
-    return (rows[first] if first >= 0 else -1), (rows[last] if last < len(rows) else sys.maxsize)
-
-
-def _card_parts(
-    page: Reading, box: Box, rows: list[int], at: int, bounds: tuple[int, int], *, alone: bool
-) -> list[int]:
+def _card_parts(page: Reading, box: Box, target: _Target) -> list[int]:
     """Return the elements of a card: one, or in a flat box the run of siblings up to the next teaser."""
-    before, behind = bounds
-    card = rows[at]
+    card, before, behind = target.links[0], target.before, target.behind
+    is_alone = before < 0 and behind == sys.maxsize
     for around in chain([card], page.around(card)):
         is_top = around in box.elements
-        if around <= before or page.ends[around] > behind or (is_top and len(box.elements) == 1 and not alone):
+        if around <= before or page.ends[around] > behind or (is_top and len(box.elements) == 1 and not is_alone):
             break
         card = around
         if is_top:
@@ -134,33 +136,34 @@ def _card_parts(
     parts = [card]
     if card in box.elements:
         for after in box.elements[box.elements.index(card) + 1 :]:
-            if page.ends[after] > behind or not (_has(rows, after, page.ends[after]) or goes_on(page, after)):
+            if page.ends[after] > behind or not (_links_on(page, target, after) or goes_on(page, after)):
                 break
             parts.append(after)
     return parts
 
 
-def _has(rows: list[int], start: int, stop: int) -> bool:
-    """Say whether one of some elements stands between two others."""
-    at = bisect_left(rows, start)
-    return at < len(rows) and rows[at] < stop
+def _links_on(page: Reading, target: _Target, i: int) -> bool:
+    return any(page.holds(i, link) for link in target.links)
 
 
-def _read_card(page: Page, parts: list[int], links: list[int], key: str) -> Card | None:
-    reading = page.reading
-    headline = headline_of(reading, links)
+def _read_card(page: Page, box: Box, target: _Target) -> Card | None:
+    reading, key = page.reading, target.key
+    parts = _card_parts(reading, box, target)
+    headline = headline_of(reading, target.links)
     if not headline.text or is_more(headline.text):
         headline = heading_in(reading, parts)
     title = headline.text
     if not title or len(title) > MAX_TITLE or is_more(title):
         return None
-    if headline.strength < HEADING and (not _may_be_title(title, key) or _is_topic_link(reading, links, title, key)):
+    is_plain = headline.strength < HEADING
+    if is_plain and (not _may_be_title(title, key) or _is_topic_link(reading, target.links, title, key)):
         return None
     date = _date_of(reading, parts)
     excerpt = _excerpt_of(reading, parts, headline, date or "")
     shorter = words.pages.cut_off().sub("", excerpt)
     return Card(
-        "",
+        target.url,
+        block=box.heading,
         title=title,
         excerpt=shorter or None,
         excerpt_is_truncated=shorter != excerpt if excerpt else None,

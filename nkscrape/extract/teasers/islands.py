@@ -28,7 +28,8 @@ _DATE = ("publishedAt", "datePublished", "published", "publishDate", "publicatio
 
 def read_islands(page: Page) -> list[Card]:
     """Return the teasers that JSON in the page lists as related content, in order."""
-    return [card for source in _sources(page) for item in _listed(jsontext.parse(source)) if (card := _card(page, item))]
+    items = (item for source in _sources(page) for item in _listed(jsontext.parse(source)))
+    return [card for item in items if (card := _card(page, item))]
 
 
 def _sources(page: Page) -> Iterator[str]:
