@@ -12,7 +12,8 @@ from functools import cached_property
 
 from nkscrape.extract.reading import Reading
 from nkscrape.extract.words import classes, files
-from nkscrape.extract.words.pattern import compiled
+from nkscrape.extract.words.matching import Remembered
+from nkscrape.extract.words.pattern import needs, regex_of
 
 CLASSES = "classes"
 _BY_KIND = frozenset(("words", "parts", "names"))
@@ -136,12 +137,12 @@ class _Finder:
             rest = ".*" if plain != entry.text else r"[\W\d_]*"
             self._regex = rf"^[\W\d_]*{re.escape(plain)}{rest}$"
         else:
-            pattern = compiled(_STANDS_FOR.sub("{w}", entry.text.casefold()))
-            self._needs = pattern.needs
+            phrase = _STANDS_FOR.sub("{w}", entry.text.casefold())
+            self._needs, regex = needs(phrase), regex_of(phrase)
             letter = "[a-z]" if entry.file == CLASSES else r"\w"
             before, behind = (f"(?{look}{letter})" for look in ("<!", "!"))
             is_word = entry.text.isascii() and (entry.section, entry.key) not in _STEMS
-            self._regex = f"{before}(?:{pattern.regex}){behind}" if is_word else pattern.regex
+            self._regex = f"{before}(?:{regex}){behind}" if is_word else regex
 
     @cached_property
     def _expression(self) -> re.Pattern[str]:
@@ -191,7 +192,9 @@ def _loaded_by(load: object) -> Iterator[None]:
 
 def _forget() -> None:
     for remembered in gc.get_objects():
-        if isinstance(remembered, _CACHE):
+        if isinstance(remembered, Remembered):
+            remembered.clear()
+        elif isinstance(remembered, _CACHE):
             module = remembered.__module__ or ""
             if module.startswith("nkscrape.") and module not in _KEPT:
                 remembered.cache_clear()

@@ -113,6 +113,9 @@ def test_every_field_of_a_teaser(body: str) -> None:
         f"<h2>関連記事</h2><ul>{LINKS}</ul>",
         f"<h2>관련기사</h2><ul>{LINKS}</ul>",
         f"<h2>مقالات ذات صلة</h2><ul>{LINKS}</ul>",
+        f'<nav class="jp-relatedposts-i2" aria-label="Related Posts"><ul>{LINKS}</ul></nav>',
+        f'<section aria-label="Recommended articles" class="related-box">{ANCHORS}</section>',
+        f"<article>{PARAGRAPHS}<p><b>Related stories</b><br>{ANCHORS.replace('</a>', '</a><br>')}</p>{PARAGRAPHS}</article>",
     ],
 )
 def test_blocks_by_class_and_by_heading_in_many_languages(body: str) -> None:
@@ -228,6 +231,10 @@ def test_an_excerpt_set_as_a_heading_is_no_headline() -> None:
         pytest.param(
             f"<article>{PARAGRAPHS}<p>Read more about the ferry in <a href='/2021/04/ferry-line/'>the report of the harbour board</a></p>{PARAGRAPHS}</article>",
             id="running text with a link",
+        ),
+        pytest.param(
+            f"<p><b>Related stories</b><br>{'<br>'.join(('We wrote of it before and after', ANCHORS, 'and shall again'))}</p>",
+            id="lines of text under a label",
         ),
         pytest.param(f"<h3>Read more</h3><ul>{LINKS[: LINKS.index('</li>')]}</li></ul>", id="weak heading, one link"),
         pytest.param(f'<p><a href="/news/">Read more</a></p><ul>{LINKS}</ul>', id="a button, and a list behind it"),

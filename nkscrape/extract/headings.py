@@ -11,7 +11,7 @@ from nkscrape.extract.reading.text import inline
 from nkscrape.extract.words.headings import MAX_HEADING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Heading:
     """A short text that says what stands below it."""
 
@@ -31,25 +31,17 @@ class Heading:
 @lru_cache(maxsize=1)
 def headings_of(page: Reading) -> list[Heading]:
     """Return the known headings of a page in document order; looked up once for all who ask."""
-    found = []
-    kind_of = words.headings.kind
+    found, kind_of = [], words.headings.kind
     for block in page.blocks:
         text = block.text
         if len(text) <= MAX_HEADING and (kind := kind_of(text)):
             found.append(Heading(block, block.element, _first(page, block), text, kind))
-        elif 0 < page.linked_between(block.start, block.stop) < len(text) and (label := _label(page, block)):
-            found.append(label)
+        elif 0 < page.linked_between(block.start, block.stop) < len(text):
+            first = _first(page, block)
+            label = inline(page.texts[first]) if len(page.texts[first]) <= 2 * MAX_HEADING else text
+            if len(label) < min(len(text), MAX_HEADING + 1) and (kind := kind_of(label)):
+                found.append(Heading(block, page.holders[first], first, label, kind, is_label=True))
     return found
-
-
-def _label(page: Reading, block: Block) -> Heading | None:
-    """Return the known heading that a block with links begins with."""
-    first = _first(page, block)
-    text = inline(page.texts[first])
-    if len(text) > MAX_HEADING or len(text) == len(block.text):
-        return None
-    kind = words.headings.kind(text)
-    return Heading(block, page.holders[first], first, text, kind, is_label=True) if kind else None
 
 
 def _first(page: Reading, block: Block) -> int:

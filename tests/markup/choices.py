@@ -147,6 +147,8 @@ def _related(c: Choices) -> dict[str, str]:
         changes |= {"related": "heading"}
     if c.related == "siblings":
         changes |= {"card": c.card if c.card in ("div", "article", "wrapped") else "div"}
+    if c.related == "lines":
+        return {"card": "list", "parts": "title", "title_tag": "bare"}
     if c.related == "box":
         return {"card": "list", "parts": "title", "title_tag": "bare", "place": "middle"}
     if c.card == "wrapped" and c.title_tag in ("bare", "span", "strong"):

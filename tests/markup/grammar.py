@@ -60,7 +60,7 @@ GRAMMAR: Mapping[str, tuple[str, ...]] = {
     "form": ("none", "before", "after"),
     "more": ("none", "pages", "button"),
     "widget": ("none", "recent", "excerpts"),
-    "related": ("none", "heading", "class", "siblings", "box"),
+    "related": ("none", "heading", "class", "siblings", "box", "lines"),
     "place": ("text", "comments", "side", "middle"),
     "card": ("list", "div", "article", "wrapped", "rows", "terms"),
     "parts": ("title", "image", "kicker", "excerpt", "date", "twin", "full"),

@@ -71,6 +71,9 @@ def write(style: Style, offers: list[Offer]) -> str:
             return heading + cards
         case "class":
             return tag(classes.pick("related tag", ("section", "aside", "div")), inner, cls=classes("related"))
+        case "lines":
+            links = [_link(style, offered, text(offered.title)) for offered in offers]
+            return tag("p", "<br>".join((tag("b", title), *links)))
         case "box":
             label = tag(classes.pick("box label", ("strong", "span", "b")), text(language.read_also))
             links = [_link(style, offered, text(offered.title)) for offered in offers]

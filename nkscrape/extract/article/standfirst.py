@@ -11,7 +11,7 @@ from nkscrape.extract.article.boxes import MAYBE_BOX, Boxes
 from nkscrape.extract.article.date_text import is_date_line
 from nkscrape.extract.data.structured import Stated, Structured
 from nkscrape.extract.evidence import Question
-from nkscrape.extract.reading import Block
+from nkscrape.extract.reading import Block, Reading
 from nkscrape.extract.reading.text import key_of, reading_length
 from nkscrape.page import Page
 
@@ -69,7 +69,7 @@ def read_standfirst(
         for one in _head(boxes, element, body)
     ]
     if body and MIN_LENGTH <= len(body[0].text) <= MAX_LENGTH:
-        candidates.append((body[0], [*_opening(body), *judge.evidence(body[0])]))
+        candidates.append((body[0], [*_opening(boxes.page, body), *judge.evidence(body[0])]))
     _note_notices(candidates)
     good = [(score, block) for block, evidence in candidates if (score := QUESTION.score(evidence)) > _LEAST]
     best = max(good, key=lambda one: one[0])[1] if good else None
@@ -105,10 +105,10 @@ def _head(boxes: Boxes, headline: int | None, body: Sequence[Block]) -> Iterator
             yield block
 
 
-def _opening(body: Sequence[Block]) -> Iterator[str]:
+def _opening(page: Reading, body: Sequence[Block]) -> Iterator[str]:
     """Yield what the place of the first block of the text says."""
     first, rest = body[0], body[1:4]
-    page, parents = first.page, first.page.parents
+    parents = page.parents
     is_set_off = first.is_heading or first.marked >= 0.9 * len(first.text)
     if rest and (
         is_set_off or all(b.style != first.style or parents[b.element] != parents[first.element] for b in rest)

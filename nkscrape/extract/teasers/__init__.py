@@ -62,13 +62,12 @@ def _of_boxes(page: Page, taken: set[int], related: Related) -> list[Card]:
 def _records(page: Page, cards: list[Card]) -> Iterator[Teaser]:
     """Yield one record per target, the first showing first; later ones fill what it lacks."""
     merged: dict[str, Card] = {}
+    own = {page.article_id, urls.article_id(page.url)} if cards else set[str]()
     for card in cards:
         target = urls.article_id(card.url)
-        if target == page.article_id or target == urls.article_id(page.url):
-            continue
         if target in merged:
             merged[target].fill(card)
-        elif len(merged) < MAX_TEASERS:
+        elif target not in own and len(merged) < MAX_TEASERS:
             merged[target] = card
     for position, (target, card) in enumerate(merged.items(), 1):
         yield Teaser(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from nkscrape.extract import words
 from nkscrape.extract.headings import Heading, headings_of
@@ -25,13 +25,13 @@ MAX_TEXT = 3000
 """Characters of running text in a box; more are an article's."""
 MAX_CLIMB = 5
 """Wrappers of a heading beyond which what follows is not under it."""
-_CONTAINERS = frozenset("div section aside ul ol li article details dl table".split())
+_CONTAINERS = frozenset("div section aside nav ul ol li article details dl table".split())
 _TOP = frozenset(("body", "html", "main", "article", "aside", "footer", "nav"))
 _EMPTY = frozenset(("script", "style", "noscript", "hr", "br", "ins"))
 _CUT = ("…", "...", "[…]", "[...]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Box:
     """Elements that together may offer related reading."""
 
@@ -59,32 +59,33 @@ def find_boxes(page: Reading) -> Iterator[Box]:
             end = max(end, page.ends[i])
 
 
-def _is_button(page: Reading, heading: Heading, under: list[int]) -> bool:
-    holder = page.holders[heading.start]
-    return any(page.tags[i] == "a" and i not in under for i in (holder, *islice(page.around(holder), MAX_CLIMB)))
-
-
 def _named(page: Reading) -> list[int]:
     """Return the elements whose class or id says related."""
     kinds_of = words.classes.kinds_of
-    marked = (rows for name, rows in page.by_name.items() if "related" in kinds_of(name))
-    return [i for rows in marked for i in rows if page.tags[i] in _CONTAINERS]
+    marked = [rows for name, rows in page.by_name.items() if "related" in kinds_of(name)]
+    return [i for i in chain.from_iterable(marked) if page.tags[i] in _CONTAINERS]
 
 
 def _holds_article(page: Reading, i: int) -> bool:
     """Say whether an element holds the page's headline, or more text than a box of teasers has."""
     headline = page.by_tag.get("h1", (-1,))[0]
-    return page.running(i) > MAX_TEXT or page.holds(i, headline)
+    return page.holds(i, headline) or page.running(i) > MAX_TEXT
+
+
+def _is_button(page: Reading, heading: Heading, under: list[int]) -> bool:
+    holder = page.holders[heading.start]
+    return any(page.tags[i] == "a" and i not in under for i in (holder, *islice(page.around(holder), MAX_CLIMB)))
 
 
 def heading_of(page: Reading, i: int) -> str | None:
-    """Return the heading of a box: its first text if that is no card's, or the one right before it."""
+    """Return the heading of a box: its first text if that is no card's, its label, or the heading right before it."""
     for block in page.blocks_in(i)[:3]:
         if (text := _heading_text(page, block)) is not None:
             if words.headings.kind(text) != RELATED and block.linked:
                 return None
             return text if len(text) <= MAX_HEADING_TEXT else None
-    return _heading_before(page, i)
+    label = inline(page.get(i, "aria-label"))
+    return label if words.headings.kind(label) else _heading_before(page, i)
 
 
 def _heading_text(page: Reading, block: Block) -> str | None:
@@ -94,12 +95,10 @@ def _heading_text(page: Reading, block: Block) -> str | None:
     kind = words.headings.kind(text)
     if block.is_heading or kind == RELATED or (kind == OTHER and not block.linked):
         return text
-    mark = page.get(block.element, "class")
-    return text if mark and not block.linked and part_named(mark) == TITLE else None
+    return text if not block.linked and part_named(page.get(block.element, "class")) == TITLE else None
 
 
 def _heading_before(page: Reading, i: int) -> str | None:
-    """Return the heading that stands right before a box."""
     before = page.previous(i)
     if before is None or not 0 < page.size(before) <= MAX_HEADING_TEXT:
         return None
@@ -110,8 +109,8 @@ def _heading_before(page: Reading, i: int) -> str | None:
 def _elements_under(page: Reading, heading: Heading) -> list[int]:
     """Return what follows a heading and holds links, climbing out of its wrappers while nothing else follows."""
     node = heading.element
-    if heading.is_label and page.tags[page.block_around(node)] == "p":
-        return []  # 'Read more: …' in running text
+    if heading.is_label and page.tags[paragraph := page.block_around(node)] == "p":
+        return [paragraph] if _is_list(page, paragraph, heading) else []  # 'Read more: …' in running text
     if page.size(node) > len(heading.text) + 5:
         inner = (child for child in page.children(node) if page.starts[child] > heading.start)
         found = _links_among(page, inner)[0] if page.tags[node] != "a" else []
@@ -130,6 +129,14 @@ def _elements_under(page: Reading, heading: Heading) -> list[int]:
             return []
         node = parent
     return []
+
+
+def _is_list(page: Reading, paragraph: int, heading: Heading) -> bool:
+    """Say whether all of a paragraph are lines under their label, each of them a link."""
+    label, *lines = heading.block.text.split("\n")
+    size = sum(map(len, lines))
+    is_whole = page.size(paragraph) <= len(heading.block.text)
+    return is_whole and label == heading.text and len(lines) > 1 and heading.block.linked * 1.25 > size
 
 
 def _opens_card(page: Reading, link: int, text: str) -> bool:
@@ -178,15 +185,15 @@ def goes_on(page: Reading, i: int) -> bool:
     """Say whether an element without links is an excerpt (it breaks off) or date of the teaser above it."""
     if page.tags[i] == "a" or page.first(i, "a") is not None or page.size(i) > MAX_GOES_ON:
         return False
-    lines = lines_of(page, i)
-    while lines and is_stamp(lines[-1]):
-        lines.pop()
-    return not lines or lines[-1].endswith(_CUT)
+    text = next((line for line in reversed(lines_of(page, i)) if not is_stamp(line)), "")
+    return not text or text.endswith(_CUT)
 
 
-def lines_of(page: Reading, i: int) -> list[str]:
-    """Return the lines of an element, ended by blocks or `br`."""
-    return [part for line in page.layout.lines(i) for part in line.split("\n")]
+def lines_of(page: Reading, i: int, skip: Collection[int] = ()) -> list[str]:
+    """Return the lines of an element, ended by blocks or `br`, without the elements of `skip`."""
+    if page.ends[i] == i + 1:
+        return [text] if (text := page.text(i)) else []
+    return [part for line in page.layout.lines(i, skip) for part in line.split("\n")]
 
 
 def _is_made_of_links(page: Reading, i: int) -> bool:

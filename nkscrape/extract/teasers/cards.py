@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from itertools import chain, islice
@@ -66,89 +65,116 @@ class Cards:
     """Articles of the site that its links lead to, be their texts headlines or not."""
 
 
-class _Links:
-    """The links of a box to articles, by what they lead to, and how far the card around each may reach."""
+@dataclass(slots=True)
+class _Target:
+    """An article that a box links to."""
 
-    def __init__(self, page: Page, box: Box) -> None:
-        self.of: dict[str, list[int]] = {}
-        self.urls: dict[str, str] = {}
-        self._keys: list[str] = []
-        self._rows: list[int] = []
-        for link in _links_of(page.reading, box):
-            if url := article_url(page, link):
-                key = urls.canonical_key(url)
-                self.of.setdefault(key, []).append(link)
-                self.urls.setdefault(key, url)
-                self._keys.append(key)
-                self._rows.append(link)
-
-    def bounds(self, link: int) -> tuple[int, int]:
-        """Return the nearest links to other targets before and behind a link."""
-        at = bisect_left(self._rows, link)
-        first = last = at
-        while first >= 0 and self._keys[first] == self._keys[at]:
-            first -= 1
-        while last < len(self._rows) and self._keys[last] == self._keys[at]:
-            last += 1
-        return (self._rows[first] if first >= 0 else -1), (self._rows[last] if last < len(self._rows) else sys.maxsize)
-
-    def has(self, start: int, stop: int) -> bool:
-        """Say whether a link stands between two elements."""
-        at = bisect_left(self._rows, start)
-        return at < len(self._rows) and self._rows[at] < stop
+    url: str
+    key: str
+    links: list[int]
+    before: int = -1
+    """The nearest links to other targets before and behind the first link."""
+    behind: int = sys.maxsize
 
 
 def read_cards(page: Page, box: Box) -> Cards:
     """Return the box's teasers in order, one per target; links to tags, authors, ads and other sites are none."""
-    links = _Links(page, box)
-    cards = [card for key, group in links.of.items() if (card := _read_card(page, box, group, links, key))]
-    if box.heading and any(card.title == box.heading for card in cards):
-        if words.headings.kind(box.heading) == RELATED:
-            cards = [card for card in cards if card.title != box.heading]
-        else:
-            for card in cards:
-                card.block = None  # the first teaser's headline
-    return Cards(cards, len(links.of))
+    targets = _targets(page, box)
+    cards = [card for target in targets if (card := _read_card(page, box, target))]
+    return Cards(_without_heading(box.heading, cards), len(targets))
 
 
-def _links_of(page: Reading, box: Box) -> Iterator[int]:
-    """Yield the box's links, without those under a heading of other matter inside it."""
-    off = False
-    count = 0
-    for root in box.elements:
-        for element in ([root] if page.tags[root] == "a" else []) + page.inside(root, "a", *HEADINGS):
-            if page.tags[element] == "a":
-                if not off:
-                    count += 1
-                    if count > MAX_LINKS:
-                        return
-                    yield element
-            elif page.first(element, "a") is None and not page.linked[element]:
-                kind = words.headings.kind(page.text(element))
-                off = kind == OTHER or (off and kind != RELATED)
+def _targets(page: Page, box: Box) -> list[_Target]:
+    found: dict[str, _Target] = {}
+    last: _Target | None = None
+    for link in _links_of(page.reading, box):
+        if url := article_url(page, link):
+            key = urls.canonical_key(url)
+            if last and last.key != key and last.behind == sys.maxsize:
+                last.behind = link
+            before = last.links[-1] if last else -1
+            last = found.setdefault(key, _Target(url, key, [], before))
+            last.links.append(link)
+    return list(found.values())
 
 
-def _read_card(page: Page, box: Box, group: list[int], links: _Links, key: str) -> Card | None:
-    reading = page.reading
-    parts = _card_parts(reading, box, group[0], links)
-    headline = headline_of(reading, group)
+def _without_heading(heading: str | None, cards: list[Card]) -> list[Card]:
+    """Return the cards of a box whose heading may be a link, and so one of them."""
+    if all(card.title != heading for card in cards):
+        return cards
+    if words.headings.kind(heading or "") == RELATED:
+        return [card for card in cards if card.title != heading]
+    for card in cards:
+        card.block = None  # the first teaser's headline
+    return cards
+
+
+def _links_of(page: Reading, box: Box) -> list[int]:
+    """Return the box's links, without those under a heading of other matter inside it."""
+    found, is_off = list[int](), False
+    for element in (one for root in box.elements for one in ((root, *page.inside(root, "a", *HEADINGS)))):
+        if page.tags[element] == "a":
+            if not is_off:
+                found.append(element)
+        elif page.tags[element] in HEADINGS and not page.linked[element] and page.first(element, "a") is None:
+            kind = words.headings.kind(page.text(element))
+            is_off = kind == OTHER or (is_off and kind != RELATED)
+    return found[:MAX_LINKS]
+
+
+def _card_parts(page: Reading, box: Box, target: _Target) -> list[int]:
+    """Return the elements of a card: one, or in a flat box the run of siblings up to the next teaser."""
+    card, before, behind = target.links[0], target.before, target.behind
+    is_alone = before < 0 and behind == sys.maxsize
+    for around in chain([card], page.around(card)):
+        is_top = around in box.elements
+        if around <= before or page.ends[around] > behind or (is_top and len(box.elements) == 1 and not is_alone):
+            break
+        card = around
+        if is_top:
+            break
+    parts = [card]
+    if card in box.elements:
+        for after in box.elements[box.elements.index(card) + 1 :]:
+            if page.ends[after] > behind or not (_links_on(page, target, after) or goes_on(page, after)):
+                break
+            parts.append(after)
+    return parts
+
+
+def _links_on(page: Reading, target: _Target, i: int) -> bool:
+    return any(page.holds(i, link) for link in target.links)
+
+
+def _read_card(page: Page, box: Box, target: _Target) -> Card | None:
+    reading, key = page.reading, target.key
+    parts = _card_parts(reading, box, target)
+    headline = headline_of(reading, target.links)
     if not headline.text or is_more(headline.text):
         headline = heading_in(reading, parts)
     title = headline.text
     if not title or len(title) > MAX_TITLE or is_more(title):
         return None
-    if headline.strength < HEADING and (not _may_be_title(title, key) or _is_topic_link(reading, group, title, key)):
+    is_plain = headline.strength < HEADING
+    if is_plain and (not _may_be_title(title, key) or _is_topic_link(reading, target.links, title, key)):
         return None
-    card = Card(links.urls[key], block=box.heading, title=title)
-    card.published_raw = _date_of(page, parts)
-    card.image_url = _image_of(page, parts)
-    card.excerpt, card.excerpt_is_truncated = _excerpt_of(reading, parts, headline, card.published_raw or "")
-    return card
+    date = _date_of(reading, parts)
+    excerpt = _excerpt_of(reading, parts, headline, date or "")
+    shorter = words.pages.cut_off().sub("", excerpt)
+    return Card(
+        target.url,
+        block=box.heading,
+        title=title,
+        excerpt=shorter or None,
+        excerpt_is_truncated=shorter != excerpt if excerpt else None,
+        published_raw=date,
+        image_url=_image_of(page, parts),
+    )
 
 
-def _is_topic_link(page: Reading, group: list[int], title: str, key: str) -> bool:
+def _is_topic_link(page: Reading, links: list[int], title: str, key: str) -> bool:
     """Say whether a bare short link only repeats its address: a person, place or tag."""
-    if len(title.split()) > 4 or len(title) > 40 or any(page.first(link, "img") is not None for link in group):
+    if len(title.split()) > 4 or len(title) > 40 or any(page.first(link, "img") is not None for link in links):
         return False
     slug = re.sub(r"\W+", "", unquote(key.rstrip("/").rpartition("/")[2])).lower()
     plain = "".join(char for char in normal("NFKD", title) if char.isalnum()).lower()
@@ -163,51 +189,23 @@ def _may_be_title(title: str, key: str) -> bool:
     return reading_length(title) >= 6 and (slug or len(title.split()) >= 3)
 
 
-def _card_parts(page: Reading, box: Box, link: int, links: _Links) -> list[int]:
-    """Return the elements of a card: one, or in a flat box the run of siblings up to the next teaser."""
-    before, behind = links.bounds(link)
-    card = _card_element(page, box, link, (before, behind), alone=len(links.of) == 1)
-    parts = [card]
-    if card in box.elements:
-        for after in box.elements[box.elements.index(card) + 1 :]:
-            if page.ends[after] > behind or not (links.has(after, page.ends[after]) or goes_on(page, after)):
-                break
-            parts.append(after)
-    return parts
-
-
-def _card_element(page: Reading, box: Box, link: int, bounds: tuple[int, int], *, alone: bool) -> int:
-    """Return the largest element around a link that holds no other teaser's link."""
-    before, behind = bounds
-    card = link
-    for around in chain([link], page.around(link)):
-        is_top = around in box.elements
-        if around <= before or page.ends[around] > behind or (is_top and len(box.elements) == 1 and not alone):
-            break
-        card = around
-        if is_top:
-            break
-    return card
-
-
 def _inside(page: Reading, parts: list[int], tags: frozenset[str]) -> list[int]:
     """Return the first elements of a card that have one of the tags."""
     rows = chain.from_iterable(range(part, page.ends[part]) for part in parts)
     return [i for i in islice(rows, MAX_PARTS) if page.tags[i] in tags]
 
 
-def _date_of(page: Page, parts: list[int]) -> str | None:
+def _date_of(page: Reading, parts: list[int]) -> str | None:
     """Return the date a card shows."""
-    reading = page.reading
-    for i in _inside(reading, parts, _DATES):
-        is_time = reading.tags[i] == "time"
-        if is_time or ((mark := reading.get(i, "class")) and "card_date" in words.classes.kinds_of(mark)):
-            stamp = stamp_of(reading, i)
+    for i in _inside(page, parts, _DATES):
+        is_time = page.tags[i] == "time"
+        if is_time or "card_date" in words.classes.kinds_of(page.get(i, "class")):
+            stamp = stamp_of(page, i)
             if stamp and (is_time or is_stamp(stamp) or stamp[:4].isdigit()):
                 return stamp
-        elif reading.ends[i] == i + 1 and 0 < reading.size(i) < MAX_DATE and is_stamp(text := reading.text(i)):
+        elif page.ends[i] == i + 1 and 0 < page.size(i) < MAX_DATE and is_stamp(text := page.text(i)):
             return text
-    return next((line for line in _loose_lines(reading, parts) if len(line) < MAX_DATE and is_stamp(line)), None)
+    return next((line for line in _loose_lines(page, parts) if len(line) < MAX_DATE and is_stamp(line)), None)
 
 
 def _loose_lines(page: Reading, parts: list[int]) -> Iterator[str]:
@@ -219,17 +217,17 @@ def _loose_lines(page: Reading, parts: list[int]) -> Iterator[str]:
 
 def _image_of(page: Page, parts: list[int]) -> str | None:
     """Return the card's image, past the placeholders of lazy loading."""
-    reading = page.reading
-    for image in _inside(reading, parts, frozenset(("img",))):
-        sources = (reading.get(image, name).strip() for name in _IMAGES)
-        sets = (reading.get(image, name).partition(" ")[0] for name in _SOURCE_SETS)
-        if source := next((s for s in chain(sources, sets) if s and not s.startswith("data:")), None):
+    for image in chain.from_iterable(page.reading.inside(part, "img") for part in parts):
+        stated = page.reading.attributes[image]
+        sources = [value.strip() for name in _IMAGES if (value := stated.get(name))]
+        sources += [value.partition(" ")[0] for name in _SOURCE_SETS if (value := stated.get(name))]
+        if source := next((one for one in sources if one and not one.startswith("data:")), None):
             return page.link(source)
     return None
 
 
-def _excerpt_of(page: Reading, parts: list[int], headline: Headline, date: str) -> tuple[str | None, bool | None]:
-    """Return the text under a card's headline without its closing ellipsis, and whether it had one."""
+def _excerpt_of(page: Reading, parts: list[int], headline: Headline, date: str) -> str:
+    """Return the text under a card's headline: a paragraph or what a class names, else a long leaf or line."""
     title, plain = headline.text, ""
     for i in _inside(page, parts, _TEXTS):
         if not MIN_EXCERPT <= page.size(i) <= MAX_EXCERPT or page.holds(i, headline.element):
@@ -238,18 +236,13 @@ def _excerpt_of(page: Reading, parts: list[int], headline: Headline, date: str) 
         text = " ".join(line for line in lines_of(page, i) if not is_stamp(line)).removeprefix(date).lstrip(" |·–—:")
         if len(text) < MIN_EXCERPT or text in title or title in text or words.headings.is_known(text):
             continue
-        if mark and part_named(mark) == KICKER:
+        if part_named(mark) == KICKER:
             continue
         if page.tags[i] == "p" or "excerpt" in words.classes.kinds_of(mark):
-            break
-        plain = plain or (text if len(text) >= 2 * MIN_EXCERPT and page.ends[i] == i + 1 else "")
-    else:
-        lines = (line for line in _loose_lines(page, parts) if _may_be_excerpt(line, title))
-        text = plain or next(lines, "")
-    if not text:
-        return None, None
-    shorter = words.pages.cut_off().sub("", text)
-    return shorter, shorter != text
+            return text
+        if not plain and len(text) >= 2 * MIN_EXCERPT and page.ends[i] == i + 1:
+            plain = text
+    return plain or next((line for line in _loose_lines(page, parts) if _may_be_excerpt(line, title)), "")
 
 
 def _may_be_excerpt(line: str, title: str) -> bool:

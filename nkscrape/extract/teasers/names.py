@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from nkscrape.extract.words.classes import kinds_of
+from nkscrape.extract.words.matching import remembered
 
 TITLE, KICKER, BADGE = "title", "kicker", "badge"
 """A headline; a section label above one; a sign, a date or a hidden text within one."""
@@ -13,9 +13,11 @@ _UTILITY = re.compile(r"field--|text-|font-|[a-z]+:|is-|has-|js-")
 """How classes begin that style an element and do not name it."""
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def part_named(mark: str) -> str | None:
     """Return the part of a card that a class names; None where it names none of them."""
+    if not mark:
+        return None
     own = frozenset[str]().union(*map(kinds_of, _own_names(mark)))
     if KICKER in own:
         return KICKER

@@ -80,7 +80,7 @@ def _of_box(page: Reading, topics: Topics, box: Box) -> Iterator[str]:
     yield from _of_heading(topics, box.heading or "", in_text=in_text)
     if in_text:
         yield "in the text"
-    if _is_framed(page, first):
+    if _is_framed(page, box):
         yield "in a menu, a form or the site's frame"
 
 
@@ -122,13 +122,14 @@ def _has_headline(card: Card) -> bool:
     return card.image_url is not None or reading_length(card.title or "") >= MIN_TITLE
 
 
-def _is_framed(page: Reading, i: int) -> bool:
-    """Say whether an element stands in a menu, a form, or the frame of the site."""
-    return any(_is_frame(page, around) for around in chain([i], page.around(i)))
+def _is_framed(page: Reading, box: Box) -> bool:
+    """Say whether a box stands in a menu, a form, or the frame of the site; what holds the article is none."""
+    first = box.elements[0]
+    own = [] if box.mark and page.tags[first] == "nav" else [first]
+    return any(_is_frame(page, i) for i in chain(own, page.around(first)))
 
 
 def _is_frame(page: Reading, i: int) -> bool:
-    """Say whether an element is one; what holds the article is none."""
     tag = page.tags[i]
     if tag in ("nav", "form"):
         return True

@@ -10,6 +10,7 @@ from nkscrape.extract import words
 from nkscrape.extract.reading import Reading
 from nkscrape.extract.reading.tags import HEADINGS
 from nkscrape.extract.reading.text import inline
+from nkscrape.extract.teasers.boxes import lines_of
 from nkscrape.extract.teasers.names import BADGE, KICKER, TITLE, part_named
 from nkscrape.extract.threads.stamps import is_stamp
 from nkscrape.extract.words.headings import RELATED
@@ -37,7 +38,7 @@ def headline_of(page: Reading, links: Iterable[int]) -> Headline:
     best = Headline()
     for link in links:
         for found in _candidates(page, link):
-            if found.text and not is_stamp(found.text) and _is_better(found, best):
+            if found.text and _is_better(found, best) and not is_stamp(found.text):
                 best = found
     best.text = _trimmed(best.text)
     return best
@@ -45,11 +46,10 @@ def headline_of(page: Reading, links: Iterable[int]) -> Headline:
 
 def heading_in(page: Reading, parts: Iterable[int]) -> Headline:
     """Return the first heading of a card, for links that only say 'read more'."""
-    for part in parts:
-        for inner in page.inside(part, *HEADINGS)[:MAX_PARTS]:
-            text = _text(page, inner, _labels(page, inner))
-            if text and words.headings.kind(text) is None:
-                return Headline(_trimmed(text), inner, HEADING)
+    for inner in (inner for part in parts for inner in page.inside(part, *HEADINGS)[:MAX_PARTS]):
+        text = inline(" ".join(_lines(page, inner, _parts(page, inner)[0])))
+        if text and words.headings.kind(text) is None:
+            return Headline(_trimmed(text), inner, HEADING)
     return Headline()
 
 
@@ -73,63 +73,48 @@ def _trimmed(text: str) -> str:
 
 
 def _candidates(page: Reading, link: int) -> Iterator[Headline]:
-    labels = _labels(page, link)
-    yield from _headings_in(page, link, labels)
-    yield _own_text(page, link, labels)
+    if page.size(link):
+        labels, headings = _parts(page, link)
+        strongest = max((strength for _, strength in headings), default=0)
+        texts = [(inline(" ".join(_lines(page, i, labels))), i) for i, strength in headings if strength == strongest]
+        if texts:  # excerpts close with a full stop, kickers are short
+            yield Headline(*max(texts, key=lambda one: (not one[0].endswith("."), len(one[0]))), strongest)
+        lines = _lines(page, link, labels)
+        usual = (line for line in lines if len(line) >= USUAL.start and not is_stamp(line))
+        yield Headline(next(usual, max(lines, key=len, default="")), link, _strength_around(page, link))
     image = page.first(link, "img")
     for value in (page.get(link, "title"), page.get(link, "aria-label"), page.get(image, "alt") if image else ""):
         if value:
             yield Headline(inline(value), link, ATTRIBUTE)
 
 
-def _labels(page: Reading, root: int) -> set[int]:
-    """Return the parts of a link that are no headline by their class."""
-    found = set()
+def _strength_around(page: Reading, link: int) -> int:
+    """Return what the element around a link makes of its text."""
+    around = page.parents[link]
+    part = part_named(page.get(around, "class"))
+    return NAMED if part == TITLE or (page.tags[around] in HEADINGS and part != KICKER) else TEXT
+
+
+def _parts(page: Reading, root: int) -> tuple[set[int], list[tuple[int, int]]]:
+    """Return the parts of a link that are no headline by their class, and its headings with their strength.
+
+    Of headings in each other it is the inner one where a class names it, else the outer.
+    """
+    labels: set[int] = set()
+    found: list[tuple[int, int]] = []
     for inner in islice(page.below(root), MAX_PARTS):
-        part = part_named(mark) if (mark := page.get(inner, "class")) else None
-        if part == KICKER or (part == BADGE and page.tags[inner] not in HEADINGS):
-            found.add(inner)
-    return found
-
-
-def _headings_in(page: Reading, link: int, labels: set[int]) -> list[Headline]:
-    """Return the link's one headline by tag or class: of several the longest, of nested ones the innermost."""
-    found: list[Headline] = []
-    for inner in islice(page.below(link), MAX_PARTS):
-        named = part_named(page.get(inner, "class")) == TITLE
-        if (named or page.tags[inner] in HEADINGS) and inner not in labels:
-            if found and page.holds(found[-1].element, inner):
-                if not named:
+        part, is_heading = part_named(page.get(inner, "class")), page.tags[inner] in HEADINGS
+        if part == KICKER or (part == BADGE and not is_heading):
+            labels.add(inner)
+        elif (part == TITLE or is_heading) and page.size(inner):
+            if found and page.holds(found[-1][0], inner):
+                if part != TITLE:
                     continue
                 found.pop()
-            found.append(Headline(_text(page, inner, labels), inner, NAMED if named else HEADING))
-    strongest = max((one.strength for one in found if one.text), default=0)
-    return [max((one for one in found if one.strength == strongest), key=_weight)] if strongest else []
-
-
-def _weight(one: Headline) -> tuple[bool, int]:
-    """Return what makes one of a link's headings its headline: excerpts close with a full stop, kickers are short."""
-    return not one.text.endswith("."), len(one.text)
+            found.append((inner, NAMED if part == TITLE else HEADING))
+    return labels, found
 
 
 def _lines(page: Reading, element: int, labels: set[int]) -> list[str]:
     """Return an element's lines without labels; with them where nothing else is left."""
-    lines = page.layout.lines(element, labels) or (page.layout.lines(element) if labels else [])
-    return [part for line in lines for part in line.split("\n")]
-
-
-def _text(page: Reading, element: int, labels: set[int]) -> str:
-    """Return an element's text without labels; with them where nothing else is left."""
-    return inline(" ".join(_lines(page, element, labels)))
-
-
-def _own_text(page: Reading, link: int, labels: set[int]) -> Headline:
-    """Return the line of the link's text that may be the headline."""
-    lines = _lines(page, link, labels)
-    usual = (line for line in lines if len(line) >= USUAL.start and not is_stamp(line))
-    headline = next(usual, max(lines, key=len, default=""))
-    around = page.parents[link]
-    mark = page.get(around, "class")
-    part = part_named(mark) if mark else None
-    is_headed = part == TITLE or (page.tags[around] in HEADINGS and part != KICKER)
-    return Headline(headline, link, NAMED if is_headed else TEXT)
+    return lines_of(page, element, labels) or (lines_of(page, element) if labels else [])

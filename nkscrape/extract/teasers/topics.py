@@ -47,7 +47,7 @@ class Topics:
         """The names of the site and the article's authors: 'More from The Gazette' heads its footer."""
         page = self._page
         names = [page.site.partition(".")[0], *page.meta.get("og:site_name", ()), *page.meta.get("author", ())]
-        names.extend(text for one in page.json_ld for text in _texts(one.get("author")))
+        names += [text for one in page.json_ld for text in _texts(one.get("author"))]
         return frozenset(map(key_of, (*names, *(name.casefold().removeprefix("the ") for name in names))))
 
     @cached_property

@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 
 from nkscrape.extract.words.files import languages, phrases, phrases_of
-from nkscrape.extract.words.matching import Opening, remembered
+from nkscrape.extract.words.matching import opens, remembered
 from nkscrape.extract.words.pattern import any_of
 
 MAX_HEADING = 60
@@ -15,14 +15,15 @@ MAX_HEADING = 60
 DISCUSSION, RELATED, OTHER = "discussion", "related", "other"
 """What a heading may announce; OTHER: most read, latest, navigation, advertising, widgets."""
 _ENDS = " \t\r\n\xa00123456789()[]{}:.,;…!?¿¡*•·|/\\<>»«›‹–—-_+\"'“”„▼▾▸►→↓#"
-_KINDS = {RELATED: RELATED, "topics": RELATED, DISCUSSION: DISCUSSION, OTHER: OTHER}
-"""What the keys of headings announce, in the order in which their beginnings count."""
-_TOPIC, _NAME, _MORE = "{topic}", "{name}", "…"
-"""Stands for what a heading names; ends the beginning of headings that go on."""
+_TOPICS, _TOPIC, _NAME, _MORE = "topics", "{topic}", "{name}", "…"
+"""The key of headings that name something; what stands for it; what ends the beginning of headings that go on."""
+_KEYS = (RELATED, _TOPICS, DISCUSSION, OTHER)
+"""Keys in the order in which the beginnings under them count."""
 _COUNTED = re.compile(r"\s?\d[\d,.]{0,9}\s?(?:件|개|条|則|则|个|個)$")
 """How many there are, with the word for counting them: 'コメント 7件'."""
 _KEY = 2
 """First letters by which beginnings are found."""
+_is_over = opens("headings.closing", tail=r"\W*$")
 
 
 @remembered
@@ -32,9 +33,11 @@ def kind(text: str) -> str | None:
     known = _known().get(phrase)
     if known or len(phrase) > MAX_HEADING:
         return known
-    for start, announced in _starts().get(phrase[:_KEY], ()):
+    for start, key in _starts().get(phrase[:_KEY], ()):
         if phrase.startswith(start):
-            return OTHER if announced == RELATED and _goes_on_elsewhere(phrase[len(start) :]) else _KINDS[announced]
+            if key == RELATED and _goes_on_elsewhere(phrase[len(start) :]):
+                return OTHER
+            return RELATED if key == _TOPICS else key
     return RELATED if phrase.endswith(_topic_ends()) else None
 
 
@@ -49,7 +52,7 @@ def topic(text: str) -> str | None:
     if phrase in _known():
         return None
     for start, key in _starts().get(phrase[:_KEY], ()):
-        if key == "topics" and phrase.startswith(start):
+        if key == _TOPICS and phrase.startswith(start):
             return phrase[len(start) :].strip(_ENDS)
     return next((phrase.removesuffix(end) for end in _topic_ends() if phrase.endswith(end)), None)
 
@@ -64,12 +67,12 @@ def is_weak(text: str) -> bool:
     return bare(text) in _set("weak")
 
 
-@remembered
 def is_closing(text: str) -> bool:
     """Say whether an article is over behind a heading: 'References', 'About the author'."""
-    return len(text) < MAX_HEADING and bool(_closings().match(text))
+    return len(text) < MAX_HEADING and _is_over(text)
 
 
+@remembered
 def announces_author(text: str) -> bool:
     """Say whether a line is the heading of an author box."""
     return len(text) < MAX_HEADING and bool(_author_boxes().match(text) or author_announced(text))
@@ -91,25 +94,21 @@ def author_hints(language: str) -> tuple[str, ...]:
     return () if language else phrases("headings", "author_hints")
 
 
+@remembered
 def bare(text: str) -> str:
     """Return a heading's words in lower case, without digits, punctuation, pictures and brackets at its ends."""
-    text = _COUNTED.sub("", text)
-    whole, bracket, _ = text.rstrip().rpartition("(") if text.rstrip().endswith(")") else ("", "", "")
-    phrase = (whole.strip(_ENDS) if bracket else "") or text.strip(_ENDS)
+    text = _COUNTED.sub("", text).rstrip()
+    without = text.rpartition("(")[0].strip(_ENDS) if text.endswith(")") else ""
+    phrase = without or text.strip(_ENDS)
     if phrase and not (phrase[0].isalnum() and phrase[-1].isalnum()):
         phrase = _without_signs(phrase)
-    phrase = phrase.casefold()
-    return " ".join(phrase.split()) if "\n" in phrase or "  " in phrase else phrase
+    return " ".join(phrase.casefold().split())
 
 
 def _without_signs(phrase: str) -> str:
     """Return a phrase from its first letter to its last; vowel marks of Indic and Thai words are no signs."""
-    first, last = 0, len(phrase)
-    while first < last and not _is_letter(phrase[first]):
-        first += 1
-    while last > first and not _is_letter(phrase[last - 1]):
-        last -= 1
-    return phrase[first:last].strip(_ENDS)
+    letters = [at for at, char in enumerate(phrase) if _is_letter(char)]
+    return phrase[letters[0] : letters[-1] + 1].strip(_ENDS) if letters else ""
 
 
 def _is_letter(char: str) -> bool:
@@ -130,15 +129,14 @@ def _set(key: str) -> frozenset[str]:
 
 @cache
 def _known() -> dict[str, str]:
-    known = ((phrase, announced) for announced in (OTHER, DISCUSSION, RELATED) for phrase in _set(announced))
-    return {phrase: announced for phrase, announced in known if not phrase.endswith(_MORE)}
+    return {phrase: key for key in (OTHER, DISCUSSION, RELATED) for phrase in _set(key) if not phrase.endswith(_MORE)}
 
 
 @cache
 def _starts() -> dict[str, list[tuple[str, str]]]:
     """Return the beginnings that need no more to tell, with the key they stand under, by their first letters."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for key in _KINDS:
+    for key in _KEYS:
         for phrase in _longest_first(key):
             if phrase.endswith((_MORE, _TOPIC)):
                 found.setdefault(phrase[:_KEY], []).append((phrase.removesuffix(_MORE).removesuffix(_TOPIC), key))
@@ -147,7 +145,7 @@ def _starts() -> dict[str, list[tuple[str, str]]]:
 
 @cache
 def _topic_ends() -> tuple[str, ...]:
-    return tuple(phrase.removeprefix(_TOPIC) for phrase in _longest_first("topics") if phrase.startswith(_TOPIC))
+    return tuple(phrase.removeprefix(_TOPIC) for phrase in _longest_first(_TOPICS) if phrase.startswith(_TOPIC))
 
 
 def _longest_first(key: str) -> list[str]:
@@ -155,13 +153,9 @@ def _longest_first(key: str) -> list[str]:
 
 
 @cache
-def _closings() -> Opening:
-    return Opening((phrases("headings", "closing"), r"\W*$"))
-
-
-@cache
-def _author_boxes() -> Opening:
-    return Opening(([phrase for phrase in phrases("headings", "author") if _NAME not in phrase], r"\W*$"))
+def _author_boxes() -> re.Pattern[str]:
+    labels = [phrase for phrase in phrases("headings", "author") if _NAME not in phrase]
+    return re.compile(rf"^\W*{any_of(labels)}\W*$", re.IGNORECASE)
 
 
 @cache

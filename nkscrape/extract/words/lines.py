@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
-from nkscrape.extract.words.files import phrases
-from nkscrape.extract.words.matching import WORD_END, Anywhere, Opening, remembered
-from nkscrape.extract.words.pattern import any_of
+from nkscrape.extract.words.matching import among, matches, opens, remembered
 
 MAX_LABEL = 1_000
 """Characters up to which a block can be a label or plea."""
@@ -16,96 +13,47 @@ MAX_NOTICE = 400
 """Characters up to which a block can be a note of the house."""
 _END = r"[\s:.!…»›>→▶►↓]*$"
 _ADDRESS = re.compile(r"^\W*(?:pic\.twitter\.com|https?://t\.co)/\S+$", re.IGNORECASE)
-_MAKER = re.compile(r"^\W*(?:©|\(c\)\s)", re.IGNORECASE)
-_CREDIT_END = r"(?:(?!\w)|(?<=[:：]))"
 _SENTENCE_ENDS = frozenset(".!?…。！？؟।")
 _CLOSERS = "\"'”’»)] "
 
-
-@remembered
-def is_read_more(text: str) -> bool:
-    """Say whether a line opens like one that points to other articles."""
-    return bool(_read_more().match(text))
-
-
-@remembered
-def is_read_more_alone(text: str) -> bool:
-    """Say whether a line does no more than announce such pointers."""
-    return bool(_read_more_alone().match(text))
+is_read_more = opens("lines.read_more")
+"""Say whether a line opens like one that points to other articles."""
+is_read_more_alone = opens("lines.read_more", tail=r"(?: \w+){0,3}" + _END)
+"""Say whether a line does no more than announce such pointers."""
+is_tag_label = opens("lines.tags", tail=r"\s*[:：]?\s*$")
+"""Say whether a text announces the article's tags and holds none: 'Tags:'."""
+is_sign_off = opens("lines.sign_off")
+"""Say whether a line opens like the one below a text that names who worked on it: 'Reporting by …'."""
+_is_button = opens("lines.labels", tail=_END)
+_is_filed = opens("lines.tags", "lines.filed", tail=r"(?:\s*[:：].*)?" + _END)
+_is_clock = matches(
+    r"^\W*\d{1,2}\s?[:.h]\s?\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?|<dates.oclock>|gmt|bst|[ce]e?s?t)?\W*$|^\d{6,}$"
+)
+_names_maker = opens("lines.pictures", tail=r"(?: <lines.makers>){0,5}s?\s*[:：/|]")
+_opens_credit = opens("lines.credits", tail=r"(?:(?!\w)|(?<=[:：]))")
+_is_marked = matches(r"^\W*(?:©|\(c\)\s)")
+_notices = among("lines.notices")
 
 
 @remembered
 def is_label(text: str) -> bool:
     """Say whether a whole block is a button label, a plea, the label of tags or a time of day."""
-    return len(text) <= MAX_LABEL and bool(_labels().match(text) or _clock().match(text) or _ADDRESS.match(text))
-
-
-@remembered
-def is_tag_label(text: str) -> bool:
-    """Say whether a text announces the article's tags and holds none: 'Tags:'."""
-    return bool(_tags_alone().match(text))
+    return len(text) <= MAX_LABEL and (
+        _is_button(text) or _is_filed(text) or _is_clock(text) or bool(_ADDRESS.match(text))
+    )
 
 
 @remembered
 def is_credit(text: str) -> bool:
     """Say whether a line opens with the maker of a picture, or the source."""
-    return bool(_MAKER.match(text) or _credits().match(text))
-
-
-@remembered
-def is_sign_off(text: str) -> bool:
-    """Say whether a line opens like the one below a text that names who worked on it: 'Reporting by …'."""
-    return bool(_sign_off().match(text))
+    return _is_marked(text) or _names_maker(text) or _opens_credit(text)
 
 
 def notices_among(texts: Iterable[str]) -> set[str]:
     """Return those of the texts that are notes of the house: disclaimers, offers, rights."""
-    return _notices().among(text for text in texts if len(text) < MAX_NOTICE)
+    return _notices(text for text in texts if len(text) < MAX_NOTICE)
 
 
 def ends_sentence(text: str) -> bool:
     """Say whether a text closes as a sentence does."""
     return text.rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS
-
-
-@cache
-def _clock() -> re.Pattern[str]:
-    suffix = rf"(?:[ap]\.?m\.?|{any_of(phrases('dates', 'oclock'))}|gmt|bst|[ce]e?s?t)"
-    return re.compile(rf"^\W*\d{{1,2}}\s?[:.h]\s?\d{{2}}(?:[:.]\d{{2}})?\s*{suffix}?\W*$|^\d{{6,}}$", re.IGNORECASE)
-
-
-@cache
-def _read_more() -> Opening:
-    return Opening((phrases("lines", "read_more"), WORD_END))
-
-
-@cache
-def _sign_off() -> Opening:
-    return Opening((phrases("lines", "sign_off"), WORD_END))
-
-
-@cache
-def _read_more_alone() -> Opening:
-    return Opening((phrases("lines", "read_more"), r"(?: \w+){0,3}" + _END))
-
-
-@cache
-def _labels() -> Opening:
-    filed = (*phrases("lines", "tags"), *phrases("lines", "filed"))
-    return Opening((phrases("lines", "labels"), _END), (filed, r"(?:\s*[:：].*)?" + _END))
-
-
-@cache
-def _tags_alone() -> Opening:
-    return Opening((phrases("lines", "tags"), r"\s*[:：]?\s*$"))
-
-
-@cache
-def _credits() -> Opening:
-    between = rf"(?: {any_of(phrases('lines', 'makers'))}){{0,5}}s?\s*[:：/|]"
-    return Opening((phrases("lines", "pictures"), between), (phrases("lines", "credits"), _CREDIT_END))
-
-
-@cache
-def _notices() -> Anywhere:
-    return Anywhere(phrases("lines", "notices"))
