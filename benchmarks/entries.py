@@ -30,7 +30,7 @@ _TOGETHER = frozenset(("stopwords",))
 _LINE = 200
 """Characters of a line that are looked at."""
 _CACHE = type(functools.lru_cache(len))
-_KEPT = frozenset(("nkscrape.extract.words.pattern", "nkscrape.extract.reading.text", "nkscrape.urls"))
+_KEPT = frozenset(("nkscrape.extract.words.pattern", "nkscrape.extract.reading.text"))
 """Modules whose remembered answers depend on no word file."""
 
 
@@ -196,5 +196,5 @@ def _forget() -> None:
             remembered.clear()
         elif isinstance(remembered, _CACHE):
             module = remembered.__module__ or ""
-            if module.startswith("nkscrape.") and module not in _KEPT:
+            if module.startswith("nkscrape.extract.") and module not in _KEPT:
                 remembered.cache_clear()
