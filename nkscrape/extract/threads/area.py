@@ -167,11 +167,13 @@ def is_complete(
 ) -> bool | None:
     """Say whether a page's thread is known to be whole.
 
-    A count that is reached says so, whatever else is on offer. Counts may include pingbacks (`left_out`); comments
-    that a script loads (`embedded`) are unknown to the page.
+    A count that is reached says so, whatever else is on offer; one of fewer is that of something else. Counts may
+    include pingbacks (`left_out`); comments that a script loads (`embedded`) are unknown to the page.
     """
-    if displayed and displayed <= read:
+    if displayed and displayed == read:
         return True
+    if displayed is not None and displayed < read:
+        displayed = None
     if more or (displayed is not None and displayed > read + left_out):
         return False
     if displayed is not None:
