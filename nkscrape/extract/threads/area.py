@@ -162,9 +162,7 @@ def has_more(page: Reading, regions: Sequence[int]) -> bool:
     return False
 
 
-def is_complete(
-    read: int, left_out: int, unread: int, displayed: int | None, *, more: bool, embedded: bool
-) -> bool | None:
+def is_complete(read: int, left_out: int, displayed: int | None, *, more: bool, embedded: bool) -> bool | None:
     """Say whether a page's thread is known to be whole.
 
     A count that is reached says so, whatever else is on offer; one of fewer is that of something else. Counts may
@@ -178,6 +176,6 @@ def is_complete(
         return False
     if displayed is not None:
         return None if embedded and displayed == 0 else True
-    if embedded or unread:
+    if embedded:
         return False
     return True if read else None

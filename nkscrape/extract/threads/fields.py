@@ -11,7 +11,14 @@ from nkscrape.extract import words
 from nkscrape.extract.reading.text import inline
 from nkscrape.extract.threads import marks
 from nkscrape.extract.threads.columns import may_be_head, name_columns
-from nkscrape.extract.threads.names import DASHES, byline_name, clean_name, name_after_label, name_behind_date, without_counters
+from nkscrape.extract.threads.marks import is_marked
+from nkscrape.extract.threads.names import (
+    byline_name,
+    clean_name,
+    name_after_label,
+    name_behind_date,
+    without_counters,
+)
 from nkscrape.extract.threads.sheet import DATE, MAX_LINE, OPEN, SAME, Column, Piece, Row, Sheet
 from nkscrape.extract.threads.stamps import find_stamp, is_stamp, stamp_of
 from nkscrape.extract.threads.texts import MAX_LABEL, Texts
@@ -70,12 +77,12 @@ class _Reader:
 
     def _name_behind_date(self, row: Row) -> Piece | None:
         """Return the name behind a date and a dash, or their line, where markup says that there is a comment."""
-        for one, behind in pairwise(row.pieces[:4]):
-            if one.kind in (OPEN, DATE) and self.sheet.is_marked(one.record):
-                if name_behind_date(one.text):
-                    return one
-                if one.text.endswith(DASHES) and name_behind_date(f"{one.text} {behind.text}"):
-                    return behind
+        near = row.pieces[:4] if is_marked(self.reading, row.record.element) else ()
+        for one, behind in pairwise(near):
+            if name_behind_date(one.text):
+                return one
+            if name_behind_date(f"{one.text} {behind.text}"):
+                return behind
         return None
 
     def _name_in(self, piece: Piece) -> str:

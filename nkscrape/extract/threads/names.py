@@ -15,8 +15,6 @@ _PLAIN_NAME = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,20}(?: [A-ZÄÖÜ][^\W\d_]{3,20
 """A name that needs no cleaning: one or two capitalised words, the second none of the short ones like 'on'."""
 _SEPARATORS = re.compile(r"[|·•∙‧,;:/()\[\]+–—-]+")
 _SMALL_NUMBER = re.compile(r"(?<!\S)\d{1,5}(?!\S)")
-DASHES = tuple("|·•–—-")
-"""What stands between a date and a name."""
 _BEHIND = re.compile(r"\s*[|·•–—-]\s+(\S.*)")
 _TEXT_ENDS = tuple("!?…,。！？।؟")
 """What ends a sentence, and no name; a full stop may be an initial's."""

@@ -110,7 +110,6 @@ class Sheet:
         self.above = [0]
         """The place one level up from each."""
         self._places: dict[tuple[int, str], int] = {}
-        self._marked: dict[int, bool] = {}
         flat = {i for record in records if record.tail for i in (record.element, *record.tail)}
         self._known = {page.parents[one.element]: _NOWHERE for one in records if one.stop is not None}
         self._known |= {one.element: _NOWHERE for one in records if not one.tail}
@@ -139,28 +138,22 @@ class Sheet:
                 place, called, quiet, own = known.get(holder) or self._where(holder)
                 if not quiet:
                     kind = _kind(text) if len(text) <= MAX_LINE else _sight(text)
-                    if called[-1:] == marks.AUTHOR and kind in (DATE, NUMBER) and self._is_name(record, holder, text):
-                        kind = OPEN
-                    elif kind is OPEN and called[-1:] == marks.DATE and len(text) < MAX_DATE and (own or is_shown(text)):
-                        kind = DATE
-                    row.append(Piece(at, holder, text, record, place, called, kind))
-
-    def is_marked(self, record: int) -> bool:
-        """Say whether a record is a comment whatever its parts look like."""
-        if record not in self._marked:
-            self._marked[record] = marks.is_marked(self.page, self.records[record].element)
-        return self._marked[record]
+                    piece = Piece(at, holder, text, record, place, called, kind)
+                    if called[-1:] == marks.DATE:
+                        if kind is OPEN and len(text) < MAX_DATE and (own or is_shown(text)):
+                            piece.kind = DATE
+                    elif kind in (DATE, NUMBER) and self.is_name(piece):
+                        piece.kind = OPEN
+                    row.append(piece)
 
     def is_name(self, piece: Piece) -> bool:
-        """Say whether a piece is the name in a comment's mark-up, whatever it looks like."""
-        return piece.roles[-1:] == marks.AUTHOR and self._is_name(piece.record, piece.holder, piece.text)
-
-    def _is_name(self, record: int, holder: int, text: str) -> bool:
-        """Say whether a text is all that stands in the element called author, in what is marked as a comment."""
-        page, i = self.page, holder
+        """Say whether a piece is all that stands in the element called author, in what is marked as a comment."""
+        if piece.roles[-1:] != marks.AUTHOR:
+            return False
+        i = piece.holder
         while not self.role(i):
-            i = page.parents[i]
-        return page.text(i) == text and self.is_marked(record)
+            i = self.page.parents[i]
+        return self.page.text(i) == piece.text and marks.is_marked(self.page, self.records[piece.record].element)
 
     def role(self, i: int) -> str:
         """Return what an element is called, '' for nothing telling."""
