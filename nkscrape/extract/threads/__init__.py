@@ -24,8 +24,9 @@ def read_thread(page: Page, site: Site) -> Thread:
     regions = regions_of(reading, hints, inside.elements)
     displayed = displayed_count(reading, hints, regions)
     platform = inside.platform or embed
-    more = len(inside.found) > MAX_COMMENTS or has_more(reading, regions)
-    complete = is_complete(len(inside.found), inside.left_out, displayed, more=more, embedded=embed is not None)
+    read = min(len(inside.found), MAX_COMMENTS)
+    more = read < len(inside.found) or inside.unread > 0 or has_more(reading, regions)
+    complete = is_complete(read, inside.left_out, displayed, more=more, embedded=embed is not None)
     wanted = complete is False and site.follow_comments
     return Thread(
         comments=build(page, inside.platform, inside.found),

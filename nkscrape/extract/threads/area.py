@@ -26,6 +26,9 @@ MAX_COUNTER = 160
 _BODY_TAGS = frozenset(("html", "body", "main", "article"))
 _COUNT = re.compile(r"(?<![A-Za-z_\d.,:/#-])(\d{1,3}(?:[.,  ]\d{3})+|\d{1,7})(?![\d:/-])")
 
+_OF_ONE = re.compile(r"#(?:comment-\d+|respond)$")
+"""The end of a link to one comment or its form: it names the page it is on, though there be no other."""
+
 
 @dataclass(slots=True)
 class Hints:
@@ -152,7 +155,7 @@ def has_more(page: Reading, regions: Sequence[int]) -> bool:
     """Say whether a discussion links to further pages of itself or loads more on demand."""
     for i in (i for region in regions for i in page.inside(region, "a", "button", "nav")):
         href = page.get(i, "href")
-        if "comment-page-" in href or "cpage=" in href:
+        if ("comment-page-" in href or "cpage=" in href) and not _OF_ONE.search(href):
             return True
         if page.names[i] and "more_comments" in words.classes.kinds_of(page.names[i]):
             return True
@@ -162,8 +165,13 @@ def has_more(page: Reading, regions: Sequence[int]) -> bool:
 def is_complete(read: int, left_out: int, displayed: int | None, *, more: bool, embedded: bool) -> bool | None:
     """Say whether a page's thread is known to be whole.
 
-    Counts may include pingbacks (`left_out`); comments that a script loads (`embedded`) are unknown to the page.
+    A count that is reached says so, whatever else is on offer; one of fewer is that of something else. Counts may
+    include pingbacks (`left_out`); comments that a script loads (`embedded`) are unknown to the page.
     """
+    if displayed and displayed == read:
+        return True
+    if displayed is not None and displayed < read:
+        displayed = None
     if more or (displayed is not None and displayed > read + left_out):
         return False
     if displayed is not None:

@@ -84,7 +84,7 @@ def _name_evidence(sheet: Sheet, column: Column, heads: Collection[int], dated: 
         "stated as author": is_stated,
         "class says author": is_called,
         "looks like a name": likely * 5 >= count * 4,
-        "reads as no name": likely * 2 < count,
+        "reads as no name": likely * 2 < count and not sheet.is_name(first),
         "a byline": is_byline,
         "a verb behind": _is_subject(sheet, first),
         "long for a name": (not (is_stated or is_called or is_byline) and sum(map(len, names)) > LONG_NAME * count),

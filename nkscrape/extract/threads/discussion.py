@@ -13,7 +13,7 @@ from nkscrape.extract.reading import Reading
 from nkscrape.extract.threads.area import Hints
 from nkscrape.extract.threads.columns import SENTENCE_ENDS
 from nkscrape.extract.threads.fields import read_records
-from nkscrape.extract.threads.marks import is_comment_type, key_of, speaks
+from nkscrape.extract.threads.marks import is_comment_type, key_in, key_of, speaks
 from nkscrape.extract.threads.mining import pivots_under, records_around, records_of
 from nkscrape.extract.threads.names import is_label
 from nkscrape.extract.threads.places import Region, regions
@@ -105,8 +105,9 @@ def _numbered(page: Reading, hints: Hints) -> list[int]:
     found: dict[tuple[str, str], list[int]] = {}
     for i in hints.named:
         name = page.get(i, "id")
-        if name and name[-1:].isdigit() and speaks(page, i):
-            found.setdefault((page.tags[i], folded(name)), []).append(i)
+        key = key_in(name) if name and speaks(page, i) else None
+        if key:
+            found.setdefault((page.tags[i], folded(name.removesuffix(key))), []).append(i)
     return max(found.values(), key=len, default=[])
 
 

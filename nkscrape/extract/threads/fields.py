@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from nkscrape.extract import words
 from nkscrape.extract.reading.text import inline
 from nkscrape.extract.threads import marks
 from nkscrape.extract.threads.columns import may_be_head, name_columns
-from nkscrape.extract.threads.names import byline_name, clean_name, name_after_label, without_counters
+from nkscrape.extract.threads.marks import is_marked
+from nkscrape.extract.threads.names import (
+    byline_name,
+    clean_name,
+    name_after_label,
+    name_behind_date,
+    without_counters,
+)
 from nkscrape.extract.threads.sheet import DATE, MAX_LINE, OPEN, SAME, Column, Piece, Row, Sheet
 from nkscrape.extract.threads.stamps import find_stamp, is_stamp, stamp_of
 from nkscrape.extract.threads.texts import MAX_LABEL, Texts
@@ -40,7 +47,7 @@ class _Reader:
         columns = sheet.columns()
         names = name_columns(page, sheet, columns)
         for number, row in enumerate(self.rows):
-            row.name = self._name(names, number)
+            row.name = self._name(names, number) or self._name_behind_date(row)
         self._find_dates()
         for row in self.rows:
             heads = [one.at for one in (row.name, row.date) if one is not None]
@@ -66,7 +73,22 @@ class _Reader:
 
     def _name(self, names: Sequence[Column], number: int) -> Piece | None:
         cells = (piece for column in names for piece in column.cells.get(number, ()))
-        return next((piece for piece in cells if may_be_head(clean_name(piece.text))), None)
+        return next((one for one in cells if may_be_head(clean_name(one.text)) or self.sheet.is_name(one)), None)
+
+    def _name_behind_date(self, row: Row) -> Piece | None:
+        """Return the name behind a date and a dash, or their line, where markup says that there is a comment."""
+        near = row.pieces[:4] if is_marked(self.reading, row.record.element) else ()
+        for one, behind in pairwise(near):
+            if name_behind_date(one.text):
+                return one
+            if name_behind_date(f"{one.text} {behind.text}"):
+                return behind
+        return None
+
+    def _name_in(self, piece: Piece) -> str:
+        """Return the name in a piece: without what stands around it, unless nothing else is left."""
+        name = byline_name(piece.text) or clean_name(piece.text)
+        return name if may_be_head(name) else name_behind_date(piece.text) or piece.text
 
     def _find_dates(self) -> None:
         """Give each row its date: of the place that most rows have one at, else its first."""
@@ -94,9 +116,9 @@ class _Reader:
     # --- One comment
 
     def _found(self, row: Row) -> Found:
-        name = byline_name(row.name.text) or clean_name(row.name.text) if row.name else ""
+        name = self._name_in(row.name) if row.name else ""
         stamp = self._with_clock(row.stamp, row) if row.stamp else self._stated_date(row)
-        if row.name and not stamp and (found := find_stamp(row.name.text)):
+        if row.name and (row.name is row.date or not stamp) and (found := find_stamp(row.name.text)):
             stamp = found[0]
         line = None if name and stamp else self._line(row)
         if line is not None:

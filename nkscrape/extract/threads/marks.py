@@ -13,7 +13,8 @@ from nkscrape.extract.words.classes import entries
 AUTHOR, DATE, TEXT, META, SUBJECT, LIKES, SKIP = "ADTMSLX"
 """META holds author or date and is never text; SKIP is neither read nor text."""
 
-_NUMBERED = re.compile(r"(?:^|[^\d])(\d{1,20})$")
+_NUMBERED = re.compile(r"(?:^|[^\d])(\d{1,20})$|(?:^|[-_])((?=\d*[a-f])(?=[a-f]*\d)[\da-f]{8,64})$")
+"""What numbers a comment at the end of an id: digits, or a hash."""
 _KEY_ATTRIBUTES = (
     *("data-comment-id", "data-commentid", "data-id", "data-key", "data-cid", "data-post-id", "data-comment", "id"),
 )
@@ -139,13 +140,23 @@ def says_elsewhere(page: Reading, i: int) -> bool:
     return any("recent" in words.classes.kinds_of(page.names[one]) for one in around)
 
 
+def is_marked(page: Reading, i: int) -> bool:
+    """Say whether an element is a comment whatever stands in it: by its type, or by name and number."""
+    is_typed = is_comment_type(page.get(i, "itemtype") or page.get(i, "typeof"))
+    return is_typed or (speaks(page, i) and key_of(page, i) is not None)
+
+
+def key_in(name: str) -> str | None:
+    """Return the number at the end of an id, None where it has none."""
+    match = _NUMBERED.search(name)
+    return match and match[match.lastindex or 0]
+
+
 def key_of_own(page: Reading, i: int) -> str | None:
     """Return the number that an element's own attributes carry."""
     attributes = page.attributes[i]
-    for name in _KEY_ATTRIBUTES if attributes else ():
-        if match := _NUMBERED.search(attributes.get(name) or ""):
-            return match[1]
-    return None
+    said = (attributes.get(name) for name in _KEY_ATTRIBUTES) if attributes else ()
+    return next((key for value in said if value and (key := key_in(value))), None)
 
 
 def key_of(page: Reading, i: int) -> str | None:
@@ -155,6 +166,6 @@ def key_of(page: Reading, i: int) -> str | None:
     for one in range(i + 1, min(page.ends[i], i + MAX_INNER)):
         attributes = page.attributes[one]
         said = attributes and page.tags[one] in _ANCHORS and (attributes.get("id") or attributes.get("name"))
-        if said and (match := _NUMBERED.search(said)):
-            return match[1]
+        if said and (key := key_in(said)):
+            return key
     return None

@@ -15,6 +15,7 @@ _PLAIN_NAME = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,20}(?: [A-ZÄÖÜ][^\W\d_]{3,20
 """A name that needs no cleaning: one or two capitalised words, the second none of the short ones like 'on'."""
 _SEPARATORS = re.compile(r"[|·•∙‧,;:/()\[\]+–—-]+")
 _SMALL_NUMBER = re.compile(r"(?<!\S)\d{1,5}(?!\S)")
+_BEHIND = re.compile(r"\s*[|·•–—-]\s+(\S.*)")
 _TEXT_ENDS = tuple("!?…,。！？।؟")
 """What ends a sentence, and no name; a full stop may be an initial's."""
 _INITIAL = re.compile(r"(?:^|[\s.])\w{1,3}\.\)?$")
@@ -27,7 +28,7 @@ def byline_name(text: str) -> str:
     found = find_stamp(text) if text else None
     if not found:
         return ""
-    name = clean_name(text[: found.start()]) or clean_name(text[found.end() :])
+    name = clean_name(text[: found.start()]) or clean_name(text[found.end() :].lstrip(" -"))
     return name if may_be_name(name) else ""
 
 
@@ -38,7 +39,7 @@ def clean_name(name: str) -> str:
         return name
     found = find_stamp(name) if any(map(str.isdigit, name)) else None
     if found:
-        return clean_name(name[: found.start()]) or clean_name(name[found.end() :])
+        return clean_name(name[: found.start()]) or clean_name(name[found.end() :].lstrip(" -"))
     name = _ADDRESS.sub("", name).strip(" \t\n,;:|·•–—")
     name = words.comments.before_name().sub("", name, count=1)
     for _ in range(3):
@@ -47,6 +48,13 @@ def clean_name(name: str) -> str:
             break
         name = shorter
     return name.strip()
+
+
+def name_behind_date(text: str) -> str:
+    """Return what stands behind the date that a line begins with and a dash, as it is; '' for nothing."""
+    found = find_stamp(text)
+    behind = _BEHIND.fullmatch(text, found.end()) if found and not text[: found.start()].strip() else None
+    return behind[1] if behind and len(behind[1]) <= MAX_NAME else ""
 
 
 def is_label(text: str) -> bool:

@@ -15,7 +15,7 @@ from nkscrape.extract.threads.build import without_repeats
 from nkscrape.extract.threads.fields import read_records
 from nkscrape.extract.threads.foreign import of_this_page
 from nkscrape.extract.threads.known import Group, known_groups
-from nkscrape.extract.threads.marks import key_of
+from nkscrape.extract.threads.marks import is_marked, key_of
 from nkscrape.extract.threads.platforms import HANDMADE, is_known
 from nkscrape.extract.threads.thread import Found, Record
 from nkscrape.page import Page
@@ -40,6 +40,8 @@ class PageThread:
     elements: list[int] = field(default_factory=list)
     left_out: int = 0
     """Pingbacks and the like, which displayed counts may include."""
+    unread: int = 0
+    """Records that stayed without text or, where nothing marks them as comments, without a name."""
 
 
 def read_page_thread(page: Page, hints: Hints | None = None) -> PageThread:
@@ -66,25 +68,28 @@ def _read_group(page: Page, group: Group, before: Sequence[Found] = ()) -> PageT
             record.tail, before = _tail(page, record.element, records), ()
     elements = [record.element for record in records]
     thread = PageThread(group.platform.name)
-    pings = [_is_ping(page, i) for i in elements]
+    rows = before if len(before) == len(records) else read_records(page, records)
+    echoes = [_is_ping(page, i) or _is_echo(found) for i, found in zip(elements, rows, strict=True)]
     read: list[Found | None] = [
-        None if ping else _as_comment(page, group, record, found)
-        for ping, record, found in zip(
-            pings, records, before if len(before) == len(records) else read_records(page, records), strict=True
-        )
+        None if echo else _as_comment(page, group, record, found)
+        for echo, record, found in zip(echoes, records, rows, strict=True)
     ]
     _link_parents(read, nesting.parents_of(page.reading, elements))
     thread.found = [found for found in read if found is not None]
     thread.elements = [i for record in records for i in (record.element, *record.tail)]
-    thread.left_out = len(read) - len(thread.found)
-    if len(thread.found) * 2 < len(records) - thread.left_out or not thread.found:
-        return PageThread(left_out=sum(pings))
+    thread.left_out, thread.unread = sum(echoes), read.count(None) - sum(echoes)
+    if not thread.found:
+        return PageThread(left_out=thread.left_out)
     thread.found = without_repeats(thread.found, are_ids=is_known(thread.platform))
     return thread
 
 
 def _is_ping(page: Page, i: int) -> bool:
     return "echo" in words.classes.kinds_of(page.reading.get(i, "class"))
+
+
+def _is_echo(found: Found) -> bool:
+    return words.comments.is_echo(found.text) or bool(_PING.match(found.author_name or ""))
 
 
 def _link_parents(read: list[Found | None], parents: list[int | None]) -> None:
@@ -99,9 +104,8 @@ def _link_parents(read: list[Found | None], parents: list[int | None]) -> None:
 
 def _as_comment(page: Page, group: Group, record: Record, found: Found) -> Found | None:
     """Return what was read of a record with its numbers, None where it is no comment."""
-    if not found.text or words.comments.is_echo(found.text) or _PING.match(found.author_name or ""):
-        return None
-    if not found.author_name and not found.is_deleted:
+    is_comment = found.author_name or found.is_deleted or is_marked(page.reading, record.element)
+    if not found.text or not is_comment:
         return None
     found.key = record.key or _key_inside(page, group, record.element)
     found.is_local = record.is_local

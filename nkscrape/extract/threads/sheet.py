@@ -138,9 +138,22 @@ class Sheet:
                 place, called, quiet, own = known.get(holder) or self._where(holder)
                 if not quiet:
                     kind = _kind(text) if len(text) <= MAX_LINE else _sight(text)
-                    if kind is OPEN and called[-1:] == marks.DATE and len(text) < MAX_DATE and (own or is_shown(text)):
-                        kind = DATE
-                    row.append(Piece(at, holder, text, record, place, called, kind))
+                    piece = Piece(at, holder, text, record, place, called, kind)
+                    if called[-1:] == marks.DATE:
+                        if kind is OPEN and len(text) < MAX_DATE and (own or is_shown(text)):
+                            piece.kind = DATE
+                    elif kind in (DATE, NUMBER) and self.is_name(piece):
+                        piece.kind = OPEN
+                    row.append(piece)
+
+    def is_name(self, piece: Piece) -> bool:
+        """Say whether a piece is all that stands in the element called author, in what is marked as a comment."""
+        if piece.roles[-1:] != marks.AUTHOR:
+            return False
+        i = piece.holder
+        while not self.role(i):
+            i = self.page.parents[i]
+        return self.page.text(i) == piece.text and marks.is_marked(self.page, self.records[piece.record].element)
 
     def role(self, i: int) -> str:
         """Return what an element is called, '' for nothing telling."""

@@ -35,8 +35,9 @@ _TITLES = ("title", "data-original-title", "data-tooltip", "data-title", "aria-l
 def _clock() -> str:
     """Return the expression of a time of day behind a date."""
     time = r"\s*\d{1,2}\s?(?:[:.]|h|시|時)\s?\d{2}(?::\d{2})?(?:\s*분)?"
-    half = rf"(?:\s*(?:[ap]\.?m\.?\b|{words.dates.oclock()}\b))?(?:\s*[A-Z]{{3,4}}\b)?"
-    return rf"(?:[\s,;@|·•–—-]*(?:{words.dates.clock()}|T)?{time}{half})"
+    half = rf"(?:\s*(?:[ap]\.?m\b\.?|{words.dates.oclock()}\b))?(?:\s*[A-Z]{{3,4}}\b)?"
+    whole = r"\s*(?:\d{1,2}\s?[ap]\.?m\b\.?|noon\b|midnight\b)"
+    return rf"(?:[\s,;@|·•–—-]*(?:{words.dates.clock()}|T)?(?:{time}{half}|{whole}))"
 
 
 @cache
