@@ -92,7 +92,7 @@ def has_password(uri: str) -> bool:
 
 
 def clean_url(url: str) -> str:
-    """Return `url` without what names no other article: fragment, user:password@, tracking, session, comment page, view.
+    """Return `url` without user:password@ and what names no other article: fragment, tracking, session, comment page.
 
     The rest is as the site has it. What is no address stays as it is.
     """

@@ -23,10 +23,10 @@ Rank = tuple[int, ...]
 _PRECISIONS = ("year", "month", "day", "minute", "second")
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
 _RULED = frozenset(
-    {"fetched_at", "run_id", "schema_version", "kept_from", "sources", "content_hash", "first_seen_at", "last_seen_at"}
+    "fetched_at run_id schema_version kept_from sources content_hash first_seen_at last_seen_at gone_at".split()
 )
 """Fields with a rule of their own in `merge_rows`."""
-_UNIONS = frozenset({"names_seen"})
+_UNIONS = frozenset({"names_seen", "aliases"})
 """Lists that keep everything ever seen, sorted."""
 
 
@@ -49,6 +49,11 @@ def mark_incomplete(table: str, row: Row) -> None:
     stamp = _stamp(row) + _INCOMPLETE
     told = (group for group in groups(table) if any(row[name] not in _EMPTY for name in group.fields))
     row["kept_from"] = {group.fields[0]: stamp for group in told if group.wholeness is not None}
+
+
+def order_sources(row: Row) -> None:
+    """Bring what a reading says of its sources into the one order rows have."""
+    row["sources"] = {name: row["sources"][name] for name in sorted(row["sources"]) if name in row}
 
 
 def merge_rows(table: str, a: Row, b: Row) -> Row:
@@ -145,7 +150,10 @@ def _finish(merged: Row, a: Row, b: Row, kept: dict[str, str]) -> Row:
         merged["first_seen_at"] = min(a["first_seen_at"], b["first_seen_at"])
         merged["last_seen_at"] = max(a["last_seen_at"], b["last_seen_at"])
     if "sources" in merged:
-        merged["sources"] = {name: merged["sources"][name] for name in sorted(merged["sources"]) if name in merged}
+        order_sources(merged)
+    if "gone_at" in merged:
+        gone = [one["gone_at"] for one in (a, b) if one["gone_at"] and one["gone_at"] > merged["last_seen_at"]]
+        merged["gone_at"] = max(gone, default=None)
     for name in _UNIONS & merged.keys():
         merged[name] = sorted({*a[name], *b[name]})
     if "content_hash" in merged:
