@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -95,13 +95,20 @@ class Page:
         """The canonical URL the page names, where its own address or headline bears that out; else its URL cleaned."""
         if self.stands_alone:
             return urls.clean_url(self.url)
-        reading = self.reading
-        links = (
-            reading.get(i, "href") for i in reading.elements("link") if "canonical" in reading.get(i, "rel").lower()
-        )
-        stated = islice(chain(links, self.meta.get("og:url", [])), MAX_CANONICALS)
+        stated = islice(chain(self._links("canonical"), self.meta.get("og:url", [])), MAX_CANONICALS)
         claims = [url for href in stated if (url := self.link(href))]
         return urls.clean_url(canonical.choose(self.url, claims, self._headline))
+
+    @property
+    def short_url(self) -> str | None:
+        """The short link the page states: as a rule the number of its article, which slug and date do not change."""
+        return next(
+            (url for href in self._links("shortlink") if (url := self.link(href)) and not urls.is_home(url)), None
+        )
+
+    def _links(self, relation: str) -> Iterator[str]:
+        reading = self.reading
+        return (reading.get(i, "href") for i in reading.elements("link") if relation in reading.get(i, "rel").lower())
 
     @property
     def _headline(self) -> str:
