@@ -16,6 +16,8 @@ from nkscrape.extract.evidence import Judgement
 from nkscrape.extract.reading import Reading
 from nkscrape.extract.reading.tree import Tree
 
+HEADERS = ("content-type", "etag", "last-modified", "x-wp-total", "x-wp-totalpages")
+"""The headers that matter to a Page."""
 MAX_CANONICALS = 10
 """Canonical addresses of one page that are looked at."""
 
@@ -29,7 +31,7 @@ class Page:
     body: bytes
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
-    """Lower-case names; only those that matter (content-type, etag, last-modified)."""
+    """Lower-case names; only those that matter."""
     fetched_at: datetime | None = None
     """UTC."""
     requested_url: str | None = None
