@@ -47,7 +47,7 @@ class Group:
 def mark_incomplete(table: str, row: Row) -> None:
     """Note in a reading that its page was not whole, so that nothing of it replaces what a whole page showed."""
     stamp = _stamp(row) + _INCOMPLETE
-    told = (group for group in groups(table) if any(row[name] not in _EMPTY for name in group.fields))
+    told = (group for group in groups(table) if _tells(group, row))
     row["kept_from"] = {group.fields[0]: stamp for group in told if group.wholeness is not None}
 
 
@@ -71,7 +71,7 @@ def merge_rows(table: str, a: Row, b: Row) -> Row:
             continue  # the usual case: the later reading is no worse
         row, stamp = _better(group, (a, stamps[0]), (b, stamps[1]))
         _take(group, row, merged)
-        if stamp != stamps[1] and any(row[name] not in _EMPTY for name in group.fields):
+        if stamp != stamps[1] and _tells(group, row):
             kept[group.fields[0]] = stamp
     return _finish(merged, a, b, kept)
 
@@ -112,6 +112,11 @@ def _better(group: Group, a: tuple[Row, str], b: tuple[Row, str]) -> tuple[Row, 
     else:
         wins = readings[0] > readings[1]
     return (a[0], readings[0][1]) if wins else (b[0], readings[1][1])
+
+
+def _tells(group: Group, row: Row) -> bool:
+    """Say whether a row says anything of a group: a value, or that none is known any more."""
+    return any(row[name] not in _EMPTY for name in group.fields) or any(group.rank(row))
 
 
 def _reading(group: Group, row: Row, stamp: str) -> tuple[Rank, str]:
@@ -215,6 +220,7 @@ _GROUPS: dict[str, tuple[Group, ...]] = {
         Group(("authors", "author_ids", "authors_raw"), _presence("authors", "authors_raw")),
         Group(("body", "word_count", "body_is_truncated"), _body_rank, wholeness=3),
         Group(("access",), _access_rank, wholeness=2),
+        Group(("comments_complete",), lambda _: (1,)),  # of the thread as it then was: not known beats once whole
     ),
     "teasers": (
         Group(_PUBLISHED[:3], _date_rank),
