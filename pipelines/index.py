@@ -18,8 +18,9 @@ from pipelines.identity import MAX_CLAIMS
 from pipelines.partition import BY_ARTICLE, Partition
 from pipelines.store import Store
 
+# Version 1 knew its files by the table `files`: without aliases, so they are all read again.
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS files (tbl TEXT, month TEXT, fingerprint TEXT, PRIMARY KEY (tbl, month)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS known (tbl TEXT, month TEXT, fingerprint TEXT, PRIMARY KEY (tbl, month)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS places (tbl TEXT, article_id TEXT, month TEXT, PRIMARY KEY (tbl, article_id, month))
     WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS by_month ON places (tbl, month);
@@ -28,7 +29,7 @@ CREATE TABLE IF NOT EXISTS aliases (month TEXT, alias TEXT, article_id TEXT, PRI
 CREATE INDEX IF NOT EXISTS by_alias ON aliases (alias);
 """
 _TABLES = {
-    "files": ("tbl", "month", "fingerprint"),
+    "known": ("tbl", "month", "fingerprint"),
     "places": ("tbl", "article_id", "month"),
     "aliases": ("month", "alias", "article_id"),
 }
@@ -57,7 +58,7 @@ class Index:
         for table in BY_ARTICLE:
             found.update(self._store.partitions(f"{table}/site={self._site}"))
         with _damage():
-            files = self._db.execute("SELECT tbl, month, fingerprint FROM files").fetchall()
+            files = self._db.execute("SELECT tbl, month, fingerprint FROM known").fetchall()
             known = {Partition(table, self._site, month): mark for table, month, mark in files}
         for partition in sorted(known.keys() | found.keys()):
             if known.get(partition) != found.get(partition):
@@ -77,7 +78,7 @@ class Index:
         mark = self._store.fingerprint(partition)
         with _damage(), self._db:
             self._db.execute("BEGIN")
-            self._db.execute("DELETE FROM files WHERE tbl = ? AND month = ?", where)
+            self._db.execute("DELETE FROM known WHERE tbl = ? AND month = ?", where)
             self._db.execute("DELETE FROM places WHERE tbl = ? AND month = ?", where)
             if partition.table == "articles":
                 self._db.execute("DELETE FROM aliases WHERE month = ?", (partition.month,))
@@ -86,7 +87,7 @@ class Index:
                 self._db.executemany("INSERT INTO places VALUES (?, ?, ?)", rows)
                 aliases = ((partition.month, alias, one) for one, known in named.items() for alias in known)
                 self._db.executemany("INSERT OR IGNORE INTO aliases VALUES (?, ?, ?)", aliases)
-                self._db.execute("INSERT INTO files VALUES (?, ?, ?)", (*where, mark))
+                self._db.execute("INSERT INTO known VALUES (?, ?, ?)", (*where, mark))
 
     def months(self, table: str, article_ids: Iterable[str]) -> dict[str, list[str]]:
         """Return the months in which `table` holds rows of each of the articles."""

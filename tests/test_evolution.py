@@ -9,11 +9,12 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from storing import SITE, at, bundle, files, merge_all, store, write_journal
+from storing import SITE, at, bundle, files, merge_all, record_run, store, write_journal
 
 from nkscrape.bundle import Bundle
 from nkscrape.cli import main
 from nkscrape.errors import UserError
+from nkscrape.items import Run
 from nkscrape.urls import article_id
 from pipelines import arrow
 from pipelines.partition import Partition
@@ -149,6 +150,10 @@ def test_a_page_of_comments_that_version_1_took_for_an_article_becomes_one_with_
     own.teasers.clear()
     dataset = store(tmp_path, [own, old])
     path = tmp_path / APRIL.path
+    times = at(1), at(2)
+    counts = {"stored.articles": 2, "stored.comments": 1, "stored.teasers": 1}
+    run = Run(run_id="run-1", spider="news", site=SITE, counts=counts, started_at=times[0], finished_at=times[1])
+    record_run(dataset, run)
     rows = pq.ParquetFile(path).read().drop_columns(["aliases", "gone_at"])
     pq.write_table(rows.replace_schema_metadata({arrow.VERSION_KEY: b"1"}), path)
     assert main(["check", "--dataset", str(tmp_path)]) == 3
@@ -157,3 +162,4 @@ def test_a_page_of_comments_that_version_1_took_for_an_article_becomes_one_with_
     (row,) = dataset.rows("articles", SITE)
     assert {row["article_id"], *row["aliases"]} == {article_id(url), article_id(f"https://{SITE}/1")}
     assert {one["article_id"] for one in dataset.rows("comments", SITE)} == {row["article_id"]}
+    assert main(["check", "--dataset", str(tmp_path)]) == 0
