@@ -1,7 +1,7 @@
 """Seen: what a site's crawls have fetched and when it is due again. One SQLite file per site.
 
-Nothing is in here that the dataset does not tell: `nkscrape recover --rebuild-state` makes it anew from the tables
-`pages` and `articles`.
+Nothing is in here that the dataset does not tell, but for short links, which the next visits tell again:
+`nkscrape recover --rebuild-state` makes it anew from the tables `pages` and `articles`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from nkscrape.urls import canonical_key
 
 COMPLETE = "listing: complete"
 """Outcome under which a source is known everything of which is stored (the `pages` table says `listing`)."""
+LED_TO_ARTICLE = "skipped: leads to an article of this run"
+"""Outcome of an address that turned out to be one more of an article."""
 SOONEST = timedelta(hours=1)
 RAREST = timedelta(days=60)
 
@@ -60,9 +62,10 @@ _INSTANTS = frozenset({"fetched_at", "sitemap_lastmod", "first_fetched_at", "due
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS seen (main TEXT PRIMARY KEY, {", ".join(_COLUMNS)}) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS alias (key TEXT PRIMARY KEY, main TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS short (key TEXT PRIMARY KEY, main TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS due ON seen (due_at);
 """
-_TABLES = {"seen": ("main", *_COLUMNS), "alias": ("key", "main")}
+_TABLES = {"seen": ("main", *_COLUMNS), "alias": ("key", "main"), "short": ("key", "main")}
 _FAILED_FOR_NOW = "(outcome GLOB 'failed: *' AND (outcome NOT GLOB 'failed: 4??' OR outcome = 'failed: 429'))"
 _UPSERT = f"INSERT OR REPLACE INTO seen VALUES (?, {', '.join('?' * len(_COLUMNS))})"
 
@@ -112,6 +115,9 @@ class Seen:
         """
         asked = canonical_key(page.url)
         before = self._main(asked)
+        if page.outcome == LED_TO_ARTICLE and page.final_url and self.get(page.final_url):
+            self._lead(asked, before, self._main(canonical_key(page.final_url)))
+            return
         main = canonical_key(canonical_url) if canonical_url else before
         old = self._row(main) or self._row(before)
         self._db.execute(_UPSERT, (main, *_encode(_learn(old, page, published))))
@@ -119,6 +125,25 @@ class Seen:
             self._db.execute("DELETE FROM seen WHERE main = ?", (before,))
         names = {asked, main, canonical_key(page.final_url)} if canonical_url and page.final_url else {asked, main}
         self._db.executemany("INSERT OR REPLACE INTO alias VALUES (?, ?)", [(name, main) for name in names])
+
+    def _lead(self, asked: str, before: str, main: str) -> None:
+        """Have an address lead to a page that is known."""
+        if before != main:
+            self._db.execute("DELETE FROM seen WHERE main = ?", (before,))
+        self._db.execute("INSERT OR REPLACE INTO alias VALUES (?, ?)", (asked, main))
+
+    def by_short_link(self, short_url: str) -> Known | None:
+        """Return the article that has stated a short link; its word alone, for the link itself was never asked for."""
+        found = self._db.execute("SELECT main FROM short WHERE key = ?", (canonical_key(short_url),)).fetchone()
+        return self._row(self._main(found[0])) if found else None
+
+    def note_short_link(self, short_url: str, url: str | None) -> None:
+        """Take note of the short link the article at `url` states; None where several do, and it tells nothing."""
+        main = canonical_key(url) if url else ""
+        self._db.execute(
+            "INSERT INTO short VALUES (?, ?) ON CONFLICT DO UPDATE SET main = excluded.main WHERE main != ''",
+            (canonical_key(short_url), main),
+        )
 
     def commit(self) -> None:
         """Keep what was recorded."""
@@ -139,6 +164,7 @@ class Seen:
         """Forget everything (before it is rebuilt; kept by `commit`)."""
         self._db.execute("DELETE FROM seen")
         self._db.execute("DELETE FROM alias")
+        self._db.execute("DELETE FROM short")
 
     def close(self) -> None:
         """Keep what was recorded and close."""

@@ -21,6 +21,8 @@ MAX_HINTS = 50_000
 """Elements that are looked at because of their names; a thread of 5,000 comments has some 40,000."""
 MAX_CLIMB = 4
 """Levels of wrappers around a heading."""
+_OF_ONE = re.compile(r"#(?:comment-\d+|respond)$")
+"""The end of a link to one comment or its form: it names the page that one is on, though there be no other."""
 MAX_COUNTER = 160
 """Characters of a line that may print the number of comments."""
 _BODY_TAGS = frozenset(("html", "body", "main", "article"))

@@ -23,6 +23,8 @@ MAX_TEXT = 100_000
 _START = 60
 """Letters of a text that are compared: copies are often cut short."""
 _WORDS = re.compile(r"\w+")
+_HASH = re.compile(r"[0-9a-f]{32}")
+"""The end of an id that is made from what the comment says."""
 
 
 def build(page: Page, platform: str | None, found: Sequence[Found]) -> list[Comment]:
@@ -30,8 +32,13 @@ def build(page: Page, platform: str | None, found: Sequence[Found]) -> list[Comm
     return build_for(page.canonical_url, page, platform, found)
 
 
-def build_for(article_url: str, page: Page, platform: str | None, found: Sequence[Found]) -> list[Comment]:
-    """Return the records of comments on `article_url` that stand in `page`, which may be an API's answer."""
+def build_for(
+    article_url: str, page: Page, platform: str | None, found: Sequence[Found], *, is_part: bool = False
+) -> list[Comment]:
+    """Return the records of comments on `article_url` that stand in `page`, which may be an API's answer.
+
+    A part of a thread names parents that stand in another.
+    """
     if not found:
         return []
     kept = without_repeats(found[:MAX_COMMENTS], are_ids=is_known(platform))
@@ -39,11 +46,16 @@ def build_for(article_url: str, page: Page, platform: str | None, found: Sequenc
     keys = _keys(kept)
     ids = _ids(kept, keys, platform, article_url)
     places = _places(_parents(kept, keys, ids))
+    above = {
+        own: numbered_id(platform, article_url, one.parent_key)
+        for own, one in zip(ids, kept, strict=True)
+        if is_part and is_known(platform) and one.parent_key
+    }
     return [
         Comment(
             comment_id=own,
             article_id=article_id,
-            parent_id=places[own].parent_id,
+            parent_id=places[own].parent_id or above.get(own),
             root_id=places[own].root_id,
             depth=places[own].depth,
             position=position,
@@ -141,7 +153,8 @@ def _places(parents: Mapping[str, str | None]) -> dict[str, _Place]:
 def combine(first: Thread, second: Thread) -> Thread:
     """Return both threads as one: `first` keeps its order and ids, `second` fills gaps and adds what is new.
 
-    The same comment is known by its id, else by author and beginning of text where neither side has it twice.
+    The same comment is known by its id, else by author and beginning of text where neither side has it twice and not
+    both are numbered. Parents that an answer yet to come may hold are kept until there is none.
     """
     kept = {comment.comment_id: comment for comment in first.comments}
     by_content = _unique_by_content(first.comments)
@@ -151,13 +164,15 @@ def combine(first: Thread, second: Thread) -> Thread:
         twin = _numbered_alike(kept, comment)
         if twin is None and comment is theirs.get(_content(comment)):
             twin = by_content.get(_content(comment))
+            twin = twin if twin and not _are_numbered_apart(twin, comment) else None
         renamed[comment.comment_id] = twin.comment_id if twin else _free_id(kept, comment)
     for comment in second.comments:
         known = renamed[comment.comment_id]
-        moved = replace(comment, comment_id=known, parent_id=renamed.get(comment.parent_id or "", comment.parent_id))
+        parent = _as_kept(kept, comment.parent_id or "")
+        moved = replace(comment, comment_id=known, parent_id=renamed.get(comment.parent_id or "", parent) or None)
         kept[known] = _filled(kept[known], moved) if known in kept else moved
     return Thread(
-        comments=_placed(list(kept.values())[:MAX_COMMENTS]),
+        comments=_placed(list(kept.values())[:MAX_COMMENTS], more=bool(second.follows)),
         platform=first.platform or second.platform,
         complete=_either(first, second, len(kept)),
         displayed_count=second.displayed_count if first.displayed_count is None else first.displayed_count,
@@ -168,8 +183,21 @@ def combine(first: Thread, second: Thread) -> Thread:
 
 def _numbered_alike(kept: dict[str, Comment], comment: Comment) -> Comment | None:
     """Return the comment with the same number; hand-made pages may each count from one, so theirs must look alike."""
-    twin = kept.get(comment.comment_id) or kept.get(f"wpdiscuz:{comment.comment_id.removeprefix('wordpress:')}")
+    twin = kept.get(_as_kept(kept, comment.comment_id))
     return twin if twin and (is_known(comment.platform) or _alike(twin, comment)) else None
+
+
+def _as_kept(kept: dict[str, Comment], comment_id: str) -> str:
+    """Return an id as the thread that is kept has it: WordPress's numbers are those of its plugins too."""
+    other = f"wpdiscuz:{comment_id.removeprefix('wordpress:')}"
+    return other if comment_id not in kept and other in kept else comment_id
+
+
+def _are_numbered_apart(one: Comment, other: Comment) -> bool:
+    """Say whether two comments have numbers of one platform: then they are two, whatever they say."""
+    stems, numbers = zip(*(comment.comment_id.rpartition(":")[::2] for comment in (one, other)), strict=True)
+    same = is_known(one.platform) and len({stem.replace("wpdiscuz:", "wordpress:") for stem in stems}) == 1
+    return same and not any(_HASH.fullmatch(number) for number in numbers)
 
 
 def _free_id(kept: dict[str, Comment], comment: Comment) -> str:
@@ -199,13 +227,19 @@ def _filled(comment: Comment, other: Comment) -> Comment:
     return replace(comment, **lacking)
 
 
-def _placed(comments: list[Comment]) -> list[Comment]:
-    """Return comments with parents, roots, depths and positions that fit the whole."""
+def _placed(comments: list[Comment], *, more: bool) -> list[Comment]:
+    """Return comments with parents, roots, depths and positions that fit the whole.
+
+    Unknown parents become null, unless there is more to come.
+    """
+    by_id = {comment.comment_id for comment in comments}
+    awaited = {comment.comment_id: comment.parent_id for comment in comments if more and comment.parent_id not in by_id}
     places = _places({comment.comment_id: comment.parent_id for comment in comments})
     for position, comment in enumerate(comments, 1):
         place = places[comment.comment_id]
         comment.parent_id, comment.root_id, comment.depth = place.parent_id, place.root_id, place.depth
         comment.position = position
+        comment.parent_id = awaited.get(comment.comment_id, comment.parent_id)
     return comments
 
 
