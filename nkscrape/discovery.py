@@ -48,6 +48,19 @@ class Found:
     """Why the source was not read to its end; what was read counts."""
 
 
+def newest_first(articles: list[Candidate]) -> list[Candidate]:
+    """Return candidates by the latest that is known of their dates; what has none keeps its place behind them."""
+
+    def dates(article: Candidate) -> tuple[datetime, datetime]:
+        stated = url_date(article.url)
+        day = article.published or (stated[0] if stated else None)
+        start = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
+        changed = article.lastmod or datetime.min.replace(tzinfo=UTC)
+        return article.published_at or start or changed, changed
+
+    return sorted(articles, key=dates, reverse=True)
+
+
 def is_xml_source(body: bytes) -> bool:
     """Say whether a body is a sitemap or feed, by its first tags."""
     return names_source(gunzip(body[:_CHUNK], 2 * _START).lstrip(b"\xef\xbb\xbf \t\r\n")[:_START])

@@ -18,7 +18,7 @@ from nkscrape import limits, urls
 from nkscrape.chain import Chain
 from nkscrape.discovery import Candidate, Found, url_date
 from nkscrape.options import Options
-from nkscrape.seen import COMPLETE, Known
+from nkscrape.seen import COMPLETE, NO_ARTICLE, Known
 
 OUTSIDE = "skipped: outside since and until"
 """Outcome of an article that was fetched to learn that nobody asked for it."""
@@ -97,6 +97,11 @@ class Frontier:
         elif role != "article" and self._may_read(url):
             self._sources.append(Task(url=url, role=role, chain=self._chain(url)))
 
+    def add_next(self, url: str) -> None:
+        """Queue a source that another one names, before all that wait."""
+        if self._owns(url) and self._may_read(url):
+            self._sources.appendleft(Task(url=url, role="source", chain=self._chain(url)))
+
     def add_found(self, found: Found, chain: Chain) -> None:
         """Take in what a page of a source names."""
         self._current = chain
@@ -115,7 +120,7 @@ class Frontier:
         for key, article in reversed(keys.items()):
             known = self._memory(article.url)
             chain.dates[key] = latest_day(article, known)
-            chain.has_fresh |= known is None or known.fetched_at >= self._started_at
+            chain.has_fresh |= known is None or chain.walked_at is None or known.first_fetched_at > chain.walked_at
             self._add_article(article, known, depth=0)
             known_good |= key in self.outside or bool(known and known.article_id)
         chain.is_fruitful = known_good or len(self._articles) == waiting
@@ -150,7 +155,7 @@ class Frontier:
         if not covers(self._options, article, known):
             self.outside.add(key_of(article.url))
         elif known and not is_wanted(article, known, self._options, self._started_at):
-            if known.fetched_at < self._started_at:
+            if known.article_id and known.fetched_at < self._started_at:
                 self.known.add(key_of(article.url))
         elif self._ask(article.url):
             url = urls.clean_url(article.url)
@@ -192,7 +197,9 @@ class Frontier:
 
     def _chain(self, url: str, depth: int = 0) -> Chain:
         known = self._memory(url)
-        return Chain(url, was_complete=known is not None and known.outcome == COMPLETE, depth=depth)
+        if known is None:
+            return Chain(url, depth=depth)
+        return Chain(url, walked_at=known.walked_at, is_stored=known.outcome == COMPLETE, depth=depth)
 
     def _own(self, named: list[Candidate], chain: Chain) -> list[Candidate]:
         """Return what lies on the site of what a source names."""
@@ -247,6 +254,8 @@ def is_wanted(article: Candidate, known: Known | None, options: Options, now: da
         return True
     if known.outcome.startswith("failed"):
         return not known.outcome.startswith(_GONE) or known.due_at <= now
+    if known.outcome.startswith(NO_ARTICLE) and known.due_at <= now and options.recheck != "none":
+        return True
     if article.lastmod is None or article.lastmod <= known.fetched_at - _SKEW:
         return False
     return known.sitemap_lastmod is None or article.lastmod > known.sitemap_lastmod

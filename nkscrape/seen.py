@@ -6,8 +6,10 @@ Nothing is in here that the dataset does not tell: `nkscrape recover --rebuild-s
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, fields
+from contextlib import closing, suppress
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
@@ -20,6 +22,8 @@ from nkscrape.urls import canonical_key
 
 COMPLETE = "listing: complete"
 """Outcome under which a source is known everything of which is stored (the `pages` table says `listing`)."""
+NO_ARTICLE = "skipped: no article"
+"""How the outcome of a page begins that was read and is no article: it may become one."""
 SOONEST = timedelta(hours=1)
 RAREST = timedelta(days=60)
 
@@ -53,16 +57,20 @@ class Known:
     due_at: datetime
     """When it is time to look again."""
     run_id: str | None
+    walked_at: datetime | None = None
+    """Of a source: when it was last walked to its end. What it names and is known since before needs no walk."""
 
 
 _COLUMNS = tuple(field.name for field in fields(Known))
-_INSTANTS = frozenset({"fetched_at", "sitemap_lastmod", "first_fetched_at", "due_at"})
+_INSTANTS = frozenset({"fetched_at", "sitemap_lastmod", "first_fetched_at", "due_at", "walked_at"})
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS seen (main TEXT PRIMARY KEY, {", ".join(_COLUMNS)}) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS alias (key TEXT PRIMARY KEY, main TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS due ON seen (due_at);
 """
 _TABLES = {"seen": ("main", *_COLUMNS), "alias": ("key", "main")}
+_IS_ARTICLE = f"(article_id IS NOT NULL OR outcome GLOB '{NO_ARTICLE}*')"
+"""Of which pages it is looked whether they have changed: what is no article today may be one tomorrow."""
 _FAILED_FOR_NOW = "(outcome GLOB 'failed: *' AND (outcome NOT GLOB 'failed: 4??' OR outcome = 'failed: 429'))"
 _UPSERT = f"INSERT OR REPLACE INTO seen VALUES (?, {', '.join('?' * len(_COLUMNS))})"
 
@@ -76,6 +84,7 @@ class Seen:
 
     def __init__(self, path: Path) -> None:
         try:
+            _widen(path)
             self._db = open_database(path, "journal_mode = WAL", _SCHEMA, _TABLES, timeout=30)
         except DamagedDatabaseError:
             raise DamagedStateError(f"{path} is damaged: run `nkscrape recover --rebuild-state`") from None
@@ -89,12 +98,13 @@ class Seen:
         return count
 
     def due(self, now: datetime, fetched_before: datetime | None = None) -> Iterator[Known]:
-        """Yield what is due again at `now`, longest overdue first: articles, and pages that failed for the moment.
+        """Yield what is due again at `now`, longest overdue first: articles, pages that may have become one, and those
+        that failed for the moment.
 
         Only those last asked for before `fetched_before`, where that is given.
         """
         rows = self._db.execute(
-            f"SELECT * FROM seen WHERE (article_id IS NOT NULL OR {_FAILED_FOR_NOW}) "
+            f"SELECT * FROM seen WHERE ({_IS_ARTICLE} OR {_FAILED_FOR_NOW}) "
             "AND due_at <= ? AND fetched_at < ? ORDER BY due_at, main",
             (_text(now), _text(fetched_before or datetime.max.replace(tzinfo=UTC))),
         )
@@ -120,6 +130,12 @@ class Seen:
         names = {asked, main, canonical_key(page.final_url)} if canonical_url and page.final_url else {asked, main}
         self._db.executemany("INSERT OR REPLACE INTO alias VALUES (?, ?)", [(name, main) for name in names])
 
+    def record_walk(self, page: PageRecord, now: datetime) -> None:
+        """Take note that everything a source names is stored by `now`; `page` is the fetch of its first page."""
+        self.record(replace(page, outcome=COMPLETE), None)
+        main = self._main(canonical_key(page.url))
+        self._db.execute("UPDATE seen SET walked_at = ? WHERE main = ?", (_text(now), main))
+
     def commit(self) -> None:
         """Keep what was recorded."""
         self._db.commit()
@@ -132,7 +148,7 @@ class Seen:
         self._db.executemany("DELETE FROM seen WHERE main = ?", lost)
         if lost:
             # A source that named a lost page must be read in full again.
-            self._db.execute("DELETE FROM seen WHERE outcome = ?", (COMPLETE,))
+            self._db.execute("DELETE FROM seen WHERE outcome = ? OR walked_at IS NOT NULL", (COMPLETE,))
         return len(lost)
 
     def clear(self) -> None:
@@ -172,6 +188,8 @@ def _learn(old: Known | None, page: PageRecord, published: date | None) -> Known
     good = not outcome.startswith("failed")
     for_now = not good and (not outcome.startswith("failed: 4") or outcome == "failed: 429")
     unchanged = page.outcome == "unchanged"
+    if old and old.outcome == COMPLETE and (unchanged or not good):
+        outcome = COMPLETE  # what it named is stored, whatever became of asking again
     first = old.first_fetched_at if old else page.fetched_at
     published = published or (old.published_date if old else None)
     began = min(datetime(published.year, published.month, published.day, tzinfo=UTC), first) if published else first
@@ -194,6 +212,7 @@ def _learn(old: Known | None, page: PageRecord, published: date | None) -> Known
         due_at=page.fetched_at
         + (retry_after(old, page.fetched_at) if for_now else recheck_after(page.fetched_at - began)),
         run_id=page.run_id,
+        walked_at=old.walked_at if old else None,
     )
 
 
@@ -229,7 +248,20 @@ def _known(row: tuple[str | None, ...]) -> Known | None:
     stated = values["sitemap_lastmod"]
     if stated and not is_credible(stated.date(), values["fetched_at"]):
         values["sitemap_lastmod"] = None
+    if values["outcome"] == COMPLETE and values["walked_at"] is None:  # written by an earlier version
+        values["walked_at"] = values["fetched_at"]
     return Known(**values)
+
+
+def _widen(path: Path) -> None:
+    """Add the column that earlier versions did not have; whatever is wrong with the file is told by opening it."""
+    if not path.is_file():
+        return
+    with suppress(sqlite3.Error), closing(sqlite3.connect(path, timeout=30)) as db:
+        names = [row[1] for row in db.execute("PRAGMA table_info(seen)")]
+        if names == ["main", *_COLUMNS[:-1]]:
+            db.execute(f"ALTER TABLE seen ADD COLUMN {_COLUMNS[-1]}")
+            db.commit()
 
 
 def _read(kind: type[date], text: str | None) -> date | None:

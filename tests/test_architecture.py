@@ -19,6 +19,7 @@ ROOMS = {
     "nkscrape.sniff": 0,
     "nkscrape.times": 0,
     "nkscrape.urls": 0,
+    "nkscrape.taxonomy": 0,
     "nkscrape.canonical": 1,
     "nkscrape.decode": 0,
     "nkscrape.console": 0,
@@ -72,7 +73,7 @@ ROOMS = {
 }
 PURE = tuple(
     f"nkscrape.{name}"
-    for name in "extract items urls canonical gate normal page site bundle loose_xml sniff times jsontext".split()
+    for name in "extract items urls canonical gate normal page site bundle loose_xml sniff taxonomy times jsontext".split()
 )
 SCRAPY_FREE = (*PURE, "nkscrape.sites", "nkscrape.discovery", "nkscrape.decode", "pipelines")
 THIN_PIPELINES = ("pipelines.writer",)

@@ -141,6 +141,39 @@ def test_with_a_lost_page_its_sources_are_no_longer_complete(seen: Seen) -> None
     assert seen.get(source) is None
 
 
+@pytest.mark.parametrize("then", ["unchanged", "failed: 429", "failed: 404", "failed: connection refused"])
+def test_a_source_stays_complete_when_it_is_asked_in_vain(seen: Seen, then: str) -> None:
+    seen.record_walk(page(0, "listing", etag='"1"'), at(1))
+    seen.record(page(24, then), None)
+    known = seen.get(URL)
+    assert known and (known.outcome, known.walked_at, known.etag) == (COMPLETE, at(1), '"1"')
+    seen.record(page(48, "listing"), None)  # it has something new, and this run may end before that is stored
+    known = seen.get(URL)
+    assert known and (known.outcome, known.walked_at) == ("listing", at(1))
+
+
+def test_what_is_no_article_falls_due_like_one(seen: Seen) -> None:
+    seen.record(page(0, "skipped: no article: too little text"), None)
+    assert [known.url for known in seen.due(at(24))] == [URL]
+    seen.record(page(24, "skipped: no article: too little text"), None)
+    assert list(seen.due(at(30))) == []
+    assert [known.url for known in seen.due(at(36))] == [URL]
+    seen.record(page(36, "skipped: application/pdf"), None)
+    assert list(seen.due(at(9999))) == []
+
+
+def test_a_state_of_an_earlier_version_is_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "seen.sqlite"
+    with Seen(path) as seen:
+        seen.record(page(0, COMPLETE), None)
+    with sqlite3.connect(path) as db:
+        db.execute("ALTER TABLE seen DROP COLUMN walked_at")
+    db.close()
+    with Seen(path) as seen:
+        known = seen.get(URL)
+        assert known and known.walked_at == at(0)
+
+
 def test_the_state_is_rebuilt_from_the_dataset_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     failed = bundle(3, comments=())
     failed.article = None

@@ -5,7 +5,6 @@ records of it; nothing is decided here.
 from __future__ import annotations
 
 import asyncio
-import dataclasses
 import itertools
 import logging
 import secrets
@@ -29,7 +28,7 @@ from nkscrape.errors import UserError
 from nkscrape.frontier import Frontier, Role, Task
 from nkscrape.items import PageRecord
 from nkscrape.options import Options, parse_options
-from nkscrape.seen import COMPLETE, Known, Seen
+from nkscrape.seen import Known, Seen
 from nkscrape.settings import NO_CONTACT
 from nkscrape.site import Site
 from nkscrape.sites import all_sites, site_for
@@ -126,9 +125,9 @@ class NewsSpider(scrapy.Spider):
             yield request
 
     async def _start_site(self, home: str) -> None:
-        """Queue what the site publishes about itself: feeds first (they are freshest), sitemaps, listings."""
+        """Queue what the site publishes about itself, what is newest first: feeds, listings, then sitemaps."""
         sitemaps = await self._robots_sitemaps(home)
-        for url in (*self.site.feeds, *self.site.sitemaps, *sitemaps, *(self.site.start_urls or (home,))):
+        for url in (*self.site.feeds, *(self.site.start_urls or (home,)), *self.site.sitemaps, *sitemaps):
             self.frontier.add_start(url, "source")
 
     async def _robots_sitemaps(self, home: str) -> list[str]:
@@ -179,7 +178,7 @@ class NewsSpider(scrapy.Spider):
         """Note the sources of which everything is stored: next time they may be asked for changes only."""
         for chain in self.frontier.completed:
             if self.seen and chain.record and not chain.record.incomplete:
-                self.seen.record(dataclasses.replace(chain.record, outcome=COMPLETE), None)
+                self.seen.record_walk(chain.record, _now())
         self.frontier.completed.clear()
 
     def _tell_notices(self) -> None:
@@ -191,7 +190,7 @@ class NewsSpider(scrapy.Spider):
 
     def _request(self, task: Task) -> Request:
         known = self.recall(task.url)
-        is_stored = known and (known.article_id or (task.chain and task.chain.was_complete))
+        is_stored = known and (known.article_id or (task.chain and task.chain.is_stored))
         headers = fetched.conditional_headers(known.etag, known.last_modified) if known and is_stored else {}
         return Request(task.url, self.parse, errback=self.failed, headers=headers, cb_kwargs={"task": task})
 

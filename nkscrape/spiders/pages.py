@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+from urllib.parse import urlsplit
 
-from nkscrape import discovery, listings, urls
+from nkscrape import discovery, listings, taxonomy, urls
 from nkscrape.bundle import Bundle, Notice
 from nkscrape.chain import Chain
 from nkscrape.deadline import deadline
@@ -30,7 +31,7 @@ async def read(page: Page, task: Task, bundle: Bundle, crawl: Crawl) -> None:
     record = bundle.page
     assert record
     if task.role != "article" and discovery.is_xml_source(page.body):
-        _take_links(discovery.read_source(page.body, page.url, page.fetched_at), task, record, crawl)
+        _take_links(_read_source(page, crawl), task, record, crawl)
     elif record.media_type and "html" not in record.media_type:
         record.outcome = f"skipped: {record.media_type}"
     elif is_binary(page.body):
@@ -68,8 +69,23 @@ async def _take_page(page: Page, task: Task, bundle: Bundle, crawl: Crawl) -> No
         _take_listing(page, task, record, crawl)
 
 
+def _read_source(page: Page, crawl: Crawl) -> discovery.Found:
+    """Return what a sitemap or feed names, newest first, without what only groups articles."""
+    found = discovery.read_source(page.body, page.url, page.fetched_at)
+    named = len(found.articles) + len(found.sources)
+    found.sources = [one for one in found.sources if not taxonomy.is_sitemap_of_groups(one.url)]
+    found.articles = discovery.newest_first([one for one in found.articles if _may_be_article(one.url, crawl)])
+    crawl.crawler.stats.inc_value("nkscrape/groups", named - len(found.articles) - len(found.sources))
+    return found
+
+
+def _may_be_article(url: str, crawl: Crawl) -> bool:
+    ruled = crawl.site.is_article_url(urlsplit(url).path)
+    return ruled or (ruled is None and not taxonomy.groups_articles(url))
+
+
 def _take_links(found: discovery.Found, task: Task, record: PageRecord, crawl: Crawl) -> None:
-    chain = task.chain or Chain(task.url, was_complete=False)
+    chain = task.chain or Chain(task.url)
     record.incomplete = found.cut = record.incomplete or found.cut
     chain.record = record if record.incomplete else chain.record or record  # a source is as whole as its pages
     if found.sources:
@@ -90,7 +106,7 @@ def _take_listing(page: Page, task: Task, record: PageRecord, crawl: Crawl) -> N
         for url in listings.read_feed_links(page):
             # Only this page names it, and this run may end before it is read: the next must read the page again.
             record.etag = record.last_modified = None
-            crawl.frontier.add_start(url, "source")
+            crawl.frontier.add_next(url)
 
 
 def _extract(page: Page, bundle: Bundle, crawl: Crawl) -> bool:
