@@ -95,6 +95,11 @@ def record_of(url: str, response: Response, now: datetime, run_id: str) -> PageR
     )
 
 
+def reason_of(error: BaseException) -> str:
+    """Return in a few words why a request was not answered."""
+    return _error_outcome(error).partition(": ")[2]
+
+
 def failure_of(url: str, error: BaseException, now: datetime, run_id: str) -> PageRecord:
     """Return the record of a request that was not answered."""
     return PageRecord(url=url, outcome=_error_outcome(error), site=urls.site_of(url), fetched_at=now, run_id=run_id)
@@ -113,6 +118,11 @@ def kind_of(record: PageRecord) -> str:
     if record.status is None:
         return "failed" if record.outcome.startswith((*_PAGE_FAULTS, _LOOP, _BAD_ADDRESS)) else "refused"
     return "refused" if record.status in _REFUSALS or record.status >= 500 else "failed"
+
+
+def is_gone(record: PageRecord) -> bool:
+    """Say whether a page answered that it is not there: no trouble of the site, if there are few."""
+    return record.status in (404, 410)
 
 
 def media_type(response: Response) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -50,6 +50,8 @@ class Task:
     """Steps along teasers from the articles the sources name."""
     chain: Chain | None = None
     """The source this is a page of."""
+    tries: int = 0
+    """How often it was put off because the site asked for time."""
 
 
 class Frontier:
@@ -101,6 +103,11 @@ class Frontier:
         """Queue a source that another one names, before all that wait."""
         if self._owns(url) and self._may_read(url):
             self._sources.appendleft(Task(url=url, role="source", chain=self._chain(url)))
+
+    def put_off(self, task: Task) -> None:
+        """Queue a source behind all others, which the site had no time for."""
+        if task.chain and task.tries < limits.TIMES_PUT_OFF:
+            self._sources.append(replace(task, tries=task.tries + 1))
 
     def add_found(self, found: Found, chain: Chain) -> None:
         """Take in what a page of a source names."""

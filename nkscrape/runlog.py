@@ -27,15 +27,17 @@ REFUSED = "refused"
 """Finish reason of a crawl given up because the site will not serve us."""
 STOPPED = "shutdown"
 """Scrapy's finish reason after SIGTERM or SIGINT."""
-_COUNTED = tuple(f"nkscrape/{kind}/" for kind in "pages rows warnings articles follows stored displaced".split())
+_COUNTED = tuple(f"nkscrape/{kind}/" for kind in "pages asked troubled gone skipped failed rows warnings articles follows stored displaced".split())
 MIN_ROWS = 20
 """Rows below which a rate is chance, not a sign."""
 MAX_FALL = 0.25
 """A fill rate may lie this far under its median of earlier runs."""
 MIN_FOLLOWS = 3
 """Failed follows below which there is no telling."""
+MIN_TROUBLED = 3
+"""Articles, or sources, that could not be had below which there is no telling."""
 MAX_FAILED = 0.25
-"""Share of page fetches that may fail."""
+"""Share of articles, and of sources, that may fail."""
 MAX_DISPLACED = 0.05
 """Share of articles that may give way to another page of theirs under another headline (a print view, a new title)."""
 WATCHED = ("articles.title", "articles.body", "articles.authors", "articles.published_date")
@@ -163,10 +165,22 @@ def _found_nothing(run: Run) -> list[str]:
 
 
 def _too_many_failures(run: Run) -> list[str]:
-    failed = _pages(run, "failed", "refused")
-    fetched = failed + _pages(run, "article", "listing", "unchanged", "skipped")
-    too_many = fetched >= MIN_ROWS and failed > MAX_FAILED * fetched
-    return [f"{failed} of {fetched} pages failed"] if too_many else []
+    """Articles and sources each for themselves: many that answer say nothing of the others."""
+    problems = []
+    for role in ("articles", "sources"):
+        asked, troubled, gone = (run.counts.get(f"{word}.{role}", 0) for word in ("asked", "troubled", "gone"))
+        failed = troubled + gone if asked >= MIN_ROWS else troubled
+        if failed >= MIN_TROUBLED and failed > MAX_FAILED * asked:
+            problems.append(f"{failed} of {asked} {role} failed")
+    if problems and (reasons := by_reason(run.counts, "failed")):
+        problems[-1] += f": {reasons}"
+    return problems
+
+
+def by_reason(counts: Mapping[str, int], word: str) -> str:
+    """Return the reasons why pages were skipped or failed, the most frequent first: `12 × no article, 3 × binary`."""
+    found = [(count, key.partition(".")[2]) for key, count in counts.items() if key.startswith(f"{word}.")]
+    return ", ".join(f"{count} × {reason}" for count, reason in sorted(found, key=lambda one: (-one[0], one[1])))
 
 
 def _failed_follows(run: Run) -> list[str]:

@@ -257,7 +257,7 @@ def _widen(path: Path) -> None:
     """Add the column that earlier versions did not have; whatever is wrong with the file is told by opening it."""
     if not path.is_file():
         return
-    with suppress(sqlite3.Error), closing(sqlite3.connect(path, timeout=30)) as db:
+    with suppress(sqlite3.Error, UnicodeDecodeError), closing(sqlite3.connect(path, timeout=30)) as db:
         names = [row[1] for row in db.execute("PRAGMA table_info(seen)")]
         if names == ["main", *_COLUMNS[:-1]]:
             db.execute(f"ALTER TABLE seen ADD COLUMN {_COLUMNS[-1]}")

@@ -9,16 +9,18 @@ from pathlib import Path
 from crawling import APRIL, MAY, SITE, crawl, outcomes, stored
 from localsite import Answer, Asked, LocalSite
 
-LISTED = [f"/2014/0{month}/story-number-{n}-of-the-month/" for month in (6, 5, 4, 3, 2) for n in (3, 2, 1, 0)]
+LISTED = [f"/2014/0{month}/story-number-{n}-of-the-month/" for month in (6, 5, 4, 3, 2) for n in range(12)]
+PER_PAGE = 12
 
 
 def put_up(site: LocalSite, paths: list[str]) -> None:
-    """Put up articles and a listing of them, four to a page."""
+    """Put up articles and a listing of them, page after page."""
     for path in paths:
-        site.add_article(path, f"{path[1:5]}-{path[6:8]}-1{path[22]}")
-    for at in range(0, len(paths), 4):
-        following = f"/?page={at // 4 + 2}" if at + 4 < len(paths) else None
-        site.add_listing(f"/?page={at // 4 + 1}" if at else "/", paths[at : at + 4], following)
+        site.add_article(path, f"{path[1:5]}-{path[6:8]}-11")
+    for at in range(0, len(paths), PER_PAGE):
+        page = at // PER_PAGE + 1
+        following = f"/?page={page + 1}" if at + PER_PAGE < len(paths) else None
+        site.add_listing(f"/?page={page}" if at else "/", paths[at : at + PER_PAGE], following)
 
 
 def age(dataset: Path, days: int) -> None:
@@ -33,12 +35,12 @@ def age(dataset: Path, days: int) -> None:
 
 
 def test_a_failed_night_does_not_make_the_next_walk_the_whole_site(site: LocalSite, tmp_path: Path) -> None:
-    put_up(site, LISTED[8:])
+    put_up(site, LISTED[24:])
     assert crawl(site, tmp_path).returncode == 0
     put_up(site, LISTED)
     whole = dict(site.pages)
-    site.pages.update({path: Answer("broken", status=500) for path in LISTED[:8]})
-    assert crawl(site, tmp_path, "-s", "RETRY_TIMES=0").returncode == 3
+    site.pages.update({path: Answer("broken", status=500) for path in LISTED[:24]})
+    assert crawl(site, tmp_path, "-s", "RETRY_TIMES=0").returncode == 4
     site.pages.update(whole)
     assert crawl(site, tmp_path).returncode == 0
     assert stored(site, tmp_path) == sorted(LISTED)
@@ -64,7 +66,7 @@ def test_all_articles_failing_is_not_healthy_however_many_sources_answer(site: L
     site.pages.update({path: Answer("broken", status=500) for path in APRIL})
     result = crawl(site, tmp_path, "-s", "RETRY_TIMES=0")
     assert result.returncode == 3, result.stdout
-    assert "4 of 4 articles failed: 500" in result.stdout
+    assert "4 of 4 articles failed: 4 × 500" in result.stdout
 
 
 def test_a_sitemap_that_asks_for_time_is_asked_again_the_same_night(site: LocalSite, tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from nkscrape.errors import UserError
 from nkscrape.frontier import Frontier, Role, Task
 from nkscrape.items import PageRecord
 from nkscrape.options import Options, parse_options
+from nkscrape.politeness import BUSY
 from nkscrape.seen import Known, Seen
 from nkscrape.settings import NO_CONTACT
 from nkscrape.site import Site
@@ -211,7 +212,9 @@ class NewsSpider(scrapy.Spider):
         elif record.outcome == fetched.UNCHANGED and task.chain:
             task.chain.record = task.chain.record or record
             self.frontier.add_found(discovery.Found(), task.chain)
-        self._count(record)
+        elif record.status in BUSY:
+            self.frontier.put_off(task)
+        self._count(record, task)
         yield bundle
 
     def failed(self, failure: Failure) -> Iterator[Bundle]:
@@ -220,15 +223,16 @@ class NewsSpider(scrapy.Spider):
             return
         task: Task = failure.request.cb_kwargs["task"]  # type: ignore[attr-defined]
         record = fetched.failure_of(task.url, failure.value or Exception(), _now(), self.run_id)
-        self._count(record)
+        self._count(record, task)
         yield Bundle(url=task.url, fetched_at=record.fetched_at, page=record)
 
     # --- How it goes
 
-    def _count(self, record: PageRecord) -> None:
+    def _count(self, record: PageRecord, task: Task) -> None:
         """Count what became of a page; give the site up when it refuses one page after the other."""
         kind = fetched.kind_of(record)
-        self.crawler.stats.inc_value(f"nkscrape/pages/{kind}")
+        for key in _keys_of(record, kind, "sources" if task.chain else "articles"):
+            self.crawler.stats.inc_value(f"nkscrape/{key}")
         self._pages += 1
         self._articles += kind == "article"
         if self._pages % PROGRESS == 0:
@@ -248,6 +252,18 @@ class NewsSpider(scrapy.Spider):
     def item_failed(self) -> None:
         """Count a bundle the pipelines could not take (Scrapy's item_error signal)."""
         self.crawler.stats.inc_value("nkscrape/item_errors")
+
+
+def _keys_of(record: PageRecord, kind: str, role: str) -> Iterator[str]:
+    """Yield what a fetch is counted under."""
+    yield f"pages/{kind}"
+    word, _, reason = record.outcome.partition(": ")
+    if reason:
+        yield f"{word}/{reason.partition(': ')[0]}"
+    if word != "skipped":
+        yield f"asked/{role}"
+    if word == "failed":
+        yield f"{'gone' if fetched.is_gone(record) else 'troubled'}/{role}"
 
 
 def _now() -> datetime:
