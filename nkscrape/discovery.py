@@ -125,7 +125,7 @@ def _candidate(entry: Entry, base: str, now: datetime | None) -> Candidate | Non
         return None
     changed = _first(entry, "lastmod", "updated", "modified")
     day, instant = parse_time(_first(entry, "publication_date", "pubdate", "published", "date"), now)
-    return Candidate(url=link, lastmod=_instant(changed, now), published=day, published_at=instant)
+    return Candidate(url=link, lastmod=instant_of(changed, now), published=day, published_at=instant)
 
 
 def _link(entry: Entry) -> str:
@@ -147,7 +147,7 @@ def _first(entry: Entry, *names: str) -> str:
     return next((entry.fields[name] for name in names if name in entry.fields), "")
 
 
-def _instant(value: str, now: datetime | None) -> datetime | None:
-    """Return a last change as an instant, a day alone as its start in UTC."""
+def instant_of(value: str, now: datetime | None) -> datetime | None:
+    """Return a time of a source as an instant, a day alone as its start in UTC."""
     day, instant = parse_time(value, now)
     return instant or (datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None)

@@ -31,8 +31,8 @@ _GONE = ("failed: 404", "failed: 410")
 _SKEW = timedelta(days=1)
 """How far a site's clock or zone may be off, and how coarse a lastmod without a time is."""
 
-Role = Literal["article", "source", "page"]
-"""What a URL is known to be; 'page': the page itself must tell."""
+Role = Literal["article", "source", "page", "comments"]
+"""What a URL is known to be; 'page': the page itself must tell; 'comments': it tells of new comments."""
 
 
 Memory = Callable[[str], Known | None]
@@ -52,6 +52,8 @@ class Task:
     """The source this is a page of."""
     tries: int = 0
     """How often it was put off because the site asked for time."""
+    otherwise: str | None = None
+    """Of what tells of comments: where more of them are listed."""
 
 
 class Frontier:
@@ -103,6 +105,16 @@ class Frontier:
         """Queue a source that another one names, before all that wait."""
         if self._owns(url) and self._may_read(url):
             self._sources.appendleft(Task(url=url, role="source", chain=self._chain(url)))
+
+    def add_comments(self, ways: list[str]) -> None:
+        """Queue what tells of new comments before all other sources, but for what lately would not."""
+        if not ways or not self._owns(ways[0]):
+            return
+        known = self._memory(ways[0])
+        if known and known.outcome.startswith("failed: 4") and known.due_at > self._started_at:
+            self.add_comments(ways[1:])
+        elif self._may_read(ways[0]):
+            self._sources.appendleft(Task(url=ways[0], role="comments", otherwise=next(iter(ways[1:]), None)))
 
     def put_off(self, task: Task) -> None:
         """Queue a source behind all others, which the site had no time for."""

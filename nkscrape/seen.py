@@ -17,6 +17,7 @@ from typing import Any, Self
 from nkscrape.databases import DamagedDatabaseError, open_database
 from nkscrape.errors import UserError
 from nkscrape.items import IN_PART, Article, PageRecord
+from nkscrape.late import Heard
 from nkscrape.times import is_credible
 from nkscrape.urls import canonical_key
 
@@ -66,9 +67,10 @@ _INSTANTS = frozenset({"fetched_at", "sitemap_lastmod", "first_fetched_at", "due
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS seen (main TEXT PRIMARY KEY, {", ".join(_COLUMNS)}) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS alias (key TEXT PRIMARY KEY, main TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS heard (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS due ON seen (due_at);
 """
-_TABLES = {"seen": ("main", *_COLUMNS), "alias": ("key", "main")}
+_TABLES = {"seen": ("main", *_COLUMNS), "alias": ("key", "main"), "heard": ("key",)}
 _IS_ARTICLE = f"(article_id IS NOT NULL OR outcome GLOB '{NO_ARTICLE}*')"
 """Of which pages it is looked whether they have changed: what is no article today may be one tomorrow."""
 _FAILED_FOR_NOW = "(outcome GLOB 'failed: *' AND (outcome NOT GLOB 'failed: 4??' OR outcome = 'failed: 429'))"
@@ -130,6 +132,28 @@ class Seen:
         names = {asked, main, canonical_key(page.final_url)} if canonical_url and page.final_url else {asked, main}
         self._db.executemany("INSERT OR REPLACE INTO alias VALUES (?, ?)", [(name, main) for name in names])
 
+    def hear(self, comments: Collection[Heard], started_at: datetime) -> tuple[list[Heard], bool]:
+        """Have the articles fall due that a site tells new comments of, unless this run, begun then, has read them.
+
+        `comments` come newest first. Return those on articles that are not known, and whether more may be new.
+        """
+        listened = self._db.execute("SELECT 1 FROM heard LIMIT 1").fetchone() is not None
+        unknown, is_new = [], False
+        for comment in comments:
+            is_new = self._db.execute("INSERT OR IGNORE INTO heard VALUES (?)", (comment.key,)).rowcount > 0
+            if not is_new:
+                continue
+            known = self.get(comment.url)
+            if known is None:
+                unknown.append(comment)
+            # One that was held back until it was approved has an old date: it counts that it is new to us.
+            elif known.fetched_at < started_at and (
+                listened or not comment.at or comment.at > known.fetched_at - SOONEST
+            ):
+                main = self._main(canonical_key(comment.url))
+                self._db.execute("UPDATE seen SET due_at = min(due_at, ?) WHERE main = ?", (_text(started_at), main))
+        return unknown, listened and is_new
+
     def record_walk(self, page: PageRecord, now: datetime) -> None:
         """Take note that everything a source names is stored by `now`; `page` is the fetch of its first page."""
         self.record(replace(page, outcome=COMPLETE), None)
@@ -155,6 +179,7 @@ class Seen:
         """Forget everything (before it is rebuilt; kept by `commit`)."""
         self._db.execute("DELETE FROM seen")
         self._db.execute("DELETE FROM alias")
+        self._db.execute("DELETE FROM heard")
 
     def close(self) -> None:
         """Keep what was recorded and close."""

@@ -42,6 +42,7 @@ ROOMS = {
     "nkscrape.sites": 4,
     "nkscrape.discovery": 4,
     "nkscrape.listings": 4,
+    "nkscrape.late": 4,
     "nkscrape.databases": 4,
     "nkscrape.seen": 4,
     "nkscrape.runlog": 4,

@@ -97,6 +97,11 @@ class NewsSpider(scrapy.Spider):
         return self._given_up or self.stopping.is_set() or self.mistake is not None
 
     @property
+    def hears_comments(self) -> bool:
+        """Whether articles are looked at again because the site tells of new comments."""
+        return self.seen is not None and self._takes_whole_site and self.options.recheck != "none"
+
+    @property
     def _takes_whole_site(self) -> bool:
         return not self.options.urls or any(map(urls.is_home, self.options.urls))
 
@@ -168,7 +173,7 @@ class NewsSpider(scrapy.Spider):
 
     def _queue_due(self) -> int:
         """Queue known articles that are to be looked at again for new comments; return how many."""
-        if self.seen is None or not self._takes_whole_site or self.options.recheck == "none":
+        if self.seen is None or not self.hears_comments:
             return 0
         until = datetime.max.replace(tzinfo=UTC) if self.options.recheck == "all" else self.started_at
         due = self.seen.due(until, fetched_before=self.started_at)
@@ -191,7 +196,7 @@ class NewsSpider(scrapy.Spider):
 
     def _request(self, task: Task) -> Request:
         known = self.recall(task.url)
-        is_stored = known and (known.article_id or (task.chain and task.chain.is_stored))
+        is_stored = known and (known.article_id or task.role == "comments" or (task.chain and task.chain.is_stored))
         headers = fetched.conditional_headers(known.etag, known.last_modified) if known and is_stored else {}
         return Request(task.url, self.parse, errback=self.failed, headers=headers, cb_kwargs={"task": task})
 
@@ -231,7 +236,7 @@ class NewsSpider(scrapy.Spider):
     def _count(self, record: PageRecord, task: Task) -> None:
         """Count what became of a page; give the site up when it refuses one page after the other."""
         kind = fetched.kind_of(record)
-        for key in _keys_of(record, kind, "sources" if task.chain else "articles"):
+        for key in _keys_of(record, kind, "articles" if task.role in ("article", "page") else "sources"):
             self.crawler.stats.inc_value(f"nkscrape/{key}")
         self._pages += 1
         self._articles += kind == "article"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from urllib.parse import urlsplit
 
-from nkscrape import discovery, listings, taxonomy, urls
+from nkscrape import discovery, late, listings, taxonomy, urls
 from nkscrape.bundle import Bundle, Notice
 from nkscrape.chain import Chain
 from nkscrape.deadline import deadline
@@ -30,7 +30,9 @@ async def read(page: Page, task: Task, bundle: Bundle, crawl: Crawl) -> None:
     """Fill a bundle from its page, and the frontier from its links; the outcome goes to the page's record."""
     record = bundle.page
     assert record
-    if task.role != "article" and discovery.is_xml_source(page.body):
+    if task.role == "comments":
+        _hear(page, task, crawl)
+    elif task.role != "article" and discovery.is_xml_source(page.body):
         _take_links(_read_source(page, crawl), task, record, crawl)
     elif record.media_type and "html" not in record.media_type:
         record.outcome = f"skipped: {record.media_type}"
@@ -79,6 +81,17 @@ def _read_source(page: Page, crawl: Crawl) -> discovery.Found:
     return found
 
 
+def _hear(page: Page, task: Task, crawl: Crawl) -> None:
+    """Have the articles with new comments looked at again; those of earlier runs by their due date."""
+    assert crawl.seen
+    unknown, may_be_more = crawl.seen.hear(late.read(page), crawl.started_at)
+    if not crawl.options.is_limited:
+        crawl.frontier.add_again(comment.url for comment in unknown)
+    following = late.next_page(task.url) or task.otherwise
+    if may_be_more and following:
+        crawl.frontier.add_comments([following])
+
+
 def _may_be_article(url: str, crawl: Crawl) -> bool:
     ruled = crawl.site.is_article_url(urlsplit(url).path)
     return ruled or (ruled is None and not taxonomy.groups_articles(url))
@@ -102,11 +115,20 @@ def _take_listing(page: Page, task: Task, record: PageRecord, crawl: Crawl) -> N
     except OutOfTimeError as error:
         record.incomplete = str(error)
     _take_links(found, task, record, crawl)
-    if urls.is_home(page.url) and not crawl.site.feeds:
-        for url in listings.read_feed_links(page):
-            # Only this page names it, and this run may end before it is read: the next must read the page again.
-            record.etag = record.last_modified = None
-            crawl.frontier.add_next(url)
+    if urls.is_home(page.url):
+        _take_feeds(page, record, crawl)
+
+
+def _take_feeds(page: Page, record: PageRecord, crawl: Crawl) -> None:
+    """Queue the feeds the home page names: of posts, where no site file does, and of comments."""
+    feeds = [] if crawl.site.feeds else listings.read_feed_links(page)
+    for url in reversed(feeds):
+        crawl.frontier.add_next(url)
+    comments = late.ways(page) if crawl.hears_comments else []
+    crawl.frontier.add_comments(comments)
+    if feeds or comments:
+        # Only this page names them, and this run may end before they are read: the next must read the page again.
+        record.etag = record.last_modified = None
 
 
 def _extract(page: Page, bundle: Bundle, crawl: Crawl) -> bool:
