@@ -7,29 +7,18 @@ soon as its articles are older than asked for.
 
 from __future__ import annotations
 
-import calendar
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Literal
 
 from nkscrape import limits, urls
 from nkscrape.chain import Chain
-from nkscrape.discovery import Candidate, Found, url_date
+from nkscrape.discovery import Candidate, Found
+from nkscrape.known import COMPLETE, Known
 from nkscrape.options import Options
-from nkscrape.seen import COMPLETE, NO_ARTICLE, Known
-
-OUTSIDE = "skipped: outside since and until"
-"""Outcome of an article that was fetched to learn that nobody asked for it."""
-OFF_SITE = "skipped: off the site"
-"""Outcome of a page of the site that leads away from it."""
-ROBOTS = "skipped: robots.txt"
-_UNREAD = (OUTSIDE, ROBOTS)
-"""What another window, or another robots.txt, may let in."""
-_GONE = ("failed: 404", "failed: 410")
-_SKEW = timedelta(days=1)
-"""How far a site's clock or zone may be off, and how coarse a lastmod without a time is."""
+from nkscrape.wanted import SKEW, covers, is_wanted, key_of, latest_day
 
 Role = Literal["article", "source", "page", "comments"]
 """What a URL is known to be; 'page': the page itself must tell; 'comments': it tells of new comments."""
@@ -91,6 +80,11 @@ class Frontier:
             self._current = None
         queue = self._articles or self._sources
         return queue.popleft() if queue else None
+
+    @property
+    def waiting(self) -> int:
+        """How many addresses wait to be asked for, as far as they are known."""
+        return len(self._articles) + len(self._sources)
 
     def add_start(self, url: str, role: Role) -> None:
         """Queue a URL the user or the site file names: always fetched, once."""
@@ -185,7 +179,7 @@ class Frontier:
         known = self._memory(source.url)
         if source.lastmod and known and known.outcome == COMPLETE and known.sitemap_lastmod == source.lastmod:
             return False
-        return not (source.lastmod and self._options.is_before((source.lastmod + _SKEW).date()))
+        return not (source.lastmod and self._options.is_before((source.lastmod + SKEW).date()))
 
     def _add_sources(self, sources: list[Candidate], index: Chain) -> None:
         """Queue the sitemaps an index names before all other sources, the latest changed first."""
@@ -260,43 +254,3 @@ class Frontier:
             return False
         self._asked.add(key)
         return True
-
-
-def key_of(url: str) -> int:
-    """Return 64 bits that stand for a page in the sets of a long crawl."""
-    return int(urls.article_id(url)[:16], 16)
-
-
-def is_wanted(article: Candidate, known: Known | None, options: Options, now: datetime) -> bool:
-    """Say whether an article must be fetched: it is new, failed before, has changed, or all are to be rechecked."""
-    if known is None or known.outcome in _UNREAD or options.recheck == "all":
-        return True
-    if known.outcome.startswith("failed"):
-        return not known.outcome.startswith(_GONE) or known.due_at <= now
-    if known.outcome.startswith(NO_ARTICLE) and known.due_at <= now and options.recheck != "none":
-        return True
-    if article.lastmod is None or article.lastmod <= known.fetched_at - _SKEW:
-        return False
-    return known.sitemap_lastmod is None or article.lastmod > known.sitemap_lastmod
-
-
-def covers(options: Options, article: Candidate, known: Known | None = None) -> bool:
-    """Say whether an article may lie between since and until, by what its source, its URL and memory say."""
-    day = article.published or (known.published_date if known else None)
-    if day:
-        return options.covers(day, article.published_at)
-    latest = latest_day(article, known)
-    stated = url_date(article.url)
-    return not options.is_before(latest) and (not stated or options.covers(stated[0]) or options.is_before(stated[0]))
-
-
-def latest_day(article: Candidate, known: Known | None) -> date | None:
-    """Return the day an article was published at the latest; None where nothing tells."""
-    if day := article.published or (known.published_date if known else None):
-        return day
-    days = [(article.lastmod + _SKEW).date()] if article.lastmod else []
-    if stated := url_date(article.url):
-        first, precision = stated
-        last_of_month = first.replace(day=calendar.monthrange(first.year, first.month)[1])
-        days.append(last_of_month if precision == "month" else first)
-    return min(days, default=None)

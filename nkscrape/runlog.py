@@ -23,11 +23,15 @@ from nkscrape.items import Run
 
 Stats = Mapping[str, Any]
 
+HEALTHY = "healthy"
 REFUSED = "refused"
 """Finish reason of a crawl given up because the site will not serve us."""
 STOPPED = "shutdown"
 """Scrapy's finish reason after SIGTERM or SIGINT."""
-_COUNTED = tuple(f"nkscrape/{kind}/" for kind in "pages asked troubled gone skipped failed rows warnings articles follows stored displaced".split())
+_KINDS = (
+    "pages asked troubled gone unchanged skipped failed new changed rows warnings articles follows stored displaced"
+)
+_COUNTED = tuple(f"nkscrape/{kind}/" for kind in _KINDS.split())
 MIN_ROWS = 20
 """Rows below which a rate is chance, not a sign."""
 MAX_FALL = 0.25
@@ -139,7 +143,7 @@ def judge(run: Run, previous: Sequence[Run] = ()) -> Verdict:
         *_vanished_tables(run, previous),
         *displaced(run.counts),
     ]
-    return Verdict("; ".join(problems), ExitCode.BELOW_FLOORS) if problems else Verdict("healthy", ExitCode.OK)
+    return Verdict("; ".join(problems), ExitCode.BELOW_FLOORS) if problems else Verdict(HEALTHY, ExitCode.OK)
 
 
 def _pages(run: Run, *outcomes: str) -> int:

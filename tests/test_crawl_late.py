@@ -43,8 +43,9 @@ class Blog:
         site = self.site
         for path, numbers in self.threads.items():
             thread = "".join(
-                f'<li class="comment" id="comment-{n}"><article class="comment-body"><footer><b class="fn">Reader {n}</b>'
-                f'<time datetime="2014-05-01T10:{n % 60:02}:00+00:00">May 1</time></footer><div class="comment-content">'
+                f'<li class="comment" id="comment-{n}"><article class="comment-body"><footer>'
+                f'<b class="fn">Reader {n}</b><time datetime="2014-05-01T10:{n % 60:02}:00+00:00">May 1</time></footer>'
+                f'<div class="comment-content">'
                 f"<p>Remark number {n} on what was said above.</p></div></article></li>"
                 for n in numbers
             )
@@ -131,7 +132,9 @@ def test_an_article_only_its_comments_tell_of_is_found(site: LocalSite, tmp_path
     assert 60 in remarks(tmp_path)
 
 
-@pytest.mark.parametrize("body", ["[", "[1, null, {}]", '[{"link": 3}]', "{}", "", "<rss><item><link>x</rss>", "[" * 9999])
+@pytest.mark.parametrize(
+    "body", ["[", "[1, null, {}]", '[{"link": 3}]', "{}", "", "<rss><item><link>x</rss>", "[" * 9999]
+)
 def test_what_is_no_list_of_comments_tells_of_none(body: str) -> None:
     page = Page(url="https://daily.example/comments/feed/", body=body.encode(), fetched_at=NIGHT)
     assert [heard.key for heard in late.read(page) if "daily" not in heard.url] == []

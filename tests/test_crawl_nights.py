@@ -30,7 +30,9 @@ def age(dataset: Path, days: int) -> None:
             rows = db.execute(f"SELECT main, {name} FROM seen WHERE {name} IS NOT NULL").fetchall()
             for main, text in rows:
                 moment = (datetime.fromisoformat(text) - timedelta(days=days)).astimezone(UTC)
-                db.execute(f"UPDATE seen SET {name} = ? WHERE main = ?", (moment.isoformat(timespec="microseconds"), main))
+                db.execute(
+                    f"UPDATE seen SET {name} = ? WHERE main = ?", (moment.isoformat(timespec="microseconds"), main)
+                )
     db.close()
 
 

@@ -10,10 +10,11 @@ import pytest
 
 from nkscrape import limits
 from nkscrape.discovery import Candidate, Found
-from nkscrape.frontier import OUTSIDE, Frontier, Task
+from nkscrape.frontier import Frontier, Task
+from nkscrape.known import COMPLETE, Known
 from nkscrape.options import Options
-from nkscrape.seen import COMPLETE, Known
 from nkscrape.site import Site
+from nkscrape.wanted import OUTSIDE
 
 NOW = datetime(2014, 4, 18, 12, tzinfo=UTC)
 HOME = "https://daily.example"
@@ -103,7 +104,7 @@ def test_paging_stops_at_known_articles_only_if_the_listing_was_once_read_to_its
 
 @pytest.mark.parametrize("outcome", ["listing", "failed: 503"])
 def test_a_walk_cut_short_is_taken_up_where_the_last_whole_one_ended(outcome: str) -> None:
-    """A night that failed stored the first page of what was new: the next goes on to what it did not reach, no further."""
+    """A night that failed stored the first page of what was new: the next goes on to what it did not reach."""
     memory = {HOME + f"/{n}": known(HOME + f"/{n}") for n in (1, 0)}
     memory[HOME + "/3"] = memory[HOME + "/2"] = known(HOME + "/2", first_fetched_at=NOW - timedelta(days=1))
     memory[HOME + "/"] = known(HOME + "/", outcome=outcome, walked_at=NOW - timedelta(days=9))

@@ -14,9 +14,10 @@ from storing import SITE, at, bundle, merge_all, store, write_journal
 
 from nkscrape.cli import main
 from nkscrape.errors import UserError
-from nkscrape.frontier import OFF_SITE
 from nkscrape.items import Article, PageRecord
-from nkscrape.seen import COMPLETE, RAREST, SOONEST, Seen, recheck_after
+from nkscrape.known import COMPLETE, RAREST, SOONEST, recheck_after
+from nkscrape.seen import Seen
+from nkscrape.wanted import OFF_SITE
 from pipelines.recover import rebuild_seen
 
 URL = f"https://{SITE}/1"

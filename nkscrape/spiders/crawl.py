@@ -11,8 +11,9 @@ from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
 from nkscrape.frontier import Frontier
+from nkscrape.known import Known
 from nkscrape.options import Options
-from nkscrape.seen import Known, Seen
+from nkscrape.seen import Seen
 from nkscrape.site import Site
 
 

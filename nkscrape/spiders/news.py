@@ -27,9 +27,10 @@ from nkscrape.bundle import Bundle
 from nkscrape.errors import UserError
 from nkscrape.frontier import Frontier, Role, Task
 from nkscrape.items import PageRecord
+from nkscrape.known import Known
 from nkscrape.options import Options, parse_options
 from nkscrape.politeness import BUSY
-from nkscrape.seen import Known, Seen
+from nkscrape.seen import Seen
 from nkscrape.settings import NO_CONTACT
 from nkscrape.site import Site
 from nkscrape.sites import all_sites, site_for
@@ -40,8 +41,6 @@ logger = logging.getLogger(__name__)
 
 MAX_REFUSALS = 10
 """Pages in a row that the site refuses before the crawl gives up."""
-PROGRESS = 100
-"""Pages between two lines that tell the user how far the crawl is."""
 DUE_BATCH = 1_000
 """Known articles that are queued at a time to be looked at again."""
 
@@ -74,7 +73,6 @@ class NewsSpider(scrapy.Spider):
         self.stopping = asyncio.Event()
         self.follow_failures: Counter[tuple[str, str]] = Counter()
         """Follows in a row that were not answered, by kind and host."""
-        self._pages = 0
         self._articles = 0
         self._refusals = 0
         self._given_up = False
@@ -238,10 +236,7 @@ class NewsSpider(scrapy.Spider):
         kind = fetched.kind_of(record)
         for key in _keys_of(record, kind, "articles" if task.role in ("article", "page") else "sources"):
             self.crawler.stats.inc_value(f"nkscrape/{key}")
-        self._pages += 1
         self._articles += kind == "article"
-        if self._pages % PROGRESS == 0:
-            logger.info("%d pages, %d articles", self._pages, self._articles)
         self._refusals = self._refusals + 1 if kind == "refused" else 0
         if kind in ("refused", "failed"):
             logger.warning("%s %s", record.outcome, record.url)
@@ -262,9 +257,11 @@ class NewsSpider(scrapy.Spider):
 def _keys_of(record: PageRecord, kind: str, role: str) -> Iterator[str]:
     """Yield what a fetch is counted under."""
     yield f"pages/{kind}"
-    word, _, reason = record.outcome.partition(": ")
-    if reason:
-        yield f"{word}/{reason.partition(': ')[0]}"
+    word = record.outcome.partition(":")[0]
+    if reason := fetched.why(record):
+        yield f"{word}/{reason}"
+    if kind == fetched.UNCHANGED:
+        yield f"{kind}/{role}"
     if word != "skipped":
         yield f"asked/{role}"
     if word == "failed":

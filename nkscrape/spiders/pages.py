@@ -11,13 +11,15 @@ from nkscrape.chain import Chain
 from nkscrape.deadline import deadline
 from nkscrape.errors import OutOfTimeError
 from nkscrape.extract import extract
-from nkscrape.frontier import OUTSIDE, Task
+from nkscrape.frontier import Task
 from nkscrape.items import STOPPED, Article, PageRecord
+from nkscrape.known import NO_ARTICLE
 from nkscrape.page import Page
 from nkscrape.sniff import is_binary
 from nkscrape.spiders.crawl import Crawl
 from nkscrape.spiders.follows import complete
 from nkscrape.spiders.identity import settle
+from nkscrape.wanted import OUTSIDE
 from pipelines.dates import normalise_dates
 
 BINARY = "skipped: binary"
@@ -65,7 +67,7 @@ async def _take_page(page: Page, task: Task, bundle: Bundle, crawl: Crawl) -> No
         await _take_article(settled, task, bundle, bundle.article, crawl)
         return
     _clear(bundle)
-    record.outcome = "skipped: no article"
+    record.outcome = ": ".join([NO_ARTICLE, *_reasons(bundle)])
     if task.role == "page":
         record.outcome = "listing"
         _take_listing(page, task, record, crawl)
@@ -95,6 +97,13 @@ def _hear(page: Page, task: Task, crawl: Crawl) -> None:
 def _may_be_article(url: str, crawl: Crawl) -> bool:
     ruled = crawl.site.is_article_url(urlsplit(url).path)
     return ruled or (ruled is None and not taxonomy.groups_articles(url))
+
+
+def _reasons(bundle: Bundle) -> list[str]:
+    """Return why a page is no article, as extraction has it."""
+    return [text for kind, _, text in (warning.partition(": ") for warning in bundle.warnings) if kind == "no-article"][
+        :1
+    ]
 
 
 def _take_links(found: discovery.Found, task: Task, record: PageRecord, crawl: Crawl) -> None:
