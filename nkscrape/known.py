@@ -7,11 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from nkscrape.items import IN_PART, PageRecord
+from nkscrape.urls import hash_id
 
 COMPLETE = "listing: complete"
 """Outcome under which a source is known everything of which is stored (the `pages` table says `listing`)."""
 NO_ARTICLE = "skipped: no article"
 """How the outcome of a page begins that was read and is no article: it may become one."""
+_LISTING = f"{NO_ARTICLE}: listing"
+"""Of a page that lists others, and is not likely to become one."""
 SOONEST = timedelta(hours=1)
 RAREST = timedelta(days=60)
 
@@ -59,8 +62,7 @@ def learn(old: Known | None, page: PageRecord, published: date | None) -> Known:
     in_part = page.incomplete in IN_PART
     outcome = f"failed: {page.incomplete}" if in_part else page.outcome
     good = not outcome.startswith("failed")
-    for_now = not good and (not outcome.startswith("failed: 4") or outcome == "failed: 429")
-    unchanged = page.outcome == "unchanged"
+    unchanged = page.outcome == "unchanged" or page.status == 304
     if old and old.outcome == COMPLETE and (unchanged or not good):
         outcome = COMPLETE  # what it named is stored, whatever became of asking again
     first = old.first_fetched_at if old else page.fetched_at
@@ -82,14 +84,28 @@ def learn(old: Known | None, page: PageRecord, published: date | None) -> Known:
         last_modified=last("last_modified"),
         sitemap_lastmod=last("sitemap_lastmod"),
         first_fetched_at=first,
-        due_at=page.fetched_at
-        + (retry_after(old, page.fetched_at) if for_now else recheck_after(page.fetched_at - began)),
+        due_at=page.fetched_at + _wait(page, outcome, old, began),
         run_id=page.run_id,
         walked_at=old.walked_at if old else None,
     )
 
 
+def _wait(page: PageRecord, outcome: str, old: Known | None, began: datetime) -> timedelta:
+    """Return how long to leave a page alone, by what became of it and when it was published or first seen."""
+    assert page.fetched_at
+    failed_for_now = outcome.startswith("failed") and (not outcome.startswith("failed: 4") or outcome == "failed: 429")
+    if failed_for_now or (outcome.startswith(NO_ARTICLE) and not outcome.startswith(_LISTING)):
+        return retry_after(old, page.fetched_at)
+    wait = RAREST if outcome.startswith(_LISTING) else recheck_after(page.fetched_at - began)
+    return wait * _share(page.url) if wait == RAREST else wait
+
+
+def _share(url: str) -> float:
+    """Return from a half to one, for a page the same every time: what is read in one night falls due on many."""
+    return 1 - int(hash_id(url)[:8], 16) / 2**33
+
+
 def retry_after(old: Known | None, now: datetime) -> timedelta:
-    """Return how long to leave a page alone that failed for the moment: not at all, then ever twice as long."""
-    failed_before = old is not None and old.outcome.startswith("failed")
+    """Return how long to leave a page alone that did not bring an article: not at all, then ever twice as long."""
+    failed_before = old is not None and old.outcome.startswith(("failed", NO_ARTICLE))
     return min(now - old.fetched_at, RAREST) if old and failed_before else timedelta()

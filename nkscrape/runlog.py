@@ -1,10 +1,13 @@
 """From a crawl's statistics to its `runs` row, verdict and exit code. Pure: stats in, records out.
 
-Stats read here, besides Scrapy's own: from the spider `nkscrape/pages/<kind>`, `nkscrape/articles/<new|again>`,
-`nkscrape/follows/<answered|absent|closed|failed|unasked>` and `nkscrape/known`, `nkscrape/outside`, `nkscrape/off_site`
-(candidates not fetched: known and unchanged; outside since and until; not on the site); from quality
-`nkscrape/rows/<table>`, `nkscrape/missing/<table>.<field>` and `nkscrape/warnings/<kind>`; from the writer
-`nkscrape/stored/<table>` (this run's rows in the dataset) and `nkscrape/displaced/<table>` (rows lost to others).
+Stats read here, besides Scrapy's own. From the spider: `nkscrape/pages/<kind>`, `nkscrape/<skipped|failed>/<reason>`,
+`nkscrape/<asked|troubled|gone|unchanged>/<articles|sources>` (what was asked for, could not be had, is not there, has not
+changed), `nkscrape/articles/<new|again>`, `nkscrape/follows/<answered|absent|closed|failed|unasked>` and
+`nkscrape/<known|outside|off_site|groups>` (candidates not fetched: known and unchanged; outside since and until; not on
+the site; topics, authors and the like). From quality: `nkscrape/rows/<table>`, `nkscrape/missing/<table>.<field>` and
+`nkscrape/warnings/<kind>`. From the writer: `nkscrape/stored/<table>` (this run's rows in the dataset),
+`nkscrape/new/<table>` (those no earlier run had), `nkscrape/changed/articles` and `nkscrape/displaced/<table>` (rows lost
+to others).
 """
 
 from __future__ import annotations
@@ -107,9 +110,8 @@ def counts(stats: Stats) -> dict[str, int]:
         for key, value in stats.items()
         if key.startswith(_COUNTED)
     }
-    found["known"] = int(stats.get("nkscrape/known", 0))
-    found["outside"] = int(stats.get("nkscrape/outside", 0))
-    found["off_site"] = int(stats.get("nkscrape/off_site", 0))
+    for name in ("known", "outside", "off_site", "groups"):
+        found[name] = int(stats.get(f"nkscrape/{name}", 0))
     found["requests"] = int(stats.get("downloader/request_count", 0))
     found["errors"] = int(stats.get("spider_exceptions/count", 0)) + int(stats.get("nkscrape/item_errors", 0))
     return dict(sorted(found.items()))

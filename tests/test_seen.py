@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -153,14 +154,25 @@ def test_a_source_stays_complete_when_it_is_asked_in_vain(seen: Seen, then: str)
     assert known and (known.outcome, known.walked_at) == ("listing", at(1))
 
 
-def test_what_is_no_article_falls_due_like_one(seen: Seen) -> None:
-    seen.record(page(0, "skipped: no article: too little text"), None)
-    assert [known.url for known in seen.due(at(24))] == [URL]
-    seen.record(page(24, "skipped: no article: too little text"), None)
-    assert list(seen.due(at(30))) == []
-    assert [known.url for known in seen.due(at(36))] == [URL]
-    seen.record(page(36, "skipped: application/pdf"), None)
-    assert list(seen.due(at(9999))) == []
+def test_what_is_no_article_is_looked_at_the_next_night_and_then_ever_more_rarely(seen: Seen) -> None:
+    for hours, due in ((0, 24), (24, 48), (48, 72), (96, 144)):
+        seen.record(page(hours, "skipped: no article: too little text"), None)
+        assert [known.url for known in seen.due(at(due))] == [URL]
+    assert list(seen.due(at(143))) == []
+    seen.record(page(150, "skipped: no article: listing: its address"), None)
+    assert list(seen.due(at(150 + 29 * 24))) == []
+    assert [known.url for known in seen.due(at(150 + 60 * 24))] == [URL]
+    seen.record(page(9000, "skipped: application/pdf"), None)
+    assert list(seen.due(at(99_999))) == []
+
+
+def test_what_is_read_in_one_night_falls_due_on_many(seen: Seen) -> None:
+    for number in range(60):
+        seen.record(page(0, url=f"https://{SITE}/{number}"), None)
+        seen.record(page(9000, url=f"https://{SITE}/{number}"), None)
+    due = [len(list(seen.due(at(9000 + 24 * day)))) for day in range(61)]
+    assert due[29] == 0 and due[60] == 60
+    assert max(later - earlier for earlier, later in itertools.pairwise(due)) < 10
 
 
 def test_a_state_of_an_earlier_version_is_taken_over(tmp_path: Path) -> None:
