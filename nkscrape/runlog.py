@@ -1,13 +1,13 @@
 """From a crawl's statistics to its `runs` row, verdict and exit code. Pure: stats in, records out.
 
 Stats read here, besides Scrapy's own. From the spider: `nkscrape/pages/<kind>`, `nkscrape/<skipped|failed>/<reason>`,
-`nkscrape/<asked|troubled|gone|unchanged>/<articles|sources>` (what was asked for, could not be had, is not there, has not
-changed), `nkscrape/articles/<new|again>`, `nkscrape/follows/<answered|absent|closed|failed|unasked>` and
-`nkscrape/<known|outside|off_site|groups>` (candidates not fetched: known and unchanged; outside since and until; not on
-the site; topics, authors and the like). From quality: `nkscrape/rows/<table>`, `nkscrape/missing/<table>.<field>` and
-`nkscrape/warnings/<kind>`. From the writer: `nkscrape/stored/<table>` (this run's rows in the dataset),
-`nkscrape/new/<table>` (those no earlier run had), `nkscrape/changed/articles` and `nkscrape/displaced/<table>` (rows lost
-to others).
+`nkscrape/<asked|troubled|gone|unchanged>/<articles|sources>` (what was asked for, could not be had, is not there, has
+not changed), `nkscrape/articles/<new|again>`, `nkscrape/follows/<answered|absent|closed|failed|unasked>` and
+`nkscrape/<known|outside|off_site|groups>` (candidates not fetched: known and unchanged; outside since and until; not
+on the site; topics, authors and the like). From quality: `nkscrape/rows/<table>`, `nkscrape/missing/<table>.<field>`
+and `nkscrape/warnings/<kind>`. From the writer: `nkscrape/stored/<table>` (this run's rows in the dataset),
+`nkscrape/new/<table>` (those no earlier run had), `nkscrape/changed/articles` and `nkscrape/displaced/<table>` (rows
+lost to others).
 """
 
 from __future__ import annotations
