@@ -22,7 +22,7 @@ from nkscrape.errors import UserError
 from nkscrape.gate import TOO_LARGE
 from nkscrape.items import BROKEN_OFF, PARTIAL_CONTENT
 from nkscrape.packed import is_warc
-from nkscrape.page import Page
+from nkscrape.page import HEADERS, Page
 from nkscrape.warc import Damage, Record, digest, headers_of, read_records, split_head
 
 PLACE = "archive_place"
@@ -145,7 +145,7 @@ def _page(record: Record) -> Page | Damage | None:
         url=url,
         body=body,
         status=int(status[1]),
-        headers={name: headers[name] for name in ("content-type", "etag", "last-modified") if name in headers},
+        headers={name: headers[name] for name in HEADERS if name in headers},
         fetched_at=read_time(record.head.get("warc-date", "")),
         incomplete=TOO_LARGE if record.is_cut else problem,
     )

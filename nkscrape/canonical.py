@@ -56,13 +56,18 @@ def is_version(own: str, other: str) -> bool:
 def is_borne_out(own: str, other: str, headline: str) -> bool:
     """Say whether most words that `other` ends with, and its numbers, stand in the page's own address or headline."""
     there = urlsplit(urls.clean_url(other))
-    is_telling = bool(there.query or _TELLING.search(_stem(there.path)))
-    if not is_telling and urls.canonical_key(own).startswith(urls.canonical_key(other)):
+    if not is_telling(other) and urls.canonical_key(own).startswith(urls.canonical_key(other)):
         return False  # the section the page is filed under, or the script that shows every article
     telling = _words(f"{_stem(there.path).rpartition('/')[2]} {there.query}")
     known = _words(own) | _words(headline)
     numbers = {word for word in telling if word.isdigit() and len(word) >= 4}
     return numbers <= known and 2 * len(telling & known) >= len(telling) > 0
+
+
+def is_telling(url: str) -> bool:
+    """Say whether an address can be an article's by its looks: a number that is no year, a slug, a query."""
+    parts = urlsplit(urls.clean_url(url))
+    return bool(parts.query or _TELLING.search(_stem(parts.path)))
 
 
 def _names_article(name: str, value: str) -> bool:

@@ -19,15 +19,13 @@ from nkscrape import urls
 from nkscrape.archive import PLACE, Place
 from nkscrape.errors import DownloadError
 from nkscrape.items import BROKEN_OFF, PARTIAL_CONTENT, PageRecord
-from nkscrape.page import Page
+from nkscrape.page import HEADERS, Page
 from nkscrape.reach import PRIVATE
 from nkscrape.unpacking import BROKEN_ENCODING, LOST_DATA, TOO_LARGE, UNKNOWN_ENCODING
 from nkscrape.wanted import OFF_SITE, ROBOTS
 from nkscrape.warc import digest
 from nkscrape.wire import ENDLESS_HEADERS
 
-HEADERS = ("content-type", "etag", "last-modified")
-"""The headers that matter to a Page."""
 UNCHANGED = "unchanged"
 _SENDABLE = re.compile(r"[ -~]{1,1000}")
 """A validator of ordinary size in ASCII without control characters."""

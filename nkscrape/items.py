@@ -53,7 +53,7 @@ ArticleId = Annotated[
     str,
     Doc(
         "32 hex digits: first 128 bits of SHA-256 of the canonical key (host without www., path, significant "
-        "query sorted; no scheme, fragment or tracking parameters).",
+        "query sorted; no scheme, fragment or tracking parameters) of the address the article was first known by.",
         required=True,
     ),
 ]
@@ -81,6 +81,14 @@ class Article:
     article_id: ArticleId
     url: Annotated[str, Doc("URL the page was fetched from, after redirects.", required=True)]
     canonical_url: Annotated[str | None, Doc("The page's own canonical URL, else `url` cleaned.")] = None
+    aliases: Annotated[
+        list[str],
+        Doc(
+            "Ids that the article's other addresses have (redirects to it, short links, AMP views, where it moved), "
+            "sorted. What names one of them in another row means this article, unless an article has it as its own.",
+            "write",
+        ),
+    ] = field(default_factory=list)
     title: Annotated[str | None, Doc("Headline, without site name, section or kicker.")] = None
     subtitle: Annotated[str | None, Doc("Standfirst (dek) shown under the headline; `body` does not repeat it.")] = None
     section: Annotated[str | None, Doc("Section or category the site files the article under.")] = None
@@ -131,6 +139,10 @@ class Article:
     archive_ref: Annotated[str | None, Doc("WARC record of the page: file#offset+length.", "write")] = None
     first_seen_at: FirstSeenAt = None
     last_seen_at: LastSeenAt = None
+    gone_at: Annotated[
+        datetime | None,
+        Doc("When the page had answered 404 or 410 on two runs and was shown on none since; else null.", "write"),
+    ] = None
     kept_from: KeptFrom = field(default_factory=dict)
     site: SiteName
     fetched_at: FetchedAt = None
@@ -175,7 +187,7 @@ class Teaser:
     position: Annotated[int, Doc("1-based order among the page's teasers.", required=True)]
     title: Annotated[str | None, Doc("Headline of the teaser.")] = None
     url: Annotated[str | None, Doc("Absolute URL of the target.")] = None
-    target_article_id: Annotated[str | None, Doc("`articles.article_id` of the target.")] = None
+    target_article_id: Annotated[str | None, Doc("`articles.article_id` of the target, or an alias.")] = None
     excerpt: Annotated[str | None, Doc("Text shown under the headline, without its closing ellipsis.")] = None
     excerpt_is_truncated: Annotated[bool | None, Doc("True where the excerpt ends in an ellipsis.")] = None
     published_date: PublishedDate = None
@@ -247,7 +259,10 @@ class PageRecord:
         str | None,
         Doc("Why what was read is not the whole page (`broken off`, `too large`, …); null where it is.", "write"),
     ] = None
-    article_id: Annotated[str | None, Doc("`articles.article_id` the page gave.", "write")] = None
+    article_id: Annotated[
+        str | None,
+        Doc("`articles.article_id` (or an alias) the page gave; of one found gone, that it had given.", "write"),
+    ] = None
     etag: Annotated[str | None, Doc("ETag header, sent back on the next visit.", "write")] = None
     last_modified: Annotated[str | None, Doc("Last-Modified header, sent back on the next visit.", "write")] = None
     sitemap_lastmod: Annotated[

@@ -65,6 +65,8 @@ MAX_FOLLOWS_BARREN = 3
 """Answers one after the other that bring nothing new, before the rest is taken for an endless chain."""
 MAX_ENDPOINT_FAILURES = 10
 """Follows of one kind at one host that fail one after the other before this crawl asks there no more."""
+MAX_SERVICE_REFUSALS = 2
+"""As above, of an API that is closed or not there: what answers so for two articles will for all."""
 MAX_FOLLOWS_KEPT = 20
 """Unanswered follows that are kept with an article, as examples of what it lacks."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -16,6 +16,8 @@ from nkscrape.extract.evidence import Judgement
 from nkscrape.extract.reading import Reading
 from nkscrape.extract.reading.tree import Tree
 
+HEADERS = ("content-type", "etag", "last-modified", "x-wp-total", "x-wp-totalpages")
+"""The headers that matter to a Page."""
 MAX_CANONICALS = 10
 """Canonical addresses of one page that are looked at."""
 
@@ -29,7 +31,7 @@ class Page:
     body: bytes
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
-    """Lower-case names; only those that matter (content-type, etag, last-modified)."""
+    """Lower-case names; only those that matter."""
     fetched_at: datetime | None = None
     """UTC."""
     requested_url: str | None = None
@@ -95,13 +97,20 @@ class Page:
         """The canonical URL the page names, where its own address or headline bears that out; else its URL cleaned."""
         if self.stands_alone:
             return urls.clean_url(self.url)
-        reading = self.reading
-        links = (
-            reading.get(i, "href") for i in reading.elements("link") if "canonical" in reading.get(i, "rel").lower()
-        )
-        stated = islice(chain(links, self.meta.get("og:url", [])), MAX_CANONICALS)
+        stated = islice(chain(self._links("canonical"), self.meta.get("og:url", [])), MAX_CANONICALS)
         claims = [url for href in stated if (url := self.link(href))]
         return urls.clean_url(canonical.choose(self.url, claims, self._headline))
+
+    @property
+    def short_url(self) -> str | None:
+        """The short link the page states: as a rule the number of its article, which slug and date do not change."""
+        return next(
+            (url for href in self._links("shortlink") if (url := self.link(href)) and not urls.is_home(url)), None
+        )
+
+    def _links(self, relation: str) -> Iterator[str]:
+        reading = self.reading
+        return (reading.get(i, "href") for i in reading.elements("link") if relation in reading.get(i, "rel").lower())
 
     @property
     def _headline(self) -> str:

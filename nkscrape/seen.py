@@ -1,7 +1,7 @@
 """Seen: what a site's crawls have fetched and when it is due again. One SQLite file per site.
 
-Nothing is in here that the dataset does not tell: `nkscrape recover --rebuild-state` makes it anew from the tables
-`pages` and `articles`.
+Nothing is in here that the dataset does not tell, but for short links, which the next visits tell again:
+`nkscrape recover --rebuild-state` makes it anew from the tables `pages` and `articles`.
 """
 
 from __future__ import annotations
@@ -22,15 +22,18 @@ from nkscrape.late import Heard
 from nkscrape.times import is_credible
 from nkscrape.urls import canonical_key
 
+LED_TO_ARTICLE = "skipped: leads to an article of this run"
+"""Outcome of an address that turned out to be one more of an article."""
 _COLUMNS = tuple(field.name for field in fields(Known))
 _INSTANTS = frozenset({"fetched_at", "sitemap_lastmod", "first_fetched_at", "due_at", "walked_at"})
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS seen (main TEXT PRIMARY KEY, {", ".join(_COLUMNS)}) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS alias (key TEXT PRIMARY KEY, main TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS heard (key TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS short (key TEXT PRIMARY KEY, main TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS due ON seen (due_at);
 """
-_TABLES = {"seen": ("main", *_COLUMNS), "alias": ("key", "main"), "heard": ("key",)}
+_TABLES = {"seen": ("main", *_COLUMNS), "alias": ("key", "main"), "short": ("key", "main"), "heard": ("key",)}
 _IS_ARTICLE = f"(article_id IS NOT NULL OR outcome GLOB '{NO_ARTICLE}*')"
 """Of which pages it is looked whether they have changed: what is no article today may be one tomorrow."""
 _FAILED_FOR_NOW = "(outcome GLOB 'failed: *' AND (outcome NOT GLOB 'failed: 4??' OR outcome = 'failed: 429'))"
@@ -84,6 +87,9 @@ class Seen:
         """
         asked = canonical_key(page.url)
         before = self._main(asked)
+        if page.outcome == LED_TO_ARTICLE and page.final_url and self.get(page.final_url):
+            self._lead(asked, before, self._main(canonical_key(page.final_url)))
+            return
         main = canonical_key(canonical_url) if canonical_url else before
         old = self._row(main) or self._row(before)
         self._db.execute(_UPSERT, (main, *_encode(learn(old, page, published))))
@@ -91,6 +97,25 @@ class Seen:
             self._db.execute("DELETE FROM seen WHERE main = ?", (before,))
         names = {asked, main, canonical_key(page.final_url)} if canonical_url and page.final_url else {asked, main}
         self._db.executemany("INSERT OR REPLACE INTO alias VALUES (?, ?)", [(name, main) for name in names])
+
+    def _lead(self, asked: str, before: str, main: str) -> None:
+        """Have an address lead to a page that is known."""
+        if before != main:
+            self._db.execute("DELETE FROM seen WHERE main = ?", (before,))
+        self._db.execute("INSERT OR REPLACE INTO alias VALUES (?, ?)", (asked, main))
+
+    def by_short_link(self, short_url: str) -> Known | None:
+        """Return the article that has stated a short link; its word alone, for the link itself was never asked for."""
+        found = self._db.execute("SELECT main FROM short WHERE key = ?", (canonical_key(short_url),)).fetchone()
+        return self._row(self._main(found[0])) if found else None
+
+    def note_short_link(self, short_url: str, url: str | None) -> None:
+        """Take note of the short link the article at `url` states; None where several do, and it tells nothing."""
+        main = canonical_key(url) if url else ""
+        self._db.execute(
+            "INSERT INTO short VALUES (?, ?) ON CONFLICT DO UPDATE SET main = excluded.main WHERE main != ''",
+            (canonical_key(short_url), main),
+        )
 
     def hear(self, comments: Collection[Heard], started_at: datetime) -> tuple[list[Heard], bool]:
         """Have the articles fall due that a site tells new comments of, unless this run, begun then, has read them.
@@ -140,6 +165,7 @@ class Seen:
         self._db.execute("DELETE FROM seen")
         self._db.execute("DELETE FROM alias")
         self._db.execute("DELETE FROM heard")
+        self._db.execute("DELETE FROM short")
 
     def close(self) -> None:
         """Keep what was recorded and close."""

@@ -13,9 +13,13 @@ from w3lib.url import canonicalize_url, safe_url_string
 MAX_URL_LENGTH = 4096
 _TRACKING = re.compile(
     r"^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|_hs\w+|mkt_tok|xtor|cmpid|ncid|"
-    r"(itm|wt|ns|at)_\w+|replytocom|share|amp|gmpage|spm|__twitter_impression)$",
+    r"(itm|wt|ns|at)_\w+|replytocom|cpage|share|amp|print|gmpage|spm|__twitter_impression)$",
     re.IGNORECASE,
 )
+"""Parameters that name a visit, a page of the comments or a view for paper and phones, and no other article."""
+_VIEW = re.compile(r"(?:output(?:type)?|view|format|mode|tmpl)=(?:amp|print(?:able|er)?)", re.IGNORECASE)
+_COMMENT_PAGE = re.compile(r"(?<=[^/])(?:/comment-page-\d{1,6})+(?=/?$)")
+"""The end of WordPress's addresses of one page of a thread."""
 _SESSION = r"jsessionid(?:sso)?|phpsess(?:ion)?id|aspsessionid\w*|asp\.net_sessionid|cfid|cftoken|zenid|oscsid|xtcsid"
 """Names under which a server keeps a visitor's session in the address, and nothing else."""
 _SESSION_NAME = re.compile(_SESSION, re.IGNORECASE)
@@ -88,9 +92,9 @@ def has_password(uri: str) -> bool:
 
 
 def clean_url(url: str) -> str:
-    """Return `url` without fragment, user:password@, tracking parameters and session ids; the rest as the site has it.
+    """Return `url` without user:password@ and what names no other article: fragment, tracking, session, comment page.
 
-    What is no address stays as it is.
+    The rest is as the site has it. What is no address stays as it is.
     """
     parts = split(url)
     netloc = parts.netloc.rpartition("@")[2] if parts else ""
@@ -100,12 +104,13 @@ def clean_url(url: str) -> str:
     is_whole = len(query) == len(parts.query.split("&"))
     kept = parts.query if is_whole or not parts.query else urlencode(query, errors="replace")
     path = _SESSION_PATH.sub("", parts.path) if ";" in parts.path or "(" in parts.path else parts.path
+    path = _COMMENT_PAGE.sub("", path)
     return urlunsplit((parts.scheme, netloc, path, kept, ""))
 
 
 def _says_nothing(name: str, value: str) -> bool:
-    """Say whether a query parameter is about the visitor and not about the page."""
-    if _TRACKING.match(name) or _SESSION_NAME.fullmatch(name):
+    """Say whether a query parameter is about the visitor, or the view, and not about the article."""
+    if _TRACKING.match(name) or _SESSION_NAME.fullmatch(name) or _VIEW.fullmatch(f"{name}={value}"):
         return True
     return bool(_PERHAPS_SESSION.fullmatch(name) and _TOKEN.fullmatch(value))
 

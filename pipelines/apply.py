@@ -7,22 +7,27 @@ between leaves a row in two places, never in none, and applying the batch again 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from operator import itemgetter
 
 import pyarrow as pa
 
+from nkscrape import urls
 from nkscrape.errors import UserError
+from pipelines import identity
 from pipelines.arrow import Row
-from pipelines.index import Index
+from pipelines.index import Index, names_in
+from pipelines.merge import merge_rows
 from pipelines.partition import BY_ARTICLE, UNKNOWN, Partition, month_of_row
 from pipelines.rewrite import Key, Tally, checked, fold, merged, of_articles, without
 from pipelines.store import Store, unreadable
 
 Batch = Mapping[str, dict[Key, Row]]
 """Table -> rows by key."""
+GONE = (404, 410)
+"""Statuses that say a page is not there; one with an article's id has said so on two runs."""
 Change = Callable[[Iterator[pa.Table]], Iterator[pa.Table]]
 
 
@@ -47,7 +52,7 @@ def apply(store: Store, index: Index, site: str, batch: Batch, tally: Tally) -> 
     for table in batch.keys() - set(BY_ARTICLE):
         for row in batch[table].values():
             plan.add(Partition(table, site, month_of_row(table, row)), row)
-    _place(plan, store, index, site, batch)
+    _place(plan, store, index, site, _with_gone(store, index, site, _united(plan, store, index, site, batch)))
     for partition, rows in sorted(plan.gains.items(), key=itemgetter(0)):
         _rewrite(store, index, partition, partial(merged, partition.table, rows=rows, tally=tally), tally)
     for partition, gone in sorted(plan.losses.items(), key=itemgetter(0)):
@@ -62,6 +67,68 @@ def upgrade(store: Store, index: Index, site: str) -> int:
     for partition in old:
         _rewrite(store, index, partition, lambda stored: stored, Tally("", ""))
     return len(old)
+
+
+def unite(store: Store, index: Index, site: str) -> int:
+    """Make one of a site's stored articles that turn out to be the same; return how many ids were given up."""
+    index.refresh()
+    before = index.doubtful()
+    rows = {(row["article_id"],): row for row in _articles(store, index, site, before).values()}
+    apply(store, index, site, {"articles": rows}, Tally("", ""))
+    return len(before) - len(index.months("articles", before))
+
+
+def _united(plan: Plan, store: Store, index: Index, site: str, batch: Batch) -> Batch:
+    """Return the batch with each article's rows under the one id it has, those stored under others of its ids too."""
+    forward = identity.united(_kin(store, index, site, batch))
+    if not forward:
+        return batch
+    whole: dict[str, dict[Key, Row]] = {**batch}
+    for table in BY_ARTICLE:
+        rows = list(batch.get(table, {}).values())
+        for month, row in _stored(store, site, table, index.months(table, forward)):
+            plan.losses[Partition(table, site, month)].add(row["article_id"])
+            rows.append(row)
+        whole[table] = {}
+        for row in identity.renamed(table, rows, forward):
+            fold(table, whole[table], row, plan.tally)
+    return whole
+
+
+def _kin(store: Store, index: Index, site: str, batch: Batch) -> dict[str, Row]:
+    """Return the batch's articles that go by an id another goes by, and those others, merged with what is stored."""
+    fresh = {row["article_id"]: row for row in batch.get("articles", {}).values()}
+    claims: dict[str, set[str]] = defaultdict(set)
+    for article_id, row in fresh.items():
+        for name in identity.names_of(row):
+            claims[name] |= {article_id, *index.claimants(name)}
+    shared = {article_id for ids in claims.values() if 1 < len(ids) <= identity.MAX_CLAIMS for article_id in ids}
+    found = _articles(store, index, site, shared)
+    for article_id in shared & fresh.keys():
+        known = found.get(article_id)
+        found[article_id] = merge_rows("articles", known, fresh[article_id]) if known else fresh[article_id]
+    return found
+
+
+def _articles(store: Store, index: Index, site: str, article_ids: Collection[str]) -> dict[str, Row]:
+    """Return stored articles by id."""
+    found: dict[Key, Row] = {}
+    for _, row in _stored(store, site, "articles", index.months("articles", article_ids)):
+        fold("articles", found, row)
+    return {row["article_id"]: row for row in found.values()}
+
+
+def _with_gone(store: Store, index: Index, site: str, batch: Batch) -> Batch:
+    """Return the batch with the stored articles that its pages have found gone, at the address they were last shown."""
+    pages = [row for row in batch.get("pages", {}).values() if row["article_id"] and row["status"] in GONE]
+    claims = {row["article_id"]: index.claimants(row["article_id"]) for row in pages}
+    stored = _articles(store, index, site, {one for ids in claims.values() for one in ids}) if pages else {}
+    articles = dict(batch.get("articles", {}))
+    for page in sorted(pages, key=itemgetter("fetched_at")):
+        for article in (stored[i] for i in sorted(claims[page["article_id"]]) if i in stored):
+            if not article["gone_at"] and urls.article_id(page["url"]) in identity.addresses(article):
+                fold("articles", articles, {**article, "gone_at": page["fetched_at"]})
+    return {**batch, "articles": articles} if pages else batch
 
 
 def _place(plan: Plan, store: Store, index: Index, site: str, batch: Batch) -> None:
@@ -110,11 +177,11 @@ def _stored(store: Store, site: str, table: str, places: Mapping[str, list[str]]
 
 def _rewrite(store: Store, index: Index, partition: Partition, change: Change, tally: Tally) -> None:
     """Put a partition's changed rows in the place of the stored ones and tell the index and the tally."""
-    article_ids: set[str] = set()
+    named: dict[str, Sequence[str]] = {}
 
     def watched(rows: Iterator[pa.Table]) -> Iterator[pa.Table]:
         for batch in rows:
-            article_ids.update(batch["article_id"].unique().to_pylist())
+            named.update(names_in(batch))
             yield batch
 
     stored = checked(partition.table, store.read(partition), store.uri(partition.path))
@@ -124,4 +191,4 @@ def _rewrite(store: Store, index: Index, partition: Partition, change: Change, t
     except pa.ArrowException as error:
         raise UserError(unreadable(store.uri(partition.path), error)) from error
     if partition.table in BY_ARTICLE:
-        index.set(partition, article_ids)
+        index.set(partition, named)

@@ -15,10 +15,11 @@ from pyarrow import fs
 from nkscrape.errors import UserError
 from nkscrape.items import SCHEMA_VERSION
 from nkscrape.runlog import displaced
-from pipelines import arrow
+from pipelines import arrow, identity
 from pipelines.arrow import TABLES, to_rows
+from pipelines.index import names_in
 from pipelines.partition import BY_ARTICLE, UNKNOWN, Partition, month_of_row
-from pipelines.rewrite import checked
+from pipelines.rewrite import checked, of_articles
 from pipelines.store import Store
 
 REFERENCES = (
@@ -81,9 +82,11 @@ def _site(store: Store, site: str, tables: set[str]) -> Iterator[str]:
         yield from _twice(site, table, values[table])
     for table, column, target, key in REFERENCES:
         if {table, target} <= tables:
-            lost = _missing(values[table][column], values[target][key])
+            lost = _missing(values[table][column], key, values[target])
             if lost:
                 yield f"{site}: {lost} rows of {table} have a {column} that {target} does not have"
+    if "articles" in tables:
+        yield from _one_as_two(store, site)
     if set(BY_ARTICLE) <= tables:
         yield from _apart(store, site)
     if "comments" in tables:
@@ -94,7 +97,7 @@ def _site(store: Store, site: str, tables: set[str]) -> Iterator[str]:
 
 def _columns(store: Store, site: str, table: str) -> pa.Table:
     """Return a site's key and reference columns of one table."""
-    names = {*TABLES[table].KEY, *(column for source, column, _, _ in REFERENCES if source == table)}
+    names = {*TABLES[table].KEY, "aliases", *(column for source, column, _, _ in REFERENCES if source == table)}
     ordered = [name for name in arrow.names(table) if name in names]
     empty = arrow.schema(table).empty_table().select(ordered)
     parts = [rows for p in store.partitions(f"{table}/site={site}") for rows in store.read(p, ordered)]
@@ -109,9 +112,25 @@ def _twice(site: str, table: str, rows: pa.Table) -> Iterator[str]:
         yield f"{site}: {extra} rows of {table} are there twice, in different months"
 
 
-def _missing(values: pa.ChunkedArray, known: pa.ChunkedArray) -> int:
-    found = pc.is_in(values.drop_null(), known.combine_chunks())
+def _missing(values: pa.ChunkedArray, key: str, target: pa.Table) -> int:
+    """Return how many of the values no row has as its key, nor among its aliases."""
+    known = [target[key].combine_chunks()]
+    if "aliases" in target.column_names:
+        known.append(pc.list_flatten(target["aliases"].combine_chunks()))
+    found = pc.is_in(values.drop_null(), pa.concat_arrays(known))
     return len(found) - int(pc.sum(found).as_py() or 0)
+
+
+def _one_as_two(store: Store, site: str) -> Iterator[str]:
+    """Articles that go by one id and say the same are one."""
+    columns = ["article_id", "aliases"]
+    parts = store.partitions(f"articles/site={site}")
+    named = {i: names for p in parts for rows in store.read(p, columns) for i, names in names_in(rows).items()}
+    doubtful = {one for pair in identity.suspects(named) for one in pair}
+    rows = {row["article_id"]: row for p in parts for row in of_articles(store.read(p), doubtful)} if doubtful else {}
+    if forward := identity.united(rows):
+        examples = ", ".join(f"{one} as {first}" for one, first in list(forward.items())[:3])
+        yield f"{site}: {len(forward)} articles are there twice, {examples}; run `nkscrape recover`"
 
 
 def _gaps(store: Store, site: str) -> Iterator[str]:
@@ -147,11 +166,15 @@ def _last_run(store: Store, site: str, values: dict[str, pa.Table]) -> Iterator[
     if last is None or not last["finished_at"]:
         return
     yield from (f"{site}: in its last run {problem}" for problem in displaced(last["counts"]))
+    united = False
     for table in sorted(values.keys() - {"runs"}):
         stored = last["counts"].get(f"stored.{table}", 0)
-        there = int(pc.sum(pc.equal(values[table]["run_id"], last["run_id"])).as_py() or 0)
-        if there < stored:
-            yield f"{site}: {stored - there} of the {stored} rows of {table} that run {last['run_id']} stored are gone"
+        rows = values[table].filter(pc.equal(values[table]["run_id"], last["run_id"]))
+        if table == "articles":  # what has since become one with another article, with all its rows, is not gone
+            united = len(rows) < stored <= len(rows) + int(pc.sum(pc.list_value_length(rows["aliases"])).as_py() or 0)
+        lost = stored - len(rows)
+        if lost > 0 and not (united and table in BY_ARTICLE):
+            yield f"{site}: {lost} of the {stored} rows of {table} that run {last['run_id']} stored are gone"
 
 
 def _apart(store: Store, site: str) -> Iterator[str]:

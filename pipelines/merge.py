@@ -23,10 +23,10 @@ Rank = tuple[int, ...]
 _PRECISIONS = ("year", "month", "day", "minute", "second")
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
 _RULED = frozenset(
-    {"fetched_at", "run_id", "schema_version", "kept_from", "sources", "content_hash", "first_seen_at", "last_seen_at"}
+    "fetched_at run_id schema_version kept_from sources content_hash first_seen_at last_seen_at gone_at".split()
 )
 """Fields with a rule of their own in `merge_rows`."""
-_UNIONS = frozenset({"names_seen"})
+_UNIONS = frozenset({"names_seen", "aliases"})
 """Lists that keep everything ever seen, sorted."""
 
 
@@ -47,8 +47,13 @@ class Group:
 def mark_incomplete(table: str, row: Row) -> None:
     """Note in a reading that its page was not whole, so that nothing of it replaces what a whole page showed."""
     stamp = _stamp(row) + _INCOMPLETE
-    told = (group for group in groups(table) if any(row[name] not in _EMPTY for name in group.fields))
+    told = (group for group in groups(table) if _tells(group, row))
     row["kept_from"] = {group.fields[0]: stamp for group in told if group.wholeness is not None}
+
+
+def order_sources(row: Row) -> None:
+    """Bring what a reading says of its sources into the one order rows have."""
+    row["sources"] = {name: row["sources"][name] for name in sorted(row["sources"]) if name in row}
 
 
 def merge_rows(table: str, a: Row, b: Row) -> Row:
@@ -66,7 +71,7 @@ def merge_rows(table: str, a: Row, b: Row) -> Row:
             continue  # the usual case: the later reading is no worse
         row, stamp = _better(group, (a, stamps[0]), (b, stamps[1]))
         _take(group, row, merged)
-        if stamp != stamps[1] and any(row[name] not in _EMPTY for name in group.fields):
+        if stamp != stamps[1] and _tells(group, row):
             kept[group.fields[0]] = stamp
     return _finish(merged, a, b, kept)
 
@@ -109,6 +114,11 @@ def _better(group: Group, a: tuple[Row, str], b: tuple[Row, str]) -> tuple[Row, 
     return (a[0], readings[0][1]) if wins else (b[0], readings[1][1])
 
 
+def _tells(group: Group, row: Row) -> bool:
+    """Say whether a row says anything of a group: a value, or that none is known any more."""
+    return any(row[name] not in _EMPTY for name in group.fields) or any(group.rank(row))
+
+
 def _reading(group: Group, row: Row, stamp: str) -> tuple[Rank, str]:
     """Return how good a row's reading of a group is, and when it is from."""
     rank, stamp = group.rank(row), row.get("kept_from", {}).get(group.fields[0], stamp)
@@ -145,7 +155,10 @@ def _finish(merged: Row, a: Row, b: Row, kept: dict[str, str]) -> Row:
         merged["first_seen_at"] = min(a["first_seen_at"], b["first_seen_at"])
         merged["last_seen_at"] = max(a["last_seen_at"], b["last_seen_at"])
     if "sources" in merged:
-        merged["sources"] = {name: merged["sources"][name] for name in sorted(merged["sources"]) if name in merged}
+        order_sources(merged)
+    if "gone_at" in merged:
+        gone = [one["gone_at"] for one in (a, b) if one["gone_at"] and one["gone_at"] > merged["last_seen_at"]]
+        merged["gone_at"] = max(gone, default=None)
     for name in _UNIONS & merged.keys():
         merged[name] = sorted({*a[name], *b[name]})
     if "content_hash" in merged:
@@ -207,6 +220,7 @@ _GROUPS: dict[str, tuple[Group, ...]] = {
         Group(("authors", "author_ids", "authors_raw"), _presence("authors", "authors_raw")),
         Group(("body", "word_count", "body_is_truncated"), _body_rank, wholeness=3),
         Group(("access",), _access_rank, wholeness=2),
+        Group(("comments_complete",), lambda _: (1,)),  # of the thread as it then was: not known beats once whole
     ),
     "teasers": (
         Group(_PUBLISHED[:3], _date_rank),

@@ -18,12 +18,12 @@ from nkscrape.known import RAREST
 from nkscrape.seen import Seen
 from nkscrape.urls import canonical_key
 from nkscrape.wanted import OFF_SITE
-from pipelines import commenters, journal, renumber, standfirst
+from pipelines import commenters, journal, readdressed, renumber, standfirst
 from pipelines.apply import Batch, apply
 from pipelines.arrow import Row, row_from_json
 from pipelines.dataset import Dataset, storage_errors
 from pipelines.journal import Line
-from pipelines.merge import mark_incomplete
+from pipelines.merge import mark_incomplete, order_sources
 from pipelines.partition import check_site
 from pipelines.rewrite import Key, Tally, fold
 
@@ -119,6 +119,9 @@ def rows_of(data: dict[str, Any]) -> Iterator[tuple[str, str, Row]]:
             renumber.renumber_row(row)
         if table == "articles" and row["schema_version"] < standfirst.SINCE:
             standfirst.cut_row(row)
+            readdressed.name_row(row)
+        if "sources" in row:
+            order_sources(row)
         if is_partial and "kept_from" in row:
             mark_incomplete(table, row)
         yield check_site(record["site"]), table, row
@@ -256,14 +259,19 @@ def _urls(data: dict[str, Any]) -> list[str]:
 def rebuild_seen(dataset: Dataset, site: str, seen: Seen) -> int:
     """Make `seen` anew from the tables `pages` and `articles`; return how many pages it then knows."""
     articles: dict[str, tuple[str | None, date | None]] = {}
-    names = ["article_id", "canonical_url", "published_date"]
+    aliases: dict[str, tuple[str | None, date | None]] = {}
+    names = ["article_id", "aliases", "canonical_url", "published_date"]
     for row in dataset.rows("articles", site, names):
-        articles[row["article_id"]] = row["canonical_url"], row["published_date"]
+        found = row["canonical_url"], row["published_date"]
+        articles[row["article_id"]] = found
+        aliases.update(dict.fromkeys(row["aliases"], found))
     seen.clear()
     for month in dataset.partitions("pages", site):  # in order of time, one month in memory
         for row in sorted(dataset.rows_of(month), key=itemgetter("fetched_at")):
             if row["outcome"] == OFF_SITE:  # earlier versions wrote such rows of other sites' crawls
                 continue
-            seen.record_fetch(PageRecord(site=site, **row), *articles.get(row["article_id"], (None, None)))
+            given = row["article_id"]
+            found = articles.get(given) or aliases.get(given) or (None, None)
+            seen.record_fetch(PageRecord(site=site, **row), *found)
     seen.commit()
     return len(seen)

@@ -39,7 +39,7 @@ def cut_row(row: Row) -> None:
         row["content_hash"] = content_hash(row["title"], row["subtitle"], body)
 
 
-def cut(rows: pa.Table) -> pa.Table:
+def upgraded(rows: pa.Table) -> pa.Table:
     """Return articles that version 1 has stored, `title`, `subtitle` and `body` among their columns, likewise."""
     names = [*_SOURCES, *(name for name in rows.column_names if name in _CHANGED and name not in _SOURCES)]
     found = [{"word_count": None, "content_hash": None, **row} for row in rows.select(names).to_pylist()]

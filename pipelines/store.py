@@ -11,6 +11,7 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import reduce
 from itertools import chain
 from pathlib import Path
 
@@ -20,13 +21,15 @@ from pyarrow import fs
 
 from nkscrape.errors import UserError
 from nkscrape.items import SCHEMA_VERSION
-from pipelines import arrow, renumber, standfirst
+from pipelines import arrow, readdressed, renumber, standfirst
 from pipelines.journal import sync_directory
 from pipelines.partition import FILE, Partition
 
 GROUP_ROWS = {"articles": 4096}
 """Rows per row group: fixed, so that bytes do not depend on batching; fewer where rows are long."""
 DEFAULT_GROUP_ROWS = 65_536
+_CHANGES = (standfirst, readdressed)
+"""What brings the articles of earlier versions up to date, a batch at a time."""
 UPLOAD_CHUNK = 8_000_000
 """Bytes handed to an object store at a time."""
 
@@ -89,11 +92,11 @@ class Store:
             if renumber.concerns(partition.table, file.schema_arrow):
                 yield from _renumbered(partition.table, file, names)
                 return
-            opens_with_standfirst = standfirst.concerns(partition.table, file.schema_arrow, names)
-            wanted = standfirst.columns(names) if opens_with_standfirst else list(names)
+            changes = [one for one in _CHANGES if one.concerns(partition.table, file.schema_arrow, names)]
+            wanted = reduce(lambda found, one: one.columns(found), changes, list(names))
             for batch in file.iter_batches(group_rows(partition.table), columns=wanted, use_threads=False):
                 rows = arrow.upgraded(partition.table, pa.Table.from_batches([batch]), wanted)
-                yield standfirst.cut(rows).select(list(names)) if opens_with_standfirst else rows
+                yield reduce(lambda found, one: one.upgraded(found), changes, rows).select(list(names))
 
     def is_current(self, partition: Partition) -> bool:
         """Say whether a partition was written under this version's schema."""

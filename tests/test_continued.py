@@ -49,6 +49,27 @@ def test_the_next_page_has_the_articles_address_and_the_next_number(href: str, u
     assert (found.url if found else None) == url
 
 
+@pytest.mark.parametrize(
+    ("url", "following"), [(URL, URL + "2/"), ("https://example.org/?p=77", "https://example.org/?p=77&page=2")]
+)
+def test_an_article_whose_comments_have_pages_goes_on(url: str, following: str) -> None:
+    """Then WordPress names the page of comments that is shown as canonical."""
+    paged = f"{url}&cpage=1" if "?" in url else f"{url}comment-page-1/"
+    body = page(1, f'<a href="{following}">2</a>').body
+    first = Page(url=url, body=f'<link rel="canonical" href="{paged}#comments">'.encode() + body)
+    found = continued.next_page(first)
+    assert found and (found.url, found.article_url) == (following, url)
+
+
+def test_a_further_page_knows_its_place_and_its_first() -> None:
+    links = f'<a href="{URL}">1</a><a href="{URL}2/">2</a>'
+    second = page(2, f'<link rel="canonical" href="{URL}">{links}', URL + "2/")
+    assert continued.next_page(second) is None
+    assert continued.first_page(second) == URL
+    assert continued.first_page(page(2, "", URL + "2/")) is None
+    assert continued.first_page(page(1, '<a href="/archives">All</a>', "https://example.org/archives/17")) is None
+
+
 def test_pages_are_put_together_in_order_and_repeats_are_left_out() -> None:
     bundle = read(page(1, '<a href="2/">2</a>'))
     assert bundle.article and bundle.article.body_is_truncated

@@ -98,7 +98,7 @@ def test_merging_touches_no_partition_but_those_of_its_articles(tmp_path: Path) 
 def test_an_index_that_is_wrong_or_gone_does_no_harm(tmp_path: Path) -> None:
     dataset = store(tmp_path / "a", [bundle(1)])
     with dataset.index(SITE) as index:  # as if another program had moved the file's rows
-        index.set(Partition("articles", SITE, "2014-04"), [])
+        index.set(Partition("articles", SITE, "2014-04"), {})
     partition = tmp_path / "a" / Partition("articles", SITE, "2014-04").path
     partition.write_bytes(partition.read_bytes())
     store(tmp_path / "a", [bundle(1, day=MAY, fetched_at=at(1))])

@@ -9,11 +9,12 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from storing import SITE, at, bundle, files, merge_all, store, write_journal
+from storing import SITE, at, bundle, files, merge_all, record_run, store, write_journal
 
 from nkscrape.bundle import Bundle
 from nkscrape.cli import main
 from nkscrape.errors import UserError
+from nkscrape.items import Run
 from nkscrape.urls import article_id
 from pipelines import arrow
 from pipelines.partition import Partition
@@ -136,3 +137,29 @@ def test_a_body_that_is_no_more_than_its_standfirst_stays(tmp_path: Path) -> Non
     old = bundle(1, subtitle="Nothing follows.", body="Nothing follows.", schema_version=1)
     (row,) = store(tmp_path, [old]).rows("articles", SITE)
     assert row["body"] == "Nothing follows."
+
+
+def test_a_page_of_comments_that_version_1_took_for_an_article_becomes_one_with_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url = f"https://{SITE}/2014/04/story-of-a-harbour"
+    old, own = bundle(1), bundle(2, title="Story 1", comments=(), fetched_at=at(1))
+    assert old.article and own.article and own.page
+    old.article.canonical_url, own.article.canonical_url = f"{url}/comment-page-1/", f"{url}/"
+    own.article.article_id = own.page.article_id = article_id(url)
+    own.teasers.clear()
+    dataset = store(tmp_path, [own, old])
+    path = tmp_path / APRIL.path
+    times = at(1), at(2)
+    counts = {"stored.articles": 2, "stored.comments": 1, "stored.teasers": 1}
+    run = Run(run_id="run-1", spider="news", site=SITE, counts=counts, started_at=times[0], finished_at=times[1])
+    record_run(dataset, run)
+    rows = pq.ParquetFile(path).read().drop_columns(["aliases", "gone_at"])
+    pq.write_table(rows.replace_schema_metadata({arrow.VERSION_KEY: b"1"}), path)
+    assert main(["check", "--dataset", str(tmp_path)]) == 3
+    assert f"{SITE}: 1 articles are there twice" in capsys.readouterr().out
+    assert main(["recover", "--dataset", str(tmp_path)]) == 0
+    (row,) = dataset.rows("articles", SITE)
+    assert {row["article_id"], *row["aliases"]} == {article_id(url), article_id(f"https://{SITE}/1")}
+    assert {one["article_id"] for one in dataset.rows("comments", SITE)} == {row["article_id"]}
+    assert main(["check", "--dataset", str(tmp_path)]) == 0

@@ -127,7 +127,7 @@ SHOWN: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"tags": ["ferry", "harbour"]}, {"tags": ["ferry"]}),
     ({"authors": ["Ann Barr", "Jo Wren"], "authors_raw": "Ann Barr, Jo Wren"}, {"authors": ["Ann Barr"]}),
     ({"published_date": date(2014, 4, 18), "published_precision": "day"}, {"published_date": date(2014, 4, 1)}),
-    ({"comment_count": 30, "comments_complete": True}, {"comment_count": 3, "comments_complete": False}),
+    ({"comment_count": 30}, {"comment_count": 3}),
     ({"image_url": "https://gazette.example/lead.jpg"}, {"image_url": "https://gazette.example/logo.png"}),
 ]
 
@@ -208,3 +208,18 @@ def test_any_order_and_batching_of_the_same_pages_gives_the_same_bytes(data: st.
         store(Path(one), found)
         store(Path(other), shuffled[:cut], shuffled[cut:], data.draw(st.lists(st.sampled_from(found))))
         assert files(Path(one)) == files(Path(other))
+
+
+def test_a_page_that_broke_off_says_nothing_of_a_whole_thread() -> None:
+    for hours in ((1, 2), (2, 1)):
+        merged = merge_rows(
+            "articles", article(hours[0], comments_complete=True), cut(hours[1], comments_complete=False)
+        )
+        assert merged["comments_complete"] is True
+
+
+def test_a_thread_that_is_no_longer_known_to_be_whole_does_not_stay_so(tmp_path: Path) -> None:
+    readings = [bundle(1, comments_complete=True), bundle(1, fetched_at=at(1), comments_complete=None)]
+    for number, order in enumerate(permutations(readings)):
+        (row,) = store(tmp_path / str(number), *([one] for one in order)).rows("articles", SITE)
+        assert row["comments_complete"] is None

@@ -138,6 +138,27 @@ def test_a_session_is_no_part_of_the_address(variant: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "variant",
+    [
+        PAGE + "comment-page-1/#comments",
+        PAGE + "comment-page-12",
+        PAGE + "?cpage=2#comment-77",
+        PAGE + "?replytocom=77#respond",
+        PAGE + "?print=1",
+        PAGE + "?output=amp",
+        "http://www.example.org/2014/04/what-defectors-miss?view=print&utm_source=feed",
+    ],
+)
+def test_a_page_of_comments_or_a_view_is_no_other_article(variant: str) -> None:
+    assert urls.article_id(variant) == urls.article_id(PAGE)
+
+
+@pytest.mark.parametrize("tail", ["page-1/", "2/", "comment-page/", "comment-page-one/", "?view=12", "?page=2"])
+def test_what_may_be_another_article_is_told_apart(tail: str) -> None:
+    assert urls.article_id(PAGE + tail) != urls.article_id(PAGE)
+
+
+@pytest.mark.parametrize(
     "query",
     ["sid=12345", "sid=20140418123456789", "sid=AKR20140418001200073", "sid=what-defectors-miss-in-2014", "s=kim"],
 )

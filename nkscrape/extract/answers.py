@@ -35,6 +35,8 @@ def absorb(bundle: Bundle, page: Page, follow: Follow, site: Site) -> list[Follo
 def mark_missing(bundle: Bundle, missing: list[Follow]) -> None:
     """Say in the article what the bundle lacks because these follows were not answered; some stay in it as examples."""
     bundle.follows = missing[:MAX_FOLLOWS_KEPT]
+    if any(follow.kind != continued.KIND for follow in missing):
+        _set_thread(bundle, threads.combine(_thread_of(bundle), threads.Thread()))  # what was awaited does not come
     article = bundle.article
     if not article or not missing:
         return
@@ -61,7 +63,10 @@ def _thread_of(bundle: Bundle) -> threads.Thread:
 
 
 def _set_thread(bundle: Bundle, thread: threads.Thread) -> None:
+    """Take the discussion into the bundle: one reading, however many answers it took."""
     bundle.comments = thread.comments
+    for comment in bundle.comments:
+        comment.fetched_at = bundle.fetched_at
     if bundle.article:
         bundle.article.comments_platform = thread.platform
         bundle.article.comments_complete = thread.complete

@@ -6,6 +6,7 @@ import logging
 from collections import deque
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
@@ -144,7 +145,16 @@ def _note_failure(follow: Follow, error: UnansweredError, crawl: Crawl) -> None:
     """Remember what keeps failing, so that a crawl does not ask for it on every page."""
     kind = _KINDS[type(error)]
     crawl.crawler.stats.inc_value(f"nkscrape/follows/{kind}")
-    crawl.follow_failures[_endpoint(follow)] += kind in ("closed", "failed")
+    if _is_service(follow) and kind in ("closed", "absent"):
+        crawl.follow_failures[_endpoint(follow)] += limits.MAX_ENDPOINT_FAILURES // limits.MAX_SERVICE_REFUSALS
+    else:
+        crawl.follow_failures[_endpoint(follow)] += kind in ("closed", "failed")
+
+
+def _is_service(follow: Follow) -> bool:
+    """Say whether one program answers for all articles, and not an address below the article's own."""
+    own, asked = (urlsplit(url).path.rstrip("/") for url in (follow.article_url, follow.url))
+    return not own or not asked.startswith(own)
 
 
 def _endpoint(follow: Follow) -> tuple[str, str]:

@@ -34,6 +34,7 @@ from nkscrape.seen import Seen
 from nkscrape.settings import NO_CONTACT
 from nkscrape.site import Site
 from nkscrape.sites import all_sites, site_for
+from nkscrape.spiders.identity import gone_id
 from nkscrape.spiders.pages import read
 from pipelines.location import bare
 
@@ -209,6 +210,7 @@ class NewsSpider(scrapy.Spider):
         now = _now()
         record = fetched.record_of(task.url, response, now, self.run_id)
         record.sitemap_lastmod = task.lastmod
+        record.article_id = gone_id(record, self.recall(task.url))
         bundle = Bundle(url=task.url, fetched_at=now, page=record)
         if record.outcome == "listing":
             await read(fetched.page_of(response, now), task, bundle, self)

@@ -15,10 +15,11 @@ from nkscrape.frontier import Task
 from nkscrape.items import STOPPED, Article, PageRecord
 from nkscrape.known import NO_ARTICLE
 from nkscrape.page import Page
+from nkscrape.seen import LED_TO_ARTICLE
 from nkscrape.sniff import is_binary
 from nkscrape.spiders.crawl import Crawl
 from nkscrape.spiders.follows import complete
-from nkscrape.spiders.identity import settle
+from nkscrape.spiders.identity import has_moved, other_ids, settle
 from nkscrape.wanted import OUTSIDE
 from pipelines.dates import normalise_dates
 
@@ -42,8 +43,8 @@ async def read(page: Page, task: Task, bundle: Bundle, crawl: Crawl) -> None:
         record.outcome = BINARY
     elif task.role == "source":
         _take_listing(page, task, record, crawl)
-    elif page.url != task.url and crawl.frontier.was_read(page.url):
-        record.outcome, record.article_id = "skipped: leads to an article of this run", page.article_id
+    elif page.url != task.url and crawl.frontier.was_read(page.url) and not has_moved(task.url, page.url, crawl):
+        record.outcome, record.article_id = LED_TO_ARTICLE, page.article_id
     elif _extract(page, bundle, crawl):
         await _take_page(page, task, bundle, crawl)
 
@@ -175,6 +176,7 @@ async def _take_article(page: Page, task: Task, bundle: Bundle, article: Article
     known = crawl.recall(article.canonical_url or page.url)
     crawl.crawler.stats.inc_value(f"nkscrape/articles/{'again' if known and known.article_id else 'new'}")
     record.outcome, record.article_id = "article", article.article_id
+    article.aliases = await other_ids(article, page, (task.url, record.final_url), crawl)
     if record.archive_file and page.url == record.final_url:
         article.archive_ref = f"{record.archive_file}#{record.archive_offset}+{record.archive_length}"
     if bundle.follows:

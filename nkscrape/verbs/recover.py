@@ -9,7 +9,7 @@ import argparse
 
 from nkscrape import console
 from nkscrape.errors import ExitCode, UserError
-from pipelines.apply import upgrade
+from pipelines.apply import unite, upgrade
 from pipelines.dataset import Dataset
 from pipelines.recover import rebuild_seen, recover
 
@@ -61,6 +61,8 @@ def _recover(dataset: Dataset, site: str, rebuild_state: bool) -> ExitCode:
         with dataset.index(site) as index:
             if count := upgrade(dataset.store, index, site):
                 console.say(f"{site}: {count} partitions brought up to this version's schema")
+            if count := unite(dataset.store, index, site):
+                console.say(f"{site}: {count} articles that were there twice made one")
         if rebuild_state:
             console.say(f"{site}: state of {rebuild_seen(dataset, site, seen)} pages rebuilt")
     return code

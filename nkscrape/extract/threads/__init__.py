@@ -29,6 +29,8 @@ def read_thread(page: Page, site: Site) -> Thread:
     platform = inside.platform or embed
     more = len(inside.found) > MAX_COMMENTS or has_more(reading, regions)
     complete = is_complete(len(inside.found), inside.left_out, displayed, more, embed is not None)
+    if complete and inside.unread and displayed is None:
+        complete = None  # what could not be read may be missing, and no count tells
     wanted = complete is False and site.follow_comments
     return Thread(
         comments=build(page, inside.platform, inside.found),

@@ -89,7 +89,7 @@ def thread_of(
     """Return an answer's thread; it is whole where nothing more is to be fetched and nothing was left out."""
     platform = follow.kind.partition(".")[2].partition("_")[0]
     return Thread(
-        comments=build_for(follow.article_url, page, platform, found),
+        comments=build_for(follow.article_url, page, platform, found, is_part=True),
         platform=platform,
         complete=not following and len(found) <= MAX_COMMENTS,
         displayed_count=total,

@@ -22,8 +22,13 @@ def build(page: Page, platform: str | None, found: Sequence[Found]) -> list[Comm
     return build_for(page.canonical_url, page, platform, found)
 
 
-def build_for(article_url: str, page: Page, platform: str | None, found: Sequence[Found]) -> list[Comment]:
-    """Return the records of comments on `article_url` that stand in `page`, which may be an API's answer."""
+def build_for(
+    article_url: str, page: Page, platform: str | None, found: Sequence[Found], *, is_part: bool = False
+) -> list[Comment]:
+    """Return the records of comments on `article_url` that stand in `page`, which may be an API's answer.
+
+    A part of a thread names parents that stand in another.
+    """
     if not found:
         return []
     kept = without_repeats(found[:MAX_COMMENTS], are_ids=is_known(platform))
@@ -31,12 +36,13 @@ def build_for(article_url: str, page: Page, platform: str | None, found: Sequenc
     keys = _keys(kept)
     ids = _ids(kept, keys, platform, article_url)
     parents = _parents(kept, keys)
+    above = [one.parent_key if is_part and is_known(platform) else None for one in kept]
     order, depths, roots = _places(parents)
     return [
         Comment(
             comment_id=ids[index],
             article_id=article_id,
-            parent_id=None if parents[index] is None else ids[parents[index]],  # type: ignore[index]
+            parent_id=ids[parent] if parent is not None else key and numbered_id(platform, article_url, key),
             root_id=ids[roots[index]],
             depth=depths[index],
             position=position,
@@ -52,7 +58,7 @@ def build_for(article_url: str, page: Page, platform: str | None, found: Sequenc
             fetched_at=page.fetched_at,
         )
         for position, index in enumerate(order, 1)
-        for one in (kept[index],)
+        for one, parent, key in ((kept[index], parents[index], above[index]),)
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, replace
 
 from nkscrape import urls
@@ -11,11 +12,15 @@ from nkscrape.extract.threads.thread import Thread
 from nkscrape.items import Comment
 from nkscrape.limits import MAX_COMMENTS
 
+_HASH = re.compile(r"[0-9a-f]{32}")
+"""The end of an id that is made from what the comment says."""
+
 
 def combine(first: Thread, second: Thread) -> Thread:
     """Return both threads as one: `first` keeps its order and ids, `second` fills gaps and adds what is new.
 
-    The same comment is known by its id, else by author and beginning of text where neither side has it twice.
+    The same comment is known by its id, else by author and beginning of text where neither side has it twice and not
+    both are numbered. Parents that an answer yet to come may hold are kept until there is none.
     """
     kept = {comment.comment_id: comment for comment in first.comments}
     by_content = _unique_by_content(first.comments)
@@ -25,13 +30,15 @@ def combine(first: Thread, second: Thread) -> Thread:
         twin = _numbered_alike(kept, comment)
         if twin is None and comment is theirs.get(content(comment)):
             twin = by_content.get(content(comment))
+            twin = twin if twin and not _are_numbered_apart(twin, comment) else None
         renamed[comment.comment_id] = twin.comment_id if twin else _free_id(kept, comment)
     for comment in second.comments:
         known = renamed[comment.comment_id]
-        moved = replace(comment, comment_id=known, parent_id=renamed.get(comment.parent_id or "", comment.parent_id))
+        parent = _as_kept(kept, comment.parent_id or "")
+        moved = replace(comment, comment_id=known, parent_id=renamed.get(comment.parent_id or "", parent) or None)
         kept[known] = _filled(kept[known], moved) if known in kept else moved
     return Thread(
-        comments=_placed(list(kept.values())[:MAX_COMMENTS]),
+        comments=_placed(list(kept.values())[:MAX_COMMENTS], more=bool(second.follows)),
         platform=first.platform or second.platform,
         complete=_either(first, second, len(kept)),
         displayed_count=second.displayed_count if first.displayed_count is None else first.displayed_count,
@@ -42,8 +49,21 @@ def combine(first: Thread, second: Thread) -> Thread:
 
 def _numbered_alike(kept: dict[str, Comment], comment: Comment) -> Comment | None:
     """Return the comment with the same number; hand-made pages may each count from one, so theirs must look alike."""
-    twin = kept.get(comment.comment_id) or kept.get(f"wpdiscuz:{comment.comment_id.removeprefix('wordpress:')}")
+    twin = kept.get(_as_kept(kept, comment.comment_id))
     return twin if twin and (is_known(comment.platform) or alike(twin, comment)) else None
+
+
+def _as_kept(kept: dict[str, Comment], comment_id: str) -> str:
+    """Return an id as the thread that is kept has it: WordPress's numbers are those of its plugins too."""
+    other = f"wpdiscuz:{comment_id.removeprefix('wordpress:')}"
+    return other if comment_id not in kept and other in kept else comment_id
+
+
+def _are_numbered_apart(one: Comment, other: Comment) -> bool:
+    """Say whether two comments have numbers of one platform: then they are two, whatever they say."""
+    stems, numbers = zip(*(comment.comment_id.rpartition(":")[::2] for comment in (one, other)), strict=True)
+    same = is_known(one.platform) and len({stem.replace("wpdiscuz:", "wordpress:") for stem in stems}) == 1
+    return same and not any(_HASH.fullmatch(number) for number in numbers)
 
 
 def _free_id(kept: dict[str, Comment], comment: Comment) -> str:
@@ -73,9 +93,13 @@ def _filled(comment: Comment, other: Comment) -> Comment:
     return replace(comment, **lacking)
 
 
-def _placed(comments: list[Comment]) -> list[Comment]:
-    """Return comments with roots, depths and positions that fit the whole; unknown parents become null."""
+def _placed(comments: list[Comment], *, more: bool) -> list[Comment]:
+    """Return comments with roots, depths and positions that fit the whole.
+
+    Unknown parents become null, unless there is more to come.
+    """
     by_id = {comment.comment_id: comment for comment in comments}
+    awaited = {comment.comment_id: comment.parent_id for comment in comments if more and comment.parent_id not in by_id}
     done: dict[str, tuple[str, int]] = {}
     for comment in comments:
         chain: list[Comment] = []
@@ -94,6 +118,7 @@ def _placed(comments: list[Comment]) -> list[Comment]:
     for position, comment in enumerate(comments, 1):
         comment.root_id, comment.depth = done[comment.comment_id]
         comment.position = position
+        comment.parent_id = awaited.get(comment.comment_id, comment.parent_id)
     return comments
 
 

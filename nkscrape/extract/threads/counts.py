@@ -11,6 +11,8 @@ from nkscrape.extract.threads.hints import Hints
 from nkscrape.extract.threads.stamps import find_stamp
 
 _COUNT = re.compile(r"(?<![A-Za-z_\d.,:/#-])(\d{1,3}(?:[.,  ]\d{3})+|\d{1,7})(?![\d:/-])")
+_OF_ONE = re.compile(r"#(?:comment-\d+|respond)$")
+"""The end of a link to one comment or its form: it names the page that one is on, though there be no other."""
 MAX_COUNTER = 160
 """Characters of a line that may print the number of comments."""
 
@@ -47,7 +49,7 @@ def has_more(page: Reading, regions: Sequence[int]) -> bool:
             if page.names[i] and "more_comments" in kinds_of(page.names[i]):
                 return True
             href = page.get(i, "href")
-            if "comment-page-" in href or "cpage=" in href:
+            if ("comment-page-" in href or "cpage=" in href) and not _OF_ONE.search(href):
                 return True
     return False
 

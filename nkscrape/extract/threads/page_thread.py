@@ -35,6 +35,8 @@ class PageThread:
     elements: list[int] = field(default_factory=list)
     left_out: int = 0
     """Pingbacks and the like, which displayed counts may include."""
+    unread: int = 0
+    """Records of no one's name or words."""
 
 
 def read_page_thread(page: Page, hints: Hints | None = None) -> PageThread:
@@ -61,18 +63,18 @@ def _read_group(page: Page, group: Group, before: Sequence[Found] = ()) -> PageT
             record.tail, before = _tail(page, record.element, records), ()
     elements = [record.element for record in records]
     thread = PageThread(group.platform.platform)
+    rows = before if len(before) == len(records) else read_records(page, records)
     pings = [_is_ping(page, i) for i in elements]
+    echoes = sum(ping or _is_echo(found) for ping, found in zip(pings, rows, strict=True))
     read: list[Found | None] = [
         None if ping else _as_comment(page, group, record, found)
-        for ping, record, found in zip(
-            pings, records, before if len(before) == len(records) else read_records(page, records), strict=True
-        )
+        for ping, record, found in zip(pings, records, rows, strict=True)
     ]
     _link_parents(read, nesting.parents_of(page.reading, elements))
     thread.found = [found for found in read if found is not None]
     thread.elements = [i for record in records for i in (record.element, *record.tail)]
-    thread.left_out = len(read) - len(thread.found)
-    if len(thread.found) * 2 < len(records) - thread.left_out or not thread.found:
+    thread.left_out, thread.unread = echoes, len(read) - len(thread.found) - echoes
+    if not thread.found:
         return PageThread(left_out=sum(pings))
     thread.found = without_repeats(thread.found, are_ids=is_known(thread.platform))
     return thread
@@ -80,6 +82,10 @@ def _read_group(page: Page, group: Group, before: Sequence[Found] = ()) -> PageT
 
 def _is_ping(page: Page, i: int) -> bool:
     return "echo" in words.classes.kinds_of(page.reading.get(i, "class"))
+
+
+def _is_echo(found: Found) -> bool:
+    return words.comments.is_echo(found.text) or bool(_PING.match(found.author_name or ""))
 
 
 def _link_parents(read: list[Found | None], parents: list[int | None]) -> None:
@@ -94,7 +100,7 @@ def _link_parents(read: list[Found | None], parents: list[int | None]) -> None:
 
 def _as_comment(page: Page, group: Group, record: Record, found: Found) -> Found | None:
     """Return what was read of a record with its numbers, None where it is no comment."""
-    if not found.text or words.comments.is_echo(found.text) or _PING.match(found.author_name or ""):
+    if not found.text or _is_echo(found):
         return None
     if not found.author_name and not found.is_deleted:
         return None

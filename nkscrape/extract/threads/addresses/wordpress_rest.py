@@ -1,6 +1,7 @@
 """WordPress REST API: `GET {root}wp/v2/comments?post=ID&per_page=100&page=N`, public on most sites.
 
-A page that is not full is the last; the one after a full last page is empty. Pingbacks are not listed.
+Headers say how many there are; without them a page that is not full is the last. What strangers may not see is left out
+of a page after it was cut to size. Pingbacks are not listed.
 https://developer.wordpress.org/rest-api/reference/comments/
 """
 
@@ -43,12 +44,15 @@ def read(page: Page, follow: Follow) -> Thread | None:
         return None
     rows = answers.objects(data)
     found = [_found(row) for row in rows if row.get("type", "comment") in ("comment", "")]
-    number = int(follow.context.get("page", "1"))
+    number, read = int(follow.context.get("page", "1")), int(follow.context.get("read", "0")) + len(rows)
+    total, pages = (answers.number(page.headers.get(f"x-wp-total{name}")) for name in ("", "pages"))
     following = []
-    if len(rows) >= PER_PAGE:
+    if number < pages if pages is not None else len(rows) >= PER_PAGE:
         url = re.sub(r"([?&]page=)\d+", rf"\g<1>{number + 1}", follow.url)
-        following = [replace(follow, url=url, context={"page": str(number + 1)})]
-    return answers.thread_of(page, follow, found, None, following)
+        following = [replace(follow, url=url, context={"page": str(number + 1), "read": str(read)})]
+    thread = answers.thread_of(page, follow, found, total, following)
+    thread.complete = thread.complete and (total is None or read >= total)
+    return thread
 
 
 def _found(row: dict[str, Any]) -> Found:
