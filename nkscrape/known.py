@@ -15,6 +15,7 @@ NO_ARTICLE = "skipped: no article"
 """How the outcome of a page begins that was read and is no article: it may become one."""
 _LISTING = f"{NO_ARTICLE}: listing"
 """Of a page that lists others, and is not likely to become one."""
+_NEXT_NIGHT = timedelta(hours=12)
 SOONEST = timedelta(hours=1)
 RAREST = timedelta(days=60)
 
@@ -94,8 +95,10 @@ def _wait(page: PageRecord, outcome: str, old: Known | None, began: datetime) ->
     """Return how long to leave a page alone, by what became of it and when it was published or first seen."""
     assert page.fetched_at
     failed_for_now = outcome.startswith("failed") and (not outcome.startswith("failed: 4") or outcome == "failed: 429")
-    if failed_for_now or (outcome.startswith(NO_ARTICLE) and not outcome.startswith(_LISTING)):
+    if failed_for_now:
         return retry_after(old, page.fetched_at)
+    if outcome.startswith(NO_ARTICLE) and not outcome.startswith(_LISTING):
+        return max(retry_after(old, page.fetched_at), _NEXT_NIGHT)
     wait = RAREST if outcome.startswith(_LISTING) else recheck_after(page.fetched_at - began)
     return wait * _share(page.url) if wait == RAREST else wait
 
