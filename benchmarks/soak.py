@@ -25,7 +25,7 @@ from typing import Any
 
 from benchmarks import children
 from benchmarks.children import PROCESSES
-from nkscrape import seen
+from nkscrape import known
 from pipelines.dataset import Dataset
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
@@ -222,9 +222,9 @@ def _crawl(chaos: Chaos, root: Path, settings: Mapping[str, Any]) -> tuple[int, 
 
 def _crawl_again(url: str, root: Path, settings: Mapping[str, Any]) -> None:
     """Crawl; pages that failed are due again at once, for here the next run does not come hours later."""
-    usual = seen.recheck_after
-    seen.recheck_after = lambda age: usual(age) if age > timedelta(days=1) else timedelta()
-    seen.retry_after = lambda old, now: timedelta()
+    usual = known.recheck_after
+    known.recheck_after = lambda age: usual(age) if age > timedelta(days=1) else timedelta()
+    known.retry_after = lambda old, now: timedelta()
     children.crawl(url, root, settings)
 
 

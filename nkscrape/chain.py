@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from nkscrape import limits
 from nkscrape.items import PageRecord
@@ -15,8 +15,10 @@ class Chain:
     """A source and the pages that follow it."""
 
     start: str
-    was_complete: bool
-    """Whether an earlier run has walked it to its end."""
+    walked_at: datetime | None = None
+    """When an earlier run walked it to its end; what it names and is known since before ends a walk."""
+    is_stored: bool = False
+    """Whether everything it named when it last answered is stored: then it may be asked for changes only."""
     depth: int = 0
     """Indexes above it."""
     pages: int = 0
@@ -33,7 +35,7 @@ class Chain:
     cut: str | None = None
     """Why it is not read to its end; the next run begins it anew."""
     has_fresh: bool = True
-    """Whether its last page named an article no earlier run has stored."""
+    """Whether its last page named an article that was not known when it was last walked to its end."""
     next_url: str | None = None
     record: PageRecord | None = None
     """The fetch of its first page."""
@@ -42,7 +44,7 @@ class Chain:
         """Say whether the next page may bring something."""
         if not self.next_url or self.repeats:
             return False
-        if self.was_complete and not self.has_fresh:
+        if self.walked_at and not self.has_fresh:
             return False
         dated = [day for day in self.dates.values() if day]
         return not dated or any(not options.is_before(day) for day in dated)

@@ -14,7 +14,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.settings import Settings
 from twisted.python.failure import Failure
 
-from nkscrape import console
+from nkscrape import console, runlog
 from nkscrape.errors import ExitCode, UserError
 from nkscrape.given import check_settings, misfit
 from nkscrape.options import Options, check_url, parse_options
@@ -107,6 +107,8 @@ def _has_begun(crawler: Crawler) -> bool:
 
 def _start_quietly(settings: Settings) -> Process:
     """Return the process, Scrapy's own chatter left out but for warnings and its progress line, unless debugging."""
+    if settings.getbool("NKSCRAPE_QUIET"):
+        settings.set("LOG_LEVEL", "ERROR", priority="project")
     logging.raiseExceptions = False  # a log that cannot be written stops nothing, and nobody could read of it
     if settings["LOG_LEVEL"] == "DEBUG":
         return Process(settings)
@@ -126,6 +128,8 @@ def _report(crawler: Crawler) -> ExitCode:
             "the crawl ended before everything was stored; the next run, or `nkscrape recover`, stores the rest"
         )
         return ExitCode.INTERNAL
+    if verdict.text == runlog.HEALTHY and crawler.settings.getbool("NKSCRAPE_QUIET"):
+        return verdict.exit_code
     console.say(summary(crawler.stats.get_stats(), crawler.settings["NKSCRAPE_DATASET"], verdict))
     return verdict.exit_code
 
@@ -133,16 +137,31 @@ def _report(crawler: Crawler) -> ExitCode:
 def summary(stats: Mapping[str, Any], dataset: str, verdict: Verdict) -> str:
     """Return what a user wants to know at the end of a crawl, in a few lines."""
 
-    def count(key: str) -> int:
-        return int(stats.get(f"nkscrape/{key}", 0))
+    counts = runlog.counts(stats)
 
-    unread = [f"{count(f'pages/{kind}')} {kind}" for kind in ("skipped", "forbidden", "refused", "failed")]
+    def count(key: str) -> int:
+        return counts.get(key, 0)
+
+    def of(word: str) -> str:
+        reasons = runlog.by_reason(counts, word)
+        return (
+            f"{sum(n for key, n in counts.items() if key.startswith(f'{word}.'))}{f' ({reasons})' if reasons else ''}"
+        )
+
+    new, changed = count("new.articles"), count("changed.articles")
+    again = max(0, count("stored.articles") - new - changed) + count("unchanged.articles")
+    outside = f", {count('outside')} outside the dates asked for" if count("outside") else ""
+    comments, teasers = (
+        f"{count(f'new.{table}')} new, {count(f'stored.{table}') - count(f'new.{table}')} read again"
+        for table in ("comments", "teasers")
+    )
     return "\n".join(
         [
-            f"articles: {count('articles/new')} new, {count('articles/again')} read again, {count('known')} left alone",
-            f"comments: {count('rows/comments')}, teasers: {count('rows/teasers')}",
-            f"pages: {int(stats.get('downloader/request_count', 0))} requests, {count('pages/unchanged')} unchanged, "
-            f"{', '.join(unread)}",
+            f"articles: {new} new, {changed} changed, {again} read again, {count('known')} left alone{outside}",
+            f"comments: {comments}; teasers: {teasers}",
+            f"skipped: {of('skipped')}",
+            f"failed: {of('failed')}",
+            f"requests: {count('requests')}, {count('pages.unchanged')} answered unchanged",
             f"dataset: {bare(dataset)}",
             f"verdict: {verdict.text}",
         ]

@@ -48,6 +48,19 @@ class Found:
     """Why the source was not read to its end; what was read counts."""
 
 
+def newest_first(articles: list[Candidate]) -> list[Candidate]:
+    """Return candidates by the latest that is known of their dates; what has none keeps its place behind them."""
+
+    def dates(article: Candidate) -> tuple[datetime, datetime]:
+        stated = url_date(article.url)
+        day = article.published or (stated[0] if stated else None)
+        start = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
+        changed = article.lastmod or datetime.min.replace(tzinfo=UTC)
+        return article.published_at or start or changed, changed
+
+    return sorted(articles, key=dates, reverse=True)
+
+
 def is_xml_source(body: bytes) -> bool:
     """Say whether a body is a sitemap or feed, by its first tags."""
     return names_source(gunzip(body[:_CHUNK], 2 * _START).lstrip(b"\xef\xbb\xbf \t\r\n")[:_START])
@@ -112,7 +125,7 @@ def _candidate(entry: Entry, base: str, now: datetime | None) -> Candidate | Non
         return None
     changed = _first(entry, "lastmod", "updated", "modified")
     day, instant = parse_time(_first(entry, "publication_date", "pubdate", "published", "date"), now)
-    return Candidate(url=link, lastmod=_instant(changed, now), published=day, published_at=instant)
+    return Candidate(url=link, lastmod=instant_of(changed, now), published=day, published_at=instant)
 
 
 def _link(entry: Entry) -> str:
@@ -134,7 +147,7 @@ def _first(entry: Entry, *names: str) -> str:
     return next((entry.fields[name] for name in names if name in entry.fields), "")
 
 
-def _instant(value: str, now: datetime | None) -> datetime | None:
-    """Return a last change as an instant, a day alone as its start in UTC."""
+def instant_of(value: str, now: datetime | None) -> datetime | None:
+    """Return a time of a source as an instant, a day alone as its start in UTC."""
     day, instant = parse_time(value, now)
     return instant or (datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None)

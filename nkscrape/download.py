@@ -6,6 +6,7 @@ import logging
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from OpenSSL import SSL
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
@@ -77,8 +78,11 @@ def _reach_of(crawler: Crawler) -> Reach:
 
 
 def _our_reason(error: BaseException | None) -> DownloadError | None:
-    """Return the reason of ours among those Twisted gives for a failed answer."""
+    """Return the reason of ours among those Twisted gives for a failed answer, or what TLS has to say."""
     if isinstance(error, DownloadError):
         return error
+    if isinstance(error, SSL.Error):
+        words = error.args[0] if error.args else ""
+        return DownloadError(f"TLS: {words[-1][-1] if isinstance(words, list) and words else 'broken off'}")
     reasons = error.reasons if isinstance(error, ResponseFailed) else ()
     return next((ours for reason in reasons if (ours := _our_reason(reason.value))), None)

@@ -18,11 +18,11 @@ from scrapy.http import Response
 from nkscrape import urls
 from nkscrape.archive import PLACE, Place
 from nkscrape.errors import DownloadError
-from nkscrape.frontier import OFF_SITE, ROBOTS
 from nkscrape.items import BROKEN_OFF, PARTIAL_CONTENT, PageRecord
 from nkscrape.page import HEADERS, Page
 from nkscrape.reach import PRIVATE
 from nkscrape.unpacking import BROKEN_ENCODING, LOST_DATA, TOO_LARGE, UNKNOWN_ENCODING
+from nkscrape.wanted import OFF_SITE, ROBOTS
 from nkscrape.warc import digest
 from nkscrape.wire import ENDLESS_HEADERS
 
@@ -93,6 +93,11 @@ def record_of(url: str, response: Response, now: datetime, run_id: str) -> PageR
     )
 
 
+def reason_of(error: BaseException) -> str:
+    """Return in a few words why a request was not answered."""
+    return _error_outcome(error).partition(": ")[2]
+
+
 def failure_of(url: str, error: BaseException, now: datetime, run_id: str) -> PageRecord:
     """Return the record of a request that was not answered."""
     return PageRecord(url=url, outcome=_error_outcome(error), site=urls.site_of(url), fetched_at=now, run_id=run_id)
@@ -111,6 +116,17 @@ def kind_of(record: PageRecord) -> str:
     if record.status is None:
         return "failed" if record.outcome.startswith((*_PAGE_FAULTS, _LOOP, _BAD_ADDRESS)) else "refused"
     return "refused" if record.status in _REFUSALS or record.status >= 500 else "failed"
+
+
+def why(record: PageRecord) -> str:
+    """Return the reason a page was skipped or failed for, in words many pages share; '' where it was read."""
+    reason = record.outcome.partition(": ")[2]
+    return reason.partition(": ")[0] if record.outcome.startswith(_PAGE_FAULTS) else reason[:100]
+
+
+def is_gone(record: PageRecord) -> bool:
+    """Say whether a page answered that it is not there: no trouble of the site, if there are few."""
+    return record.status in (404, 410)
 
 
 def media_type(response: Response) -> str | None:

@@ -7,32 +7,21 @@ soon as its articles are older than asked for.
 
 from __future__ import annotations
 
-import calendar
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Literal
 
 from nkscrape import limits, urls
 from nkscrape.chain import Chain
-from nkscrape.discovery import Candidate, Found, url_date
+from nkscrape.discovery import Candidate, Found
+from nkscrape.known import COMPLETE, Known
 from nkscrape.options import Options
-from nkscrape.seen import COMPLETE, Known
+from nkscrape.wanted import SKEW, covers, is_wanted, key_of, latest_day
 
-OUTSIDE = "skipped: outside since and until"
-"""Outcome of an article that was fetched to learn that nobody asked for it."""
-OFF_SITE = "skipped: off the site"
-"""Outcome of a page of the site that leads away from it."""
-ROBOTS = "skipped: robots.txt"
-_UNREAD = (OUTSIDE, ROBOTS)
-"""What another window, or another robots.txt, may let in."""
-_GONE = ("failed: 404", "failed: 410")
-_SKEW = timedelta(days=1)
-"""How far a site's clock or zone may be off, and how coarse a lastmod without a time is."""
-
-Role = Literal["article", "source", "page"]
-"""What a URL is known to be; 'page': the page itself must tell."""
+Role = Literal["article", "source", "page", "comments"]
+"""What a URL is known to be; 'page': the page itself must tell; 'comments': it tells of new comments."""
 
 
 Memory = Callable[[str], Known | None]
@@ -50,6 +39,10 @@ class Task:
     """Steps along teasers from the articles the sources name."""
     chain: Chain | None = None
     """The source this is a page of."""
+    tries: int = 0
+    """How often it was put off because the site asked for time."""
+    otherwise: str | None = None
+    """Of what tells of comments: where more of them are listed."""
 
 
 class Frontier:
@@ -88,6 +81,11 @@ class Frontier:
         queue = self._articles or self._sources
         return queue.popleft() if queue else None
 
+    @property
+    def waiting(self) -> int:
+        """How many addresses wait to be asked for, as far as they are known."""
+        return len(self._articles) + len(self._sources)
+
     def add_start(self, url: str, role: Role) -> None:
         """Queue a URL the user or the site file names: always fetched, once."""
         if not self._owns(url):
@@ -96,6 +94,26 @@ class Frontier:
             self._articles.append(Task(url=url, role=role))
         elif role != "article" and self._may_read(url):
             self._sources.append(Task(url=url, role=role, chain=self._chain(url)))
+
+    def add_next(self, url: str) -> None:
+        """Queue a source that another one names, before all that wait."""
+        if self._owns(url) and self._may_read(url):
+            self._sources.appendleft(Task(url=url, role="source", chain=self._chain(url)))
+
+    def add_comments(self, ways: list[str]) -> None:
+        """Queue what tells of new comments before all other sources, but for what lately would not."""
+        if not ways or not self._owns(ways[0]):
+            return
+        known = self._memory(ways[0])
+        if known and known.outcome.startswith("failed: 4") and known.due_at > self._started_at:
+            self.add_comments(ways[1:])
+        elif self._may_read(ways[0]):
+            self._sources.appendleft(Task(url=ways[0], role="comments", otherwise=next(iter(ways[1:]), None)))
+
+    def put_off(self, task: Task) -> None:
+        """Queue a source behind all others, which the site had no time for."""
+        if task.chain and task.tries < limits.TIMES_PUT_OFF:
+            self._sources.append(replace(task, tries=task.tries + 1))
 
     def add_found(self, found: Found, chain: Chain) -> None:
         """Take in what a page of a source names."""
@@ -115,7 +133,7 @@ class Frontier:
         for key, article in reversed(keys.items()):
             known = self._memory(article.url)
             chain.dates[key] = latest_day(article, known)
-            chain.has_fresh |= known is None or known.fetched_at >= self._started_at
+            chain.has_fresh |= known is None or chain.walked_at is None or known.first_fetched_at > chain.walked_at
             self._add_article(article, known, depth=0)
             known_good |= key in self.outside or bool(known and known.article_id)
         chain.is_fruitful = known_good or len(self._articles) == waiting
@@ -150,7 +168,7 @@ class Frontier:
         if not covers(self._options, article, known):
             self.outside.add(key_of(article.url))
         elif known and not is_wanted(article, known, self._options, self._started_at):
-            if known.fetched_at < self._started_at:
+            if known.article_id and known.fetched_at < self._started_at:
                 self.known.add(key_of(article.url))
         elif self._ask(article.url):
             url = urls.clean_url(article.url)
@@ -161,7 +179,7 @@ class Frontier:
         known = self._memory(source.url)
         if source.lastmod and known and known.outcome == COMPLETE and known.sitemap_lastmod == source.lastmod:
             return False
-        return not (source.lastmod and self._options.is_before((source.lastmod + _SKEW).date()))
+        return not (source.lastmod and self._options.is_before((source.lastmod + SKEW).date()))
 
     def _add_sources(self, sources: list[Candidate], index: Chain) -> None:
         """Queue the sitemaps an index names before all other sources, the latest changed first."""
@@ -192,7 +210,9 @@ class Frontier:
 
     def _chain(self, url: str, depth: int = 0) -> Chain:
         known = self._memory(url)
-        return Chain(url, was_complete=known is not None and known.outcome == COMPLETE, depth=depth)
+        if known is None:
+            return Chain(url, depth=depth)
+        return Chain(url, walked_at=known.walked_at, is_stored=known.outcome == COMPLETE, depth=depth)
 
     def _own(self, named: list[Candidate], chain: Chain) -> list[Candidate]:
         """Return what lies on the site of what a source names."""
@@ -234,41 +254,3 @@ class Frontier:
             return False
         self._asked.add(key)
         return True
-
-
-def key_of(url: str) -> int:
-    """Return 64 bits that stand for a page in the sets of a long crawl."""
-    return int(urls.article_id(url)[:16], 16)
-
-
-def is_wanted(article: Candidate, known: Known | None, options: Options, now: datetime) -> bool:
-    """Say whether an article must be fetched: it is new, failed before, has changed, or all are to be rechecked."""
-    if known is None or known.outcome in _UNREAD or options.recheck == "all":
-        return True
-    if known.outcome.startswith("failed"):
-        return not known.outcome.startswith(_GONE) or known.due_at <= now
-    if article.lastmod is None or article.lastmod <= known.fetched_at - _SKEW:
-        return False
-    return known.sitemap_lastmod is None or article.lastmod > known.sitemap_lastmod
-
-
-def covers(options: Options, article: Candidate, known: Known | None = None) -> bool:
-    """Say whether an article may lie between since and until, by what its source, its URL and memory say."""
-    day = article.published or (known.published_date if known else None)
-    if day:
-        return options.covers(day, article.published_at)
-    latest = latest_day(article, known)
-    stated = url_date(article.url)
-    return not options.is_before(latest) and (not stated or options.covers(stated[0]) or options.is_before(stated[0]))
-
-
-def latest_day(article: Candidate, known: Known | None) -> date | None:
-    """Return the day an article was published at the latest; None where nothing tells."""
-    if day := article.published or (known.published_date if known else None):
-        return day
-    days = [(article.lastmod + _SKEW).date()] if article.lastmod else []
-    if stated := url_date(article.url):
-        first, precision = stated
-        last_of_month = first.replace(day=calendar.monthrange(first.year, first.month)[1])
-        days.append(last_of_month if precision == "month" else first)
-    return min(days, default=None)

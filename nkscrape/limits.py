@@ -23,6 +23,9 @@ SITEMAP_DEPTH = 3
 SOURCES = 20_000
 """Sitemaps, feeds and listings of one crawl: one sitemap a day for fifty years, and at one a second a working day."""
 
+TIMES_PUT_OFF = 2
+"""Times a source that the site has no time for is asked for again later in the crawl."""
+
 # --- Listings
 LISTING_PAGES = 5_000
 """Pages of one listing; more is a calendar without end."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
-from nkscrape import limits, urls
+from nkscrape import limits, taxonomy, urls
 from nkscrape.discovery import Candidate, Found, url_date
 from nkscrape.extract.reading import Reading
 from nkscrape.page import Page
@@ -25,6 +25,8 @@ _FILE = re.compile(
     r"\.(jpe?g|png|gif|webp|avif|svg|ico|pdf|docx?|xlsx?|pptx?|zip|gz|mp[34]|m4a|mov|avi|css|js|json|xml|rss|atom)$",
     re.IGNORECASE,
 )
+_POST = re.compile(r"(^|&)(p|id|idx|no|articleid|idxno|newsid|aid)=\d+", re.IGNORECASE)
+"""Names under which systems without speaking addresses keep an article's number."""
 _CHROME = frozenset(["nav", "footer"])
 
 
@@ -69,11 +71,13 @@ def may_be_article(url: str, site: Site, text: str = "") -> bool:
     if stated is not None:
         return stated
     path = parts.path.rstrip("/")
-    if not path or _FILE.search(path) or _NOT_ARTICLE.search(path) or _PAGE_PATH.search(path):
+    by_query = bool(_POST.search(parts.query))
+    if not path:
+        return by_query
+    if _FILE.search(path) or _NOT_ARTICLE.search(path) or _PAGE_PATH.search(path) or taxonomy.groups_articles(url):
         return False
     slug = path.rsplit("/", 1)[-1]
     telling = bool(url_date(url)) or slug.count("-") + slug.count("_") >= 3 or bool(re.search(r"\d{4,}", path))
-    by_query = bool(re.search(r"(^|&)(p|id|idx|no|articleid|idxno|newsid|aid)=\d+", parts.query, re.IGNORECASE))
     return telling or by_query or (slug.endswith((".html", ".htm")) and len(text) >= 20) or len(text) >= 40
 
 

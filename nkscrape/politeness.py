@@ -20,7 +20,7 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from nkscrape import urls
 from nkscrape.errors import DownloadError
-from nkscrape.fetched import incomplete_of
+from nkscrape.fetched import incomplete_of, reason_of
 from nkscrape.times import read_rfc2822
 
 logger = logging.getLogger(__name__)
@@ -124,8 +124,8 @@ class PatientRetryMiddleware(RetryMiddleware):
 
     def __init__(self, settings: BaseSettings) -> None:
         super().__init__(settings)
-        self._unreadable: dict[str, DownloadError] = {}
-        """Hosts whose robots.txt we would not take, and why."""
+        self._unreadable: dict[str, Exception] = {}
+        """Hosts whose robots.txt could not be had, and why."""
 
     async def process_response(  # type: ignore[override]  # Scrapy awaits middleware methods that are coroutines
         self, request: Request, response: Response, spider: Spider | None = None
@@ -137,7 +137,10 @@ class PatientRetryMiddleware(RetryMiddleware):
         if outcome is response and (why := incomplete_of(response)):
             outcome = self._retry(request, why) or response
         if isinstance(outcome, Response) and _is_robots(request):
-            return _readable_robots(outcome)
+            if trouble := _trouble_with_robots(outcome):
+                self._note_unreadable(request, DownloadError(f"robots.txt could not be read: {trouble}"), trouble)
+                return outcome.replace(body=_FORBID_ALL)
+            return outcome if outcome.status < 400 else outcome.replace(body=b"")
         return outcome
 
     def process_exception(
@@ -146,15 +149,20 @@ class PatientRetryMiddleware(RetryMiddleware):
         """Return the request to be sent again; robots.txt out of reach forbids everything (RFC 9309, 2.3.1.4)."""
         outcome = super().process_exception(request, exception)
         if outcome is None and _is_robots(request):
-            why = str(exception) if isinstance(exception, (DownloadError, IgnoreRequest)) else type(exception).__name__
-            logger.warning("%s could not be read (%s): leaving the site alone", request.url, why)
-            if isinstance(exception, DownloadError):
-                self._unreadable[urlsplit(_first_url(request)).netloc] = exception
+            why = reason_of(exception)
+            if isinstance(exception, IgnoreRequest):
+                exception = DownloadError(f"robots.txt could not be read: {why}")
+            self._note_unreadable(request, exception, why)
             return TextResponse(request.url, body=_FORBID_ALL, request=request)
         reason = self._unreadable.get(urlsplit(request.url).netloc)
         if reason and isinstance(exception, IgnoreRequest):
             raise reason.with_traceback(None)  # it is not robots.txt that forbids the page
         return outcome
+
+    def _note_unreadable(self, request: Request, error: Exception, why: str) -> None:
+        """Remember what to say of the pages of a host that is left alone because of its robots.txt."""
+        logger.warning("%s could not be read (%s): leaving the site alone", request.url, why)
+        self._unreadable[urlsplit(_first_url(request)).netloc] = error
 
     async def _wait(self, request: Request, response: Response) -> None:
         """Wait as long as the server asks, or until the crawl is stopped; give the site up if it asks for too long."""
@@ -196,9 +204,8 @@ def _is_robots_of(host: str, request: Request) -> bool:
     return _is_robots(request) and (host == urls.host_of(first) or urls.same_site(request.url, first))
 
 
-def _readable_robots(response: Response) -> Response:
-    """Return what a robots.txt answer means: none there, nothing forbidden; server in trouble, all forbidden."""
-    if response.status < 400 and not incomplete_of(response):
-        return response
-    trouble = response.status >= 500 or response.status == 429 or response.status < 400
-    return response.replace(body=_FORBID_ALL if trouble else b"")
+def _trouble_with_robots(response: Response) -> str | None:
+    """Return why an answer does not tell what robots.txt says; None where it does, and where there is none."""
+    if response.status >= 500 or response.status == 429:
+        return str(response.status)
+    return incomplete_of(response) if response.status < 400 else None

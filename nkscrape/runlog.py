@@ -1,10 +1,13 @@
 """From a crawl's statistics to its `runs` row, verdict and exit code. Pure: stats in, records out.
 
-Stats read here, besides Scrapy's own: from the spider `nkscrape/pages/<kind>`, `nkscrape/articles/<new|again>`,
-`nkscrape/follows/<answered|absent|closed|failed|unasked>` and `nkscrape/known`, `nkscrape/outside`, `nkscrape/off_site`
-(candidates not fetched: known and unchanged; outside since and until; not on the site); from quality
-`nkscrape/rows/<table>`, `nkscrape/missing/<table>.<field>` and `nkscrape/warnings/<kind>`; from the writer
-`nkscrape/stored/<table>` (this run's rows in the dataset) and `nkscrape/displaced/<table>` (rows lost to others).
+Stats read here, besides Scrapy's own. From the spider: `nkscrape/pages/<kind>`, `nkscrape/<skipped|failed>/<reason>`,
+`nkscrape/<asked|troubled|gone|unchanged>/<articles|sources>` (what was asked for, could not be had, is not there, has
+not changed), `nkscrape/articles/<new|again>`, `nkscrape/follows/<answered|absent|closed|failed|unasked>` and
+`nkscrape/<known|outside|off_site|groups>` (candidates not fetched: known and unchanged; outside since and until; not
+on the site; topics, authors and the like). From quality: `nkscrape/rows/<table>`, `nkscrape/missing/<table>.<field>`
+and `nkscrape/warnings/<kind>`. From the writer: `nkscrape/stored/<table>` (this run's rows in the dataset),
+`nkscrape/new/<table>` (those no earlier run had), `nkscrape/changed/articles` and `nkscrape/displaced/<table>` (rows
+lost to others).
 """
 
 from __future__ import annotations
@@ -23,19 +26,25 @@ from nkscrape.items import Run
 
 Stats = Mapping[str, Any]
 
+HEALTHY = "healthy"
 REFUSED = "refused"
 """Finish reason of a crawl given up because the site will not serve us."""
 STOPPED = "shutdown"
 """Scrapy's finish reason after SIGTERM or SIGINT."""
-_COUNTED = tuple(f"nkscrape/{kind}/" for kind in "pages rows warnings articles follows stored displaced".split())
+_KINDS = (
+    "pages asked troubled gone unchanged skipped failed new changed rows warnings articles follows stored displaced"
+)
+_COUNTED = tuple(f"nkscrape/{kind}/" for kind in _KINDS.split())
 MIN_ROWS = 20
 """Rows below which a rate is chance, not a sign."""
 MAX_FALL = 0.25
 """A fill rate may lie this far under its median of earlier runs."""
 MIN_FOLLOWS = 3
 """Failed follows below which there is no telling."""
+MIN_TROUBLED = 3
+"""Articles, or sources, that could not be had below which there is no telling."""
 MAX_FAILED = 0.25
-"""Share of page fetches that may fail."""
+"""Share of articles, and of sources, that may fail."""
 MAX_DISPLACED = 0.05
 """Share of articles that may give way to another page of theirs under another headline (a print view, a new title)."""
 WATCHED = ("articles.title", "articles.body", "articles.authors", "articles.published_date")
@@ -101,9 +110,8 @@ def counts(stats: Stats) -> dict[str, int]:
         for key, value in stats.items()
         if key.startswith(_COUNTED)
     }
-    found["known"] = int(stats.get("nkscrape/known", 0))
-    found["outside"] = int(stats.get("nkscrape/outside", 0))
-    found["off_site"] = int(stats.get("nkscrape/off_site", 0))
+    for name in ("known", "outside", "off_site", "groups"):
+        found[name] = int(stats.get(f"nkscrape/{name}", 0))
     found["requests"] = int(stats.get("downloader/request_count", 0))
     found["errors"] = int(stats.get("spider_exceptions/count", 0)) + int(stats.get("nkscrape/item_errors", 0))
     return dict(sorted(found.items()))
@@ -137,7 +145,7 @@ def judge(run: Run, previous: Sequence[Run] = ()) -> Verdict:
         *_vanished_tables(run, previous),
         *displaced(run.counts),
     ]
-    return Verdict("; ".join(problems), ExitCode.BELOW_FLOORS) if problems else Verdict("healthy", ExitCode.OK)
+    return Verdict("; ".join(problems), ExitCode.BELOW_FLOORS) if problems else Verdict(HEALTHY, ExitCode.OK)
 
 
 def _pages(run: Run, *outcomes: str) -> int:
@@ -163,10 +171,22 @@ def _found_nothing(run: Run) -> list[str]:
 
 
 def _too_many_failures(run: Run) -> list[str]:
-    failed = _pages(run, "failed", "refused")
-    fetched = failed + _pages(run, "article", "listing", "unchanged", "skipped")
-    too_many = fetched >= MIN_ROWS and failed > MAX_FAILED * fetched
-    return [f"{failed} of {fetched} pages failed"] if too_many else []
+    """Articles and sources each for themselves: many that answer say nothing of the others."""
+    problems = []
+    for role in ("articles", "sources"):
+        asked, troubled, gone = (run.counts.get(f"{word}.{role}", 0) for word in ("asked", "troubled", "gone"))
+        failed = troubled + gone if asked >= MIN_ROWS else troubled
+        if failed >= MIN_TROUBLED and failed > MAX_FAILED * asked:
+            problems.append(f"{failed} of {asked} {role} failed")
+    if problems and (reasons := by_reason(run.counts, "failed")):
+        problems[-1] += f": {reasons}"
+    return problems
+
+
+def by_reason(counts: Mapping[str, int], word: str) -> str:
+    """Return the reasons why pages were skipped or failed, the most frequent first: `12 × no article, 3 × binary`."""
+    found = [(count, key.partition(".")[2]) for key, count in counts.items() if key.startswith(f"{word}.")]
+    return ", ".join(f"{count} × {reason}" for count, reason in sorted(found, key=lambda one: (-one[0], one[1])))
 
 
 def _failed_follows(run: Run) -> list[str]:

@@ -6,66 +6,36 @@ Nothing is in here that the dataset does not tell, but for short links, which th
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime, timedelta
+from contextlib import closing, suppress
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Self
 
 from nkscrape.databases import DamagedDatabaseError, open_database
 from nkscrape.errors import UserError
-from nkscrape.items import IN_PART, Article, PageRecord
+from nkscrape.items import Article, PageRecord
+from nkscrape.known import COMPLETE, NO_ARTICLE, SOONEST, Known, learn
+from nkscrape.late import Heard
 from nkscrape.times import is_credible
 from nkscrape.urls import canonical_key
 
-COMPLETE = "listing: complete"
-"""Outcome under which a source is known everything of which is stored (the `pages` table says `listing`)."""
 LED_TO_ARTICLE = "skipped: leads to an article of this run"
 """Outcome of an address that turned out to be one more of an article."""
-SOONEST = timedelta(hours=1)
-RAREST = timedelta(days=60)
-
-
-def recheck_after(age: timedelta) -> timedelta:
-    """Return how long to wait before an article of some age is looked at again for new comments.
-
-    Half its age, within an hour and sixty days: discussions die down roughly as one over their age, so looking
-    whenever an article is half as old again finds about as much each time. A year takes some 20 looks.
-    """
-    return min(max(age / 2, SOONEST), RAREST)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What is known of one page. Instants are UTC."""
-
-    url: str
-    fetched_at: datetime
-    """Last time it was asked for, whatever came of it."""
-    outcome: str
-    """What became of that fetch (`pages.outcome`)."""
-    article_id: str | None
-    published_date: date | None
-    etag: str | None
-    last_modified: str | None
-    """Validators of the last good answer."""
-    sitemap_lastmod: datetime | None
-    """Change date the sitemap gave when the last good answer came."""
-    first_fetched_at: datetime
-    due_at: datetime
-    """When it is time to look again."""
-    run_id: str | None
-
-
 _COLUMNS = tuple(field.name for field in fields(Known))
-_INSTANTS = frozenset({"fetched_at", "sitemap_lastmod", "first_fetched_at", "due_at"})
+_INSTANTS = frozenset({"fetched_at", "sitemap_lastmod", "first_fetched_at", "due_at", "walked_at"})
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS seen (main TEXT PRIMARY KEY, {", ".join(_COLUMNS)}) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS alias (key TEXT PRIMARY KEY, main TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS heard (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS short (key TEXT PRIMARY KEY, main TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS due ON seen (due_at);
 """
-_TABLES = {"seen": ("main", *_COLUMNS), "alias": ("key", "main"), "short": ("key", "main")}
+_TABLES = {"seen": ("main", *_COLUMNS), "alias": ("key", "main"), "short": ("key", "main"), "heard": ("key",)}
+_IS_ARTICLE = f"(article_id IS NOT NULL OR outcome GLOB '{NO_ARTICLE}*')"
+"""Of which pages it is looked whether they have changed: what is no article today may be one tomorrow."""
 _FAILED_FOR_NOW = "(outcome GLOB 'failed: *' AND (outcome NOT GLOB 'failed: 4??' OR outcome = 'failed: 429'))"
 _UPSERT = f"INSERT OR REPLACE INTO seen VALUES (?, {', '.join('?' * len(_COLUMNS))})"
 
@@ -79,6 +49,7 @@ class Seen:
 
     def __init__(self, path: Path) -> None:
         try:
+            _widen(path)
             self._db = open_database(path, "journal_mode = WAL", _SCHEMA, _TABLES, timeout=30)
         except DamagedDatabaseError:
             raise DamagedStateError(f"{path} is damaged: run `nkscrape recover --rebuild-state`") from None
@@ -92,12 +63,13 @@ class Seen:
         return count
 
     def due(self, now: datetime, fetched_before: datetime | None = None) -> Iterator[Known]:
-        """Yield what is due again at `now`, longest overdue first: articles, and pages that failed for the moment.
+        """Yield what is due again at `now`, longest overdue first: articles, pages that may have become one, and those
+        that failed for the moment.
 
         Only those last asked for before `fetched_before`, where that is given.
         """
         rows = self._db.execute(
-            f"SELECT * FROM seen WHERE (article_id IS NOT NULL OR {_FAILED_FOR_NOW}) "
+            f"SELECT * FROM seen WHERE ({_IS_ARTICLE} OR {_FAILED_FOR_NOW}) "
             "AND due_at <= ? AND fetched_at < ? ORDER BY due_at, main",
             (_text(now), _text(fetched_before or datetime.max.replace(tzinfo=UTC))),
         )
@@ -120,7 +92,7 @@ class Seen:
             return
         main = canonical_key(canonical_url) if canonical_url else before
         old = self._row(main) or self._row(before)
-        self._db.execute(_UPSERT, (main, *_encode(_learn(old, page, published))))
+        self._db.execute(_UPSERT, (main, *_encode(learn(old, page, published))))
         if before != main:
             self._db.execute("DELETE FROM seen WHERE main = ?", (before,))
         names = {asked, main, canonical_key(page.final_url)} if canonical_url and page.final_url else {asked, main}
@@ -145,6 +117,34 @@ class Seen:
             (canonical_key(short_url), main),
         )
 
+    def hear(self, comments: Collection[Heard], started_at: datetime) -> tuple[list[Heard], bool]:
+        """Have the articles fall due that a site tells new comments of, unless this run, begun then, has read them.
+
+        `comments` come newest first. Return those on articles that are not known, and whether more may be new.
+        """
+        listened = self._db.execute("SELECT 1 FROM heard LIMIT 1").fetchone() is not None
+        unknown, is_new = [], False
+        for comment in comments:
+            is_new = self._db.execute("INSERT OR IGNORE INTO heard VALUES (?)", (comment.key,)).rowcount > 0
+            if not is_new:
+                continue
+            known = self.get(comment.url)
+            if known is None:
+                unknown.append(comment)
+            # One that was held back until it was approved has an old date: it counts that it is new to us.
+            elif known.fetched_at < started_at and (
+                listened or not comment.at or comment.at > known.fetched_at - SOONEST
+            ):
+                main = self._main(canonical_key(comment.url))
+                self._db.execute("UPDATE seen SET due_at = min(due_at, ?) WHERE main = ?", (_text(started_at), main))
+        return unknown, listened and is_new
+
+    def record_walk(self, page: PageRecord, now: datetime) -> None:
+        """Take note that everything a source names is stored by `now`; `page` is the fetch of its first page."""
+        self.record(replace(page, outcome=COMPLETE), None)
+        main = self._main(canonical_key(page.url))
+        self._db.execute("UPDATE seen SET walked_at = ? WHERE main = ?", (_text(now), main))
+
     def commit(self) -> None:
         """Keep what was recorded."""
         self._db.commit()
@@ -157,13 +157,14 @@ class Seen:
         self._db.executemany("DELETE FROM seen WHERE main = ?", lost)
         if lost:
             # A source that named a lost page must be read in full again.
-            self._db.execute("DELETE FROM seen WHERE outcome = ?", (COMPLETE,))
+            self._db.execute("DELETE FROM seen WHERE outcome = ? OR walked_at IS NOT NULL", (COMPLETE,))
         return len(lost)
 
     def clear(self) -> None:
         """Forget everything (before it is rebuilt; kept by `commit`)."""
         self._db.execute("DELETE FROM seen")
         self._db.execute("DELETE FROM alias")
+        self._db.execute("DELETE FROM heard")
         self._db.execute("DELETE FROM short")
 
     def close(self) -> None:
@@ -184,49 +185,6 @@ class Seen:
 
     def __exit__(self, *error: object) -> None:
         self.close()
-
-
-def _learn(old: Known | None, page: PageRecord, published: date | None) -> Known:
-    """Return what is known after a fetch: a failure says nothing about the page, so what was known stays."""
-    if page.fetched_at is None:
-        raise ValueError(f"a fetch without its time: {page.url}")
-    if old and old.fetched_at > page.fetched_at:
-        return old
-    # A page that came in part is stored, and yet to be asked for: what is known of it is what a failure leaves.
-    in_part = page.incomplete in IN_PART
-    outcome = f"failed: {page.incomplete}" if in_part else page.outcome
-    good = not outcome.startswith("failed")
-    for_now = not good and (not outcome.startswith("failed: 4") or outcome == "failed: 429")
-    unchanged = page.outcome == "unchanged"
-    first = old.first_fetched_at if old else page.fetched_at
-    published = published or (old.published_date if old else None)
-    began = min(datetime(published.year, published.month, published.day, tzinfo=UTC), first) if published else first
-    fresh = good and not unchanged
-
-    def last(name: str) -> Any:
-        value = getattr(page, name) if good else None
-        return value if fresh or value is not None else getattr(old, name, None)
-
-    return Known(
-        url=page.url,
-        fetched_at=page.fetched_at,
-        outcome=outcome,
-        article_id=page.article_id or (old.article_id if old else None),
-        published_date=published,
-        etag=last("etag"),
-        last_modified=last("last_modified"),
-        sitemap_lastmod=last("sitemap_lastmod"),
-        first_fetched_at=first,
-        due_at=page.fetched_at
-        + (retry_after(old, page.fetched_at) if for_now else recheck_after(page.fetched_at - began)),
-        run_id=page.run_id,
-    )
-
-
-def retry_after(old: Known | None, now: datetime) -> timedelta:
-    """Return how long to leave a page alone that failed for the moment: not at all, then ever twice as long."""
-    failed_before = old is not None and old.outcome.startswith("failed")
-    return min(now - old.fetched_at, RAREST) if old and failed_before else timedelta()
 
 
 def _encode(known: Known) -> tuple[str | None, ...]:
@@ -255,7 +213,20 @@ def _known(row: tuple[str | None, ...]) -> Known | None:
     stated = values["sitemap_lastmod"]
     if stated and not is_credible(stated.date(), values["fetched_at"]):
         values["sitemap_lastmod"] = None
+    if values["outcome"] == COMPLETE and values["walked_at"] is None:  # written by an earlier version
+        values["walked_at"] = values["fetched_at"]
     return Known(**values)
+
+
+def _widen(path: Path) -> None:
+    """Add the column that earlier versions did not have; whatever is wrong with the file is told by opening it."""
+    if not path.is_file():
+        return
+    with suppress(sqlite3.Error, UnicodeDecodeError), closing(sqlite3.connect(path, timeout=30)) as db:
+        names = [row[1] for row in db.execute("PRAGMA table_info(seen)")]
+        if names == ["main", *_COLUMNS[:-1]]:
+            db.execute(f"ALTER TABLE seen ADD COLUMN {_COLUMNS[-1]}")
+            db.commit()
 
 
 def _read(kind: type[date], text: str | None) -> date | None:

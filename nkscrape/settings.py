@@ -56,7 +56,8 @@ DOWNLOADER_MIDDLEWARES = {
 }
 EXTENSIONS = {
     "nkscrape.politeness.CrawlDelay": 500,  # Scrapy reads Crawl-delay and does not apply it
-    "scrapy.extensions.logstats.LogStats": None,  # the spider says how far it is, in its own words
+    "nkscrape.progress.Progress": 500,
+    "scrapy.extensions.logstats.LogStats": None,  # ours says more
 }
 
 # --- Comments of platforms that answer to a key. It is a secret: keyed.py keeps it out of all that is kept or logged.
@@ -70,6 +71,7 @@ NKSCRAPE_PSEUDONYM_KEY = os.environ.get("NKSCRAPE_PSEUDONYM_KEY", "")  # a secre
 
 # --- What the user sees
 LOG_LEVEL = "INFO"
+NKSCRAPE_QUIET = False  # say nothing of a crawl that is healthy
 LOG_FORMAT = "%(asctime)s %(levelname)s %(message)s"
 LOG_DATEFORMAT = "%H:%M:%S"
 TELNETCONSOLE_ENABLED = False  # no open port on the user's machine

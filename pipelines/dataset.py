@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from nkscrape.databases import is_damage, set_aside
+from nkscrape.databases import DamagedDatabaseError, is_damage, set_aside
 from nkscrape.errors import UserError
 from nkscrape.seen import DamagedStateError, Seen
 from pipelines import arrow
@@ -26,8 +26,8 @@ def storage_errors(name: str) -> Iterator[None]:
     """Turn what a disk or an object store refuses into one clear line; by then every finished page is journalled."""
     try:
         yield
-    except (OSError, sqlite3.Error) as error:
-        if is_damage(error):
+    except (OSError, sqlite3.Error, DamagedDatabaseError) as error:
+        if is_damage(error) or isinstance(error, DamagedDatabaseError):
             raise UserError(
                 f"a state file of the dataset {name} is damaged: run `nkscrape recover --rebuild-state`; no finished "
                 "page is lost"

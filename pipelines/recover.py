@@ -13,10 +13,11 @@ from typing import Any
 
 from nkscrape.databases import DamagedDatabaseError
 from nkscrape.errors import SiteLockedError, UserError
-from nkscrape.frontier import OFF_SITE
 from nkscrape.items import PageRecord
-from nkscrape.seen import RAREST, Seen
+from nkscrape.known import RAREST
+from nkscrape.seen import Seen
 from nkscrape.urls import canonical_key
+from nkscrape.wanted import OFF_SITE
 from pipelines import commenters, journal, readdressed, renumber, standfirst
 from pipelines.apply import Batch, apply
 from pipelines.arrow import Row, row_from_json

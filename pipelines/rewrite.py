@@ -34,24 +34,39 @@ class Tally:
     site: str
     stored: dict[Partition, int] = field(default_factory=dict)
     """Rows of the run in each partition of its site that was written."""
+    new: dict[Partition, int] = field(default_factory=dict)
+    """Those of them that no earlier run had."""
+    changed: set[str] = field(default_factory=set)
+    """Ids of articles whose words the run found changed."""
     displaced: int = 0
     """Comments that are lost because another one has their id."""
 
     def rows(self) -> Counter[str]:
         """Return how many rows of the run are stored, by table."""
-        count: Counter[str] = Counter()
-        for partition, rows in self.stored.items():
-            count[partition.table] += rows
-        return count
+        return _by_table(self.stored)
+
+    def new_rows(self) -> Counter[str]:
+        """Return how many of them no earlier run had, by table."""
+        return _by_table(self.new)
 
     def watch(self, partition: Partition, rows: Iterator[pa.Table]) -> Iterator[pa.Table]:
         """Yield what is written to a partition, counted."""
-        count = 0
+        count = new = 0
         for batch in rows:
-            count += pc.sum(pc.equal(batch["run_id"], self.run_id)).as_py() or 0
+            ours = batch.filter(pc.equal(batch["run_id"], self.run_id))
+            count += len(ours)
+            if "first_seen_at" in ours.column_names:
+                new += pc.sum(pc.equal(ours["first_seen_at"], ours["last_seen_at"])).as_py() or 0
             yield batch
         if partition.site == self.site:
-            self.stored[partition] = count
+            self.stored[partition], self.new[partition] = count, new
+
+
+def _by_table(counts: Mapping[Partition, int]) -> Counter[str]:
+    count: Counter[str] = Counter()
+    for partition, rows in counts.items():
+        count[partition.table] += rows
+    return count
 
 
 def fold(table: str, rows: dict[Key, Row], row: Row, tally: Tally | None = None) -> None:
@@ -62,7 +77,14 @@ def fold(table: str, rows: dict[Key, Row], row: Row, tally: Tally | None = None)
         return
     if tally and are_strangers(table, rows[key], row):
         tally.displaced += 1
+    if tally and table == "articles" and _has_changed(rows[key], row):
+        tally.changed.add(row["article_id"])
     rows[key] = merge_rows(table, rows[key], row)
+
+
+def _has_changed(one: Row, other: Row) -> bool:
+    """Say whether two runs have read other words."""
+    return bool(one["run_id"] != other["run_id"] and one["content_hash"] != other["content_hash"])
 
 
 def merged(table: str, stored: Iterator[pa.Table], rows: Mapping[Key, Row], tally: Tally) -> Iterator[pa.Table]:

@@ -144,6 +144,9 @@ class WriterPipeline:
         assert self.crawler.stats
         for table, rows in merged.tally.rows().items():
             self.crawler.stats.set_value(f"nkscrape/stored/{table}", rows)
+        for table, rows in merged.tally.new_rows().items():
+            self.crawler.stats.set_value(f"nkscrape/new/{table}", rows)
+        self.crawler.stats.set_value("nkscrape/changed/articles", len(merged.tally.changed))
         if merged.tally.displaced:
             self.crawler.stats.set_value("nkscrape/displaced/comments", merged.tally.displaced)
         self._report(merged)

@@ -19,6 +19,7 @@ ROOMS = {
     "nkscrape.sniff": 0,
     "nkscrape.times": 0,
     "nkscrape.urls": 0,
+    "nkscrape.taxonomy": 0,
     "nkscrape.canonical": 1,
     "nkscrape.decode": 0,
     "nkscrape.console": 0,
@@ -41,11 +42,14 @@ ROOMS = {
     "nkscrape.sites": 4,
     "nkscrape.discovery": 4,
     "nkscrape.listings": 4,
+    "nkscrape.known": 4,
+    "nkscrape.late": 4,
     "nkscrape.databases": 4,
     "nkscrape.seen": 4,
     "nkscrape.runlog": 4,
     "nkscrape.chain": 5,
     "nkscrape.frontier": 5,
+    "nkscrape.wanted": 5,
     "pipelines": 5,
     "nkscrape.archiver": 6,
     "nkscrape.download": 6,
@@ -56,6 +60,7 @@ ROOMS = {
     "nkscrape.keyed": 6,
     "nkscrape.stopping": 6,
     "nkscrape.politeness": 6,
+    "nkscrape.progress": 6,
     "nkscrape.settings": 6,
     "nkscrape.fetched": 6,
     "nkscrape.spiders": 6,
@@ -72,7 +77,9 @@ ROOMS = {
 }
 PURE = tuple(
     f"nkscrape.{name}"
-    for name in "extract items urls canonical gate normal page site bundle loose_xml sniff times jsontext".split()
+    for name in (
+        "extract items urls canonical gate normal page site bundle loose_xml sniff taxonomy times jsontext late known"
+    ).split()
 )
 SCRAPY_FREE = (*PURE, "nkscrape.sites", "nkscrape.discovery", "nkscrape.decode", "pipelines")
 THIN_PIPELINES = ("pipelines.writer",)

@@ -116,3 +116,20 @@ def test_a_second_writer_gives_75_at_once(site: LocalSite, tmp_path: Path) -> No
     assert str(os.getpid()) in result.stderr
     assert result.stderr.count("\n") == 1, result.stderr
     assert site.paths() == []
+
+
+def test_a_state_file_that_stays_damaged_is_one_line_and_costs_nothing(site: LocalSite, tmp_path: Path) -> None:
+    for path in APRIL:
+        site.add_article(path, "2014-04-18")
+    site.add_listing("/", APRIL)
+    broken = (
+        "from nkscrape.databases import DamagedDatabaseError\nfrom pipelines import index\n"
+        "def connect(path): raise DamagedDatabaseError('malformed')\nindex._connect = connect\n"
+    )
+    command = ["crawl", "news", "--url", f"{site.url}/", "--dataset", str(tmp_path), *FAST, "--quiet"]
+    for _ in range(2):
+        result = run_nkscrape(*command, prelude=broken)
+        assert result.returncode == 2, result.stderr
+        assert result.stderr.count("\n") == 1, result.stderr
+    assert run_nkscrape(*command).returncode == 0
+    assert stored(site, tmp_path) == APRIL

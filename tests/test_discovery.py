@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nkscrape import limits
-from nkscrape.discovery import gunzip, is_xml_source, read_source, url_date
+from nkscrape.discovery import gunzip, is_xml_source, newest_first, read_source, url_date
 from nkscrape.listings import may_be_article, read_feed_links, read_listing
 from nkscrape.page import Page
 from nkscrape.site import Site
+from nkscrape.taxonomy import groups_articles, is_sitemap_of_groups
 from nkscrape.times import parse_time
 
 BASE = "https://daily.example/sitemap.xml"
@@ -40,6 +41,58 @@ def test_a_news_sitemap_gives_publication_dates_as_the_site_writes_them() -> Non
     (found,) = read_source(body, BASE).articles
     assert found.published == date(2014, 4, 18)
     assert found.published_at == datetime(2014, 4, 17, 15, 30, tzinfo=UTC)
+
+
+def test_the_newest_come_first_whatever_the_site_s_order() -> None:
+    body = b"""<urlset><url><loc>/undated/</loc></url><url><loc>/2013/05/a/</loc><lastmod>2014-04-18</lastmod></url>
+      <url><loc>/2014/02/b/</loc></url><url><loc>/c/</loc><lastmod>2014-03-01</lastmod></url>
+      <url><loc>/2014/02/d/</loc><lastmod>2014-02-20</lastmod></url><url><loc>/without/</loc></url></urlset>"""
+    found = newest_first(read_source(body, BASE).articles)
+    paths = [one.url.removeprefix("https://daily.example") for one in found]
+    assert paths == ["/c/", "/2014/02/d/", "/2014/02/b/", "/2013/05/a/", "/undated/", "/without/"]
+
+
+@pytest.mark.parametrize(
+    ("sitemap", "is_of_groups"),
+    [
+        ("/wp-sitemap-taxonomies-category-1.xml", True),
+        ("/wp-sitemap-users-1.xml", True),
+        ("/wp-sitemap-posts-post-1.xml", False),
+        ("/post_tag-sitemap2.xml", True),
+        ("/author-sitemap.xml.gz", True),
+        ("/sitemap-tags.xml", True),
+        ("/sitemap-tax-category.xml", True),
+        ("/post-sitemap1.xml", False),
+        ("/sitemap-posts.xml", False),
+        ("/sitemaps/category/politics.xml", False),
+        ("/sitemap-category-politics-2014.xml", False),
+        ("/sitemap.xml?page=2", False),
+    ],
+)
+def test_sitemaps_of_groups_are_told_by_the_name_their_system_gives_them(sitemap: str, is_of_groups: bool) -> None:
+    assert is_sitemap_of_groups(f"https://daily.example{sitemap}") is is_of_groups
+
+
+@pytest.mark.parametrize(
+    ("path", "groups"),
+    [
+        ("/tag/pyongyang/", True),
+        ("/category/economy/page/2/", True),
+        ("/author/jane-doe", True),
+        ("/2014/04/a-story/attachment/picture-one/", True),
+        ("/?cat=3", True),
+        ("/?author=1&paged=2", True),
+        ("/?attachment_id=19", True),
+        ("/?p=12", False),
+        ("/category/asia/a-story-of-two-rivers/", False),
+        ("/tag/2014/04/a-story/", False),
+        ("/authors/", False),
+        ("/story/?tag=x", False),
+        ("/", False),
+    ],
+)
+def test_what_groups_articles_is_none(path: str, groups: bool) -> None:
+    assert groups_articles(f"https://daily.example{path}") is groups
 
 
 def test_an_index_gives_sitemaps() -> None:

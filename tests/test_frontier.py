@@ -10,10 +10,11 @@ import pytest
 
 from nkscrape import limits
 from nkscrape.discovery import Candidate, Found
-from nkscrape.frontier import OUTSIDE, Frontier, Task
+from nkscrape.frontier import Frontier, Task
+from nkscrape.known import COMPLETE, Known
 from nkscrape.options import Options
-from nkscrape.seen import COMPLETE, Known
 from nkscrape.site import Site
+from nkscrape.wanted import OUTSIDE
 
 NOW = datetime(2014, 4, 18, 12, tzinfo=UTC)
 HOME = "https://daily.example"
@@ -97,8 +98,19 @@ PAGES = {
 def test_paging_stops_at_known_articles_only_if_the_listing_was_once_read_to_its_end() -> None:
     memory = {HOME + f"/{n}": known(HOME + f"/{n}") for n in (2, 1)}
     assert Crawl(PAGES, memory=memory).run("/") == ["/", "/3", "/?page=2", "/?page=3", "/0"]
-    memory[HOME + "/"] = known(HOME + "/", outcome=COMPLETE)
+    memory[HOME + "/"] = known(HOME + "/", outcome=COMPLETE, walked_at=NOW - timedelta(days=9))
     assert Crawl(PAGES, memory=memory).run("/") == ["/", "/3", "/?page=2"]
+
+
+@pytest.mark.parametrize("outcome", ["listing", "failed: 503"])
+def test_a_walk_cut_short_is_taken_up_where_the_last_whole_one_ended(outcome: str) -> None:
+    """A night that failed stored the first page of what was new: the next goes on to what it did not reach."""
+    memory = {HOME + f"/{n}": known(HOME + f"/{n}") for n in (1, 0)}
+    memory[HOME + "/3"] = memory[HOME + "/2"] = known(HOME + "/2", first_fetched_at=NOW - timedelta(days=1))
+    memory[HOME + "/"] = known(HOME + "/", outcome=outcome, walked_at=NOW - timedelta(days=9))
+    crawl = Crawl(PAGES, memory=memory)
+    assert crawl.run("/") == ["/", "/?page=2"]
+    assert crawl.completed == ["/"]
 
 
 def test_paging_stops_before_since() -> None:
@@ -143,6 +155,8 @@ DAY = timedelta(days=1)
         ({"outcome": "failed: 404", "article_id": None}, None, "due", False),
         ({"outcome": "failed: 404", "article_id": None, "due_at": NOW - DAY}, None, "due", True),
         ({"outcome": "skipped: no article", "article_id": None}, None, "due", False),
+        ({"outcome": "skipped: no article: no text", "article_id": None, "due_at": NOW - DAY}, None, "due", True),
+        ({"outcome": "skipped: no article", "article_id": None, "due_at": NOW - DAY}, None, "none", False),
         ({"outcome": OUTSIDE, "article_id": None}, None, "due", True),
     ],
 )
@@ -153,7 +167,7 @@ def test_known_articles_are_left_alone_unless_changed(
         {"/": listing("/x", lastmod=lastmod)}, Options(recheck=recheck), {HOME + "/x": known(HOME + "/x", **memory)}
     )
     assert (len(crawl.run("/")) == 2) is fetched
-    assert len(crawl.frontier.known) == (not fetched)
+    assert len(crawl.frontier.known) == (not fetched and memory.get("article_id", "a") is not None)
 
 
 def test_an_index_is_read_newest_first_without_what_has_not_changed_or_is_too_old() -> None:

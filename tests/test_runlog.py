@@ -58,8 +58,13 @@ def test_a_run_states_what_was_asked_and_counted() -> None:
         ({"spider_exceptions/count": 1}, "shutdown", ExitCode.INTERNAL),
         ({}, "refused", ExitCode.REFUSED),
         ({}, "shutdown", ExitCode.OK),
-        ({"nkscrape/pages/failed": 60}, "finished", ExitCode.BELOW_FLOORS),
-        ({"nkscrape/pages/failed": 10}, "finished", ExitCode.OK),
+        ({"nkscrape/asked/articles": 200, "nkscrape/troubled/articles": 60}, "finished", ExitCode.BELOW_FLOORS),
+        ({"nkscrape/asked/articles": 200, "nkscrape/troubled/articles": 40}, "finished", ExitCode.OK),
+        ({"nkscrape/asked/articles": 3, "nkscrape/troubled/articles": 3}, "finished", ExitCode.BELOW_FLOORS),
+        ({"nkscrape/asked/articles": 2, "nkscrape/troubled/articles": 2}, "finished", ExitCode.OK),
+        ({"nkscrape/asked/sources": 4, "nkscrape/troubled/sources": 3}, "finished", ExitCode.BELOW_FLOORS),
+        ({"nkscrape/asked/articles": 4, "nkscrape/gone/articles": 4}, "finished", ExitCode.OK),
+        ({"nkscrape/asked/articles": 40, "nkscrape/gone/articles": 11}, "finished", ExitCode.BELOW_FLOORS),
     ],
 )
 def test_exit_codes(counts: dict[str, int], reason: str, code: ExitCode) -> None:

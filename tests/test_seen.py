@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -14,9 +15,10 @@ from storing import SITE, at, bundle, merge_all, store, write_journal
 
 from nkscrape.cli import main
 from nkscrape.errors import UserError
-from nkscrape.frontier import OFF_SITE
 from nkscrape.items import Article, PageRecord
-from nkscrape.seen import COMPLETE, RAREST, SOONEST, Seen, recheck_after
+from nkscrape.known import COMPLETE, RAREST, SOONEST, recheck_after
+from nkscrape.seen import Seen
+from nkscrape.wanted import OFF_SITE
 from pipelines.recover import rebuild_seen
 
 URL = f"https://{SITE}/1"
@@ -139,6 +141,50 @@ def test_with_a_lost_page_its_sources_are_no_longer_complete(seen: Seen) -> None
     assert seen.get(source)
     assert seen.forget("r", but=[source]) == 1
     assert seen.get(source) is None
+
+
+@pytest.mark.parametrize("then", ["unchanged", "failed: 429", "failed: 404", "failed: connection refused"])
+def test_a_source_stays_complete_when_it_is_asked_in_vain(seen: Seen, then: str) -> None:
+    seen.record_walk(page(0, "listing", etag='"1"'), at(1))
+    seen.record(page(24, then), None)
+    known = seen.get(URL)
+    assert known and (known.outcome, known.walked_at, known.etag) == (COMPLETE, at(1), '"1"')
+    seen.record(page(48, "listing"), None)  # it has something new, and this run may end before that is stored
+    known = seen.get(URL)
+    assert known and (known.outcome, known.walked_at) == ("listing", at(1))
+
+
+def test_what_is_no_article_is_looked_at_the_next_night_and_then_ever_more_rarely(seen: Seen) -> None:
+    for hours, due in ((0, 24), (24, 48), (48, 72), (96, 144)):
+        seen.record(page(hours, "skipped: no article: too little text"), None)
+        assert [known.url for known in seen.due(at(due))] == [URL]
+    assert list(seen.due(at(143))) == []
+    seen.record(page(150, "skipped: no article: listing: its address"), None)
+    assert list(seen.due(at(150 + 29 * 24))) == []
+    assert [known.url for known in seen.due(at(150 + 60 * 24))] == [URL]
+    seen.record(page(9000, "skipped: application/pdf"), None)
+    assert list(seen.due(at(99_999))) == []
+
+
+def test_what_is_read_in_one_night_falls_due_on_many(seen: Seen) -> None:
+    for number in range(60):
+        seen.record(page(0, url=f"https://{SITE}/{number}"), None)
+        seen.record(page(9000, url=f"https://{SITE}/{number}"), None)
+    due = [len(list(seen.due(at(9000 + 24 * day)))) for day in range(61)]
+    assert due[29] == 0 and due[60] == 60
+    assert max(later - earlier for earlier, later in itertools.pairwise(due)) < 10
+
+
+def test_a_state_of_an_earlier_version_is_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "seen.sqlite"
+    with Seen(path) as seen:
+        seen.record(page(0, COMPLETE), None)
+    with sqlite3.connect(path) as db:
+        db.execute("ALTER TABLE seen DROP COLUMN walked_at")
+    db.close()
+    with Seen(path) as seen:
+        known = seen.get(URL)
+        assert known and known.walked_at == at(0)
 
 
 def test_the_state_is_rebuilt_from_the_dataset_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from datetime import datetime
 from typing import Protocol
 
 from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
 from nkscrape.frontier import Frontier
+from nkscrape.known import Known
 from nkscrape.options import Options
-from nkscrape.seen import Known, Seen
+from nkscrape.seen import Seen
 from nkscrape.site import Site
 
 
@@ -24,6 +26,7 @@ class Crawl(Protocol):
     options: Options
     domain: str
     run_id: str
+    started_at: datetime
     frontier: Frontier
     seen: Seen | None
     """None in a crawl that is not stored."""
@@ -34,6 +37,10 @@ class Crawl(Protocol):
     @property
     def is_ending(self) -> bool:
         """Whether nothing more is to be asked for."""
+
+    @property
+    def hears_comments(self) -> bool:
+        """Whether articles are looked at again because the site tells of new comments."""
 
     def recall(self, url: str) -> Known | None:
         """Return what earlier runs, and this one, know of a page."""

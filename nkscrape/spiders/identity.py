@@ -16,8 +16,9 @@ from nkscrape.errors import OutOfTimeError
 from nkscrape.extract import continued, extract
 from nkscrape.frontier import Task
 from nkscrape.items import Article, PageRecord
+from nkscrape.known import Known
 from nkscrape.page import Page
-from nkscrape.seen import Known, Seen
+from nkscrape.seen import Seen
 from nkscrape.spiders.crawl import Crawl
 
 GONE = (404, 410)

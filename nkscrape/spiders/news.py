@@ -5,7 +5,6 @@ records of it; nothing is decided here.
 from __future__ import annotations
 
 import asyncio
-import dataclasses
 import itertools
 import logging
 import secrets
@@ -28,8 +27,10 @@ from nkscrape.bundle import Bundle
 from nkscrape.errors import UserError
 from nkscrape.frontier import Frontier, Role, Task
 from nkscrape.items import PageRecord
+from nkscrape.known import Known
 from nkscrape.options import Options, parse_options
-from nkscrape.seen import COMPLETE, Known, Seen
+from nkscrape.politeness import BUSY
+from nkscrape.seen import Seen
 from nkscrape.settings import NO_CONTACT
 from nkscrape.site import Site
 from nkscrape.sites import all_sites, site_for
@@ -41,8 +42,6 @@ logger = logging.getLogger(__name__)
 
 MAX_REFUSALS = 10
 """Pages in a row that the site refuses before the crawl gives up."""
-PROGRESS = 100
-"""Pages between two lines that tell the user how far the crawl is."""
 DUE_BATCH = 1_000
 """Known articles that are queued at a time to be looked at again."""
 
@@ -75,7 +74,6 @@ class NewsSpider(scrapy.Spider):
         self.stopping = asyncio.Event()
         self.follow_failures: Counter[tuple[str, str]] = Counter()
         """Follows in a row that were not answered, by kind and host."""
-        self._pages = 0
         self._articles = 0
         self._refusals = 0
         self._given_up = False
@@ -96,6 +94,11 @@ class NewsSpider(scrapy.Spider):
     def is_ending(self) -> bool:
         """Whether nothing more is to be asked for."""
         return self._given_up or self.stopping.is_set() or self.mistake is not None
+
+    @property
+    def hears_comments(self) -> bool:
+        """Whether articles are looked at again because the site tells of new comments."""
+        return self.seen is not None and self._takes_whole_site and self.options.recheck != "none"
 
     @property
     def _takes_whole_site(self) -> bool:
@@ -127,9 +130,9 @@ class NewsSpider(scrapy.Spider):
             yield request
 
     async def _start_site(self, home: str) -> None:
-        """Queue what the site publishes about itself: feeds first (they are freshest), sitemaps, listings."""
+        """Queue what the site publishes about itself, what is newest first: feeds, listings, then sitemaps."""
         sitemaps = await self._robots_sitemaps(home)
-        for url in (*self.site.feeds, *self.site.sitemaps, *sitemaps, *(self.site.start_urls or (home,))):
+        for url in (*self.site.feeds, *(self.site.start_urls or (home,)), *self.site.sitemaps, *sitemaps):
             self.frontier.add_start(url, "source")
 
     async def _robots_sitemaps(self, home: str) -> list[str]:
@@ -169,7 +172,7 @@ class NewsSpider(scrapy.Spider):
 
     def _queue_due(self) -> int:
         """Queue known articles that are to be looked at again for new comments; return how many."""
-        if self.seen is None or not self._takes_whole_site or self.options.recheck == "none":
+        if self.seen is None or not self.hears_comments:
             return 0
         until = datetime.max.replace(tzinfo=UTC) if self.options.recheck == "all" else self.started_at
         due = self.seen.due(until, fetched_before=self.started_at)
@@ -180,7 +183,7 @@ class NewsSpider(scrapy.Spider):
         """Note the sources of which everything is stored: next time they may be asked for changes only."""
         for chain in self.frontier.completed:
             if self.seen and chain.record and not chain.record.incomplete:
-                self.seen.record(dataclasses.replace(chain.record, outcome=COMPLETE), None)
+                self.seen.record_walk(chain.record, _now())
         self.frontier.completed.clear()
 
     def _tell_notices(self) -> None:
@@ -192,7 +195,7 @@ class NewsSpider(scrapy.Spider):
 
     def _request(self, task: Task) -> Request:
         known = self.recall(task.url)
-        is_stored = known and (known.article_id or (task.chain and task.chain.was_complete))
+        is_stored = known and (known.article_id or task.role == "comments" or (task.chain and task.chain.is_stored))
         headers = fetched.conditional_headers(known.etag, known.last_modified) if known and is_stored else {}
         return Request(task.url, self.parse, errback=self.failed, headers=headers, cb_kwargs={"task": task})
 
@@ -214,7 +217,9 @@ class NewsSpider(scrapy.Spider):
         elif record.outcome == fetched.UNCHANGED and task.chain:
             task.chain.record = task.chain.record or record
             self.frontier.add_found(discovery.Found(), task.chain)
-        self._count(record)
+        elif record.status in BUSY:
+            self.frontier.put_off(task)
+        self._count(record, task)
         yield bundle
 
     def failed(self, failure: Failure) -> Iterator[Bundle]:
@@ -223,19 +228,17 @@ class NewsSpider(scrapy.Spider):
             return
         task: Task = failure.request.cb_kwargs["task"]  # type: ignore[attr-defined]
         record = fetched.failure_of(task.url, failure.value or Exception(), _now(), self.run_id)
-        self._count(record)
+        self._count(record, task)
         yield Bundle(url=task.url, fetched_at=record.fetched_at, page=record)
 
     # --- How it goes
 
-    def _count(self, record: PageRecord) -> None:
+    def _count(self, record: PageRecord, task: Task) -> None:
         """Count what became of a page; give the site up when it refuses one page after the other."""
         kind = fetched.kind_of(record)
-        self.crawler.stats.inc_value(f"nkscrape/pages/{kind}")
-        self._pages += 1
+        for key in _keys_of(record, kind, "articles" if task.role in ("article", "page") else "sources"):
+            self.crawler.stats.inc_value(f"nkscrape/{key}")
         self._articles += kind == "article"
-        if self._pages % PROGRESS == 0:
-            logger.info("%d pages, %d articles", self._pages, self._articles)
         self._refusals = self._refusals + 1 if kind == "refused" else 0
         if kind in ("refused", "failed"):
             logger.warning("%s %s", record.outcome, record.url)
@@ -251,6 +254,20 @@ class NewsSpider(scrapy.Spider):
     def item_failed(self) -> None:
         """Count a bundle the pipelines could not take (Scrapy's item_error signal)."""
         self.crawler.stats.inc_value("nkscrape/item_errors")
+
+
+def _keys_of(record: PageRecord, kind: str, role: str) -> Iterator[str]:
+    """Yield what a fetch is counted under."""
+    yield f"pages/{kind}"
+    word = record.outcome.partition(":")[0]
+    if reason := fetched.why(record):
+        yield f"{word}/{reason}"
+    if kind == fetched.UNCHANGED:
+        yield f"{kind}/{role}"
+    if word != "skipped":
+        yield f"asked/{role}"
+    if word == "failed":
+        yield f"{'gone' if fetched.is_gone(record) else 'troubled'}/{role}"
 
 
 def _now() -> datetime:

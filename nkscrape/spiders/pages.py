@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import logging
+from urllib.parse import urlsplit
 
-from nkscrape import discovery, listings, urls
+from nkscrape import discovery, late, listings, taxonomy, urls
 from nkscrape.bundle import Bundle, Notice
 from nkscrape.chain import Chain
 from nkscrape.deadline import deadline
 from nkscrape.errors import OutOfTimeError
 from nkscrape.extract import extract
-from nkscrape.frontier import OUTSIDE, Task
+from nkscrape.frontier import Task
 from nkscrape.items import STOPPED, Article, PageRecord
+from nkscrape.known import NO_ARTICLE
 from nkscrape.page import Page
 from nkscrape.seen import LED_TO_ARTICLE
 from nkscrape.sniff import is_binary
 from nkscrape.spiders.crawl import Crawl
 from nkscrape.spiders.follows import complete
 from nkscrape.spiders.identity import has_moved, other_ids, settle
+from nkscrape.wanted import OUTSIDE
 from pipelines.dates import normalise_dates
 
 BINARY = "skipped: binary"
@@ -30,8 +33,10 @@ async def read(page: Page, task: Task, bundle: Bundle, crawl: Crawl) -> None:
     """Fill a bundle from its page, and the frontier from its links; the outcome goes to the page's record."""
     record = bundle.page
     assert record
-    if task.role != "article" and discovery.is_xml_source(page.body):
-        _take_links(discovery.read_source(page.body, page.url, page.fetched_at), task, record, crawl)
+    if task.role == "comments":
+        _hear(page, task, crawl)
+    elif task.role != "article" and discovery.is_xml_source(page.body):
+        _take_links(_read_source(page, crawl), task, record, crawl)
     elif record.media_type and "html" not in record.media_type:
         record.outcome = f"skipped: {record.media_type}"
     elif is_binary(page.body):
@@ -63,14 +68,47 @@ async def _take_page(page: Page, task: Task, bundle: Bundle, crawl: Crawl) -> No
         await _take_article(settled, task, bundle, bundle.article, crawl)
         return
     _clear(bundle)
-    record.outcome = "skipped: no article"
+    record.outcome = ": ".join([NO_ARTICLE, *_reasons(bundle)])
     if task.role == "page":
         record.outcome = "listing"
         _take_listing(page, task, record, crawl)
 
 
+def _read_source(page: Page, crawl: Crawl) -> discovery.Found:
+    """Return what a sitemap or feed names, newest first, without what only groups articles."""
+    found = discovery.read_source(page.body, page.url, page.fetched_at)
+    named = len(found.articles) + len(found.sources)
+    found.sources = [one for one in found.sources if not taxonomy.is_sitemap_of_groups(one.url)]
+    found.articles = discovery.newest_first([one for one in found.articles if _may_be_article(one.url, crawl)])
+    crawl.crawler.stats.inc_value("nkscrape/groups", named - len(found.articles) - len(found.sources))
+    return found
+
+
+def _hear(page: Page, task: Task, crawl: Crawl) -> None:
+    """Have the articles with new comments looked at again; those of earlier runs by their due date."""
+    assert crawl.seen
+    unknown, may_be_more = crawl.seen.hear(late.read(page), crawl.started_at)
+    if not crawl.options.is_limited:
+        crawl.frontier.add_again(comment.url for comment in unknown)
+    following = late.next_page(task.url) or task.otherwise
+    if may_be_more and following:
+        crawl.frontier.add_comments([following])
+
+
+def _may_be_article(url: str, crawl: Crawl) -> bool:
+    ruled = crawl.site.is_article_url(urlsplit(url).path)
+    return ruled or (ruled is None and not taxonomy.groups_articles(url))
+
+
+def _reasons(bundle: Bundle) -> list[str]:
+    """Return why a page is no article, as extraction has it."""
+    return [text for kind, _, text in (warning.partition(": ") for warning in bundle.warnings) if kind == "no-article"][
+        :1
+    ]
+
+
 def _take_links(found: discovery.Found, task: Task, record: PageRecord, crawl: Crawl) -> None:
-    chain = task.chain or Chain(task.url, was_complete=False)
+    chain = task.chain or Chain(task.url)
     record.incomplete = found.cut = record.incomplete or found.cut
     chain.record = record if record.incomplete else chain.record or record  # a source is as whole as its pages
     if found.sources:
@@ -87,11 +125,20 @@ def _take_listing(page: Page, task: Task, record: PageRecord, crawl: Crawl) -> N
     except OutOfTimeError as error:
         record.incomplete = str(error)
     _take_links(found, task, record, crawl)
-    if urls.is_home(page.url) and not crawl.site.feeds:
-        for url in listings.read_feed_links(page):
-            # Only this page names it, and this run may end before it is read: the next must read the page again.
-            record.etag = record.last_modified = None
-            crawl.frontier.add_start(url, "source")
+    if urls.is_home(page.url):
+        _take_feeds(page, record, crawl)
+
+
+def _take_feeds(page: Page, record: PageRecord, crawl: Crawl) -> None:
+    """Queue the feeds the home page names: of posts, where no site file does, and of comments."""
+    feeds = [] if crawl.site.feeds else listings.read_feed_links(page)
+    for url in reversed(feeds):
+        crawl.frontier.add_next(url)
+    comments = late.ways(page) if crawl.hears_comments else []
+    crawl.frontier.add_comments(comments)
+    if feeds or comments:
+        # Only this page names them, and this run may end before they are read: the next must read the page again.
+        record.etag = record.last_modified = None
 
 
 def _extract(page: Page, bundle: Bundle, crawl: Crawl) -> bool:

@@ -29,6 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pseudonymise", action="store_const", const="yes", help="keep comment authors only as hashes under your key"
     )
+    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing of a crawl that is healthy")
     parser.add_argument("-s", "--set", action="append", default=[], metavar="NAME=VALUE", help="a Scrapy setting")
 
 
@@ -45,6 +46,8 @@ def run(args: argparse.Namespace) -> int:
             settings.set(name, value, priority="cmdline")
         except (ValueError, TypeError):
             raise UserError(f"setting {name} is a JSON object, not {value[:200]!r}") from None
+    if args.quiet:
+        settings.set("NKSCRAPE_QUIET", True, priority="cmdline")
     arguments = {
         "since": args.since,
         "until": args.until,
