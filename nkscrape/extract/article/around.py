@@ -16,6 +16,8 @@ _CREDIT_LINE = 100
 """Characters of running text a picture's box may hold beside the caption."""
 _HEAD_BLOCKS = 8
 """Blocks at the start among which byline and date may stand."""
+_NEARLY = -0.5
+"""Score from which a long block stands for the text where no block is text by itself."""
 _ENDS = 6
 """Blocks at either end that are searched for notices."""
 _MAX_STANDFIRST = 400
@@ -94,11 +96,10 @@ class _Around:
         """Mark what looks like, and stands where, most of the text does; return the innermost element around it."""
         page, container, parents = self._page, self._scope.container, self._parents
         weights: dict[Kind, int] = {}
-        for one in found:
-            if one.is_text:
-                size, above = len(one.text), page.parents[one.element]
-                weights[one.kind] = weights.get(one.kind, 0) + size
-                parents[above] = parents.get(above, 0) + size
+        for one in [one for one in found if one.is_text] or _nearest(found):
+            size, above = len(one.text), page.parents[one.element]
+            weights[one.kind] = weights.get(one.kind, 0) + size
+            parents[above] = parents.get(above, 0) + size
         if not weights:
             return container
         self._most = sum(parents.values()) / 5
@@ -181,6 +182,13 @@ class _Around:
             if text.strip(_QUOTES) in self._prose:
                 evidence.append("quoted from the text")
         return evidence
+
+
+def _nearest(found: list[Candidate]) -> list[Candidate]:
+    """Return the long blocks that come nearest to being text, for a page none of whose blocks is text by itself."""
+    long = [one for one in found if len(one.text) >= LONG and one.score > _NEARLY]
+    best = max((one.score for one in long), default=0.0)
+    return [one for one in long if one.score == best]
 
 
 def _notices(found: list[Candidate]) -> set[str]:
