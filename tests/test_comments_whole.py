@@ -22,16 +22,20 @@ def shown(*numbers: int, heading: str = "", more: str = "", link: str = "") -> s
 
 
 NAMELESS = '<li id="comment-9" class="comment depth-1"><div class="comment-content"><p>Nobody said this.</p></div></li>'
+WORDLESS = (
+    '<li id="comment-9" class="comment depth-1"><b class="fn">Reader 9</b><div class="comment-content"></div></li>'
+)
 PING = '<li id="comment-8" class="pingback"><p>Pingback: <a href="https://a.example/">Elsewhere</a></p></li>'
 
 
 def test_what_could_not_be_read_may_be_missing() -> None:
     assert read(shown(1, 2)).complete is True
-    assert read(shown(1, 2, more=NAMELESS)).complete is None
+    assert read(shown(1, 2, more=NAMELESS)).complete is True
+    assert read(shown(1, 2, more=WORDLESS)).complete is False
     assert read(shown(1, 2, more=PING)).complete is True
 
 
-@pytest.mark.parametrize(("more", "complete"), [(PING, True), (NAMELESS, False)])
+@pytest.mark.parametrize(("more", "complete"), [(PING, True), (NAMELESS, True), (WORDLESS, False)])
 def test_only_pingbacks_account_for_what_the_count_has_above_what_was_read(more: str, complete: bool) -> None:
     heading = '<h2 class="comments-title">3 comments</h2>'
     assert read(shown(1, 2, heading=heading, more=more)).complete is complete
