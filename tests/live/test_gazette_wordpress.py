@@ -1,0 +1,59 @@
+"""The Gazette on WordPress, crawled whole under each theme and setting: every field against the database."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from commands import run_nkscrape
+from crawling import FAST
+from figures import Table, story
+from gazette import gazette
+from scores import Shown, score
+from wordpress_gazette import fill, settle, truth
+from wordpress_server import THEMES, WordPress, missing_packages, wordpress_server
+
+FLOORS = {
+    "posts found": 1.0, "posts right": 1.0, "once": 1.0, "title": 1.0, "day": 1.0, "minute": 1.0, "authors": 0.99,
+    "bios": 1.0, "section": 0.98, "tags": 0.98, "words found": 0.998, "words right": 0.998, "whole said": 1.0,
+    "thread said": 1.0, "comments found": 0.998, "comments right": 1.0, "commenters": 0.998, "comment texts": 0.998,
+    "comment minutes": 0.998, "parents": 0.998,
+}  # fmt: skip
+MOST_REQUESTS = 1.3
+"""Requests a post in a full crawl with REST open."""
+SETTINGS = list(itertools.product(THEMES, (False, True), (True, False)))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WordPress]:
+    """The Gazette on WordPress, in Seoul."""
+    if missing := sorted({package for theme in THEMES for package in missing_packages(theme)}):
+        pytest.skip(f"WordPress is not installed: apt-get install --no-install-recommends {' '.join(missing)}")
+    with wordpress_server(tmp_path_factory.mktemp("gazette"), THEMES[0], "Asia/Seoul") as server:
+        fill(server, gazette())
+        yield server
+
+
+@pytest.fixture(scope="module")
+def table() -> Iterator[Table]:
+    """What is measured here, written into docs/real-sites.md at the end."""
+    table = Table("wordpress")
+    yield table
+    table.write()
+
+
+@pytest.mark.parametrize(("theme", "paging", "rest"), SETTINGS)
+def test_every_field(site: WordPress, table: Table, tmp_path: Path, theme: str, paging: bool, rest: bool) -> None:
+    settle(site, theme, paging=paging, rest=rest)
+    posts = truth(site)
+    site.forget()
+    result = run_nkscrape("crawl", "news", "--url", f"{site.url}/", "--dataset", str(tmp_path), *FAST, patience=600)
+    scores = score(posts, tmp_path, Shown())
+    requests = len(site.asked) / len(posts)
+    table.add(f"{theme}{', comments paged' if paging else ''}{'' if rest else ', REST closed'}", scores, requests)
+    print(result.stdout + result.stderr + story(scores))
+    assert result.returncode == 0
+    assert {name: share for name, floor in FLOORS.items() if (share := scores.share(name) or 0) < floor} == {}
+    assert not rest or requests <= MOST_REQUESTS
