@@ -14,7 +14,7 @@ COLUMNS = {
     "minute": ("minute",), "authors": ("authors",), "bios": ("bios",), "section": ("section",), "tags": ("tags",),
     "words": ("words found", "words right"), "whole": ("whole said", "thread said"),
     "comments": ("comments found", "comments right"), "by": ("commenters",), "text": ("comment texts",),
-    "at": ("comment minutes",), "parents": ("parents",),
+    "at": ("comment times",), "parents": ("parents",),
 }  # fmt: skip
 """Columns of the table, and the scores of each; two are found/right or text/thread."""
 

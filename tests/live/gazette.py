@@ -4,15 +4,19 @@ a picture, pages, an odd name) is what some real site has in thousands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from random import Random
 
 from phrases import Voice
 
 FIRST_DAY = datetime(2013, 3, 4, 0, 40, tzinfo=UTC)
 STORIES = 149
+BREAK = "\n\n<!--nextpage-->\n\n"
+"""Between two pages of a text, as WordPress writes it."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,23 @@ def gazette() -> list[Story]:
     for number, story in enumerate(stories):
         story.comments = list(_thread(random, story, _length(number)))
     return stories + _others()
+
+
+def write_down(folder: Path, stories: list[Story], markup: Callable[[int, Story], str]) -> Path:
+    """Write the newspaper as JSON for a system's own script; `markup` gives a story's text."""
+    told = [
+        asdict(story)
+        | {
+            "at": story.at.timestamp(),
+            "writer": story.writer.login,
+            "text": markup(number, story),
+            "comments": [asdict(one) | {"at": one.at.timestamp()} for one in story.comments],
+        }
+        for number, story in enumerate(stories)
+    ]
+    file = folder / "gazette.json"
+    file.write_text(json.dumps({"writers": [asdict(one) for one in WRITERS], "stories": told}))
+    return file
 
 
 def _story(number: int) -> Story:

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
+from zoneinfo import ZoneInfo
 
 from crawling import rows
 from truth import Post, Remark, words_of
 
 Row = dict[str, Any]
 TAIL = re.compile(r"(?:/comment-page-\d+|/page/\d+|/\d{1,2})?/?(?:index\.html)?$")
-UNSEEN = 5
-"""Misses of each field that are kept to be looked at."""
+SEOUL = ZoneInfo("Asia/Seoul")
 
 
 @dataclass
@@ -48,6 +48,7 @@ class Shown:
     sections: bool = True
     tags: bool = True
     minutes: bool = True
+    comment_minutes: bool = True
     parents: bool = True
 
 
@@ -115,7 +116,7 @@ def _words(post: Post, row: Row, scores: Scores) -> None:
     for word in words_of(f"{row['subtitle'] or ''} {row['body'] or ''}").split():
         stored[word] += 1
     lacking = sum(max(count - stored[word], 0) for word, count in post.words.items())
-    extra = sum(max(count - post.words[word] - post.captions[word], 0) for word, count in stored.items())
+    extra = sum(max(count - post.words[word] - post.beside[word], 0) for word, count in stored.items())
     many, kept = sum(post.words.values()), sum(stored.values())
     scores.add("words found", many - lacking, many, miss=f"{post.url}: {lacking} of {many} words lacking")
     scores.add("words right", kept - extra, kept, miss=f"{post.url}: {extra} of {kept} words too many")
@@ -129,7 +130,7 @@ def _thread(post: Post, article: Row, stored: list[Row], scores: Scores, shown: 
         scores.add("comments found", remark.number in pairs, miss=f"{post.url}: {remark.number} {remark.author}")
         if row := pairs.get(remark.number):
             where = f"{post.url} {remark.number}"
-            _remark(remark, row, scores, where)
+            _remark(remark, row, scores, where, shown.comment_minutes)
             if shown.parents:
                 parent = ids.get(row["parent_id"], row["parent_id"])
                 scores.add("parents", parent == remark.parent, miss=f"{where}: {parent}, not {remark.parent}")
@@ -140,12 +141,16 @@ def _thread(post: Post, article: Row, stored: list[Row], scores: Scores, shown: 
     scores.add("thread said", not said_whole, miss=f"{post.url}: {len(pairs)} of {len(post.remarks)}")
 
 
-def _remark(remark: Remark, row: Row, scores: Scores, where: str) -> None:
+def _remark(remark: Remark, row: Row, scores: Scores, where: str, exact: bool) -> None:
     name, text = words_of(row["author_name"]), words_of(row["text"])
     scores.add("commenters", name == remark.author, miss=f"{where}: {name!r}, not {remark.author!r}")
     scores.add("comment texts", text == remark.text, miss=f"{where}: {text!r}, not {remark.text!r}")
-    at = row["published_at"] and row["published_at"].replace(second=0)
-    scores.add("comment minutes", at == remark.at.replace(second=0), miss=f"{where}: {at}, not {remark.at}")
+    if exact:
+        at = row["published_at"] and row["published_at"].replace(second=0)
+        scores.add("comment times", at == remark.at.replace(second=0), miss=f"{where}: {at}, not {remark.at}")
+    else:
+        day = row["published_date"]
+        scores.add("comment times", day == remark.at.astimezone(SEOUL).date(), miss=f"{where}: {day}, not {remark.at}")
 
 
 def _pairs(remarks: Iterable[Remark], stored: list[Row]) -> Iterable[tuple[str, Row]]:

@@ -7,8 +7,8 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, Self
+from datetime import UTC, date, datetime
+from typing import Any
 
 CAPTION = re.compile(r"<figcaption.*?</figcaption>", re.DOTALL)
 INLINE = re.compile(r"</?(?:a|em|strong|b|i|span|code)\b[^>]*>")
@@ -51,24 +51,44 @@ class Post:
     sections: frozenset[str]
     tags: frozenset[str]
     words: Counter[str]
-    captions: Counter[str]
-    """Words of captions: a reader of the text may take them or leave them."""
+    beside: Counter[str]
+    """Words of captions, and of pages nothing leads to: who keeps the text may take them or leave them."""
     remarks: tuple[Remark, ...]
 
-    @classmethod
-    def told(cls, told: dict[str, Any], at: datetime, remarks: list[Remark]) -> Self:
-        """Make a post of what a system printed as JSON, its text and names as HTML."""
-        return cls(
-            number=str(told["number"]),
-            url=told["url"],
-            title=plain(told["title"]),
-            at=at,
-            date=date.fromisoformat(told["date"]),
-            author=words_of(told["author"]),
-            bio=plain(told["bio"]),
-            sections=frozenset(map(plain, told["sections"])),
-            tags=frozenset(map(plain, told["tags"])),
-            words=Counter(plain(CAPTION.sub(" ", told["text"])).split()),
-            captions=Counter(plain(" ".join(CAPTION.findall(told["text"]))).split()),
-            remarks=tuple(remarks),
-        )
+
+def posts_of(told: list[dict[str, Any]], *, pages_linked: bool = True) -> list[Post]:
+    """Return the posts that a system printed as JSON: texts and titles as HTML, times as seconds since 1970.
+
+    Where the design has no links to the further pages of a text, its reader sees the first.
+    """
+    return [_post(one, pages_linked) for one in told]
+
+
+def _post(told: dict[str, Any], pages_linked: bool) -> Post:
+    pages = told["pages"]
+    shown = " ".join(pages if pages_linked else pages[:1])
+    beside = " ".join([*CAPTION.findall(shown), *([] if pages_linked else pages[1:])])
+    return Post(
+        number=str(told["number"]),
+        url=told["url"],
+        title=plain(told["title"]),
+        at=datetime.fromtimestamp(told["at"], UTC),
+        date=date.fromisoformat(told["date"]),
+        author=words_of(told["author"]),
+        bio=plain(told["bio"]),
+        sections=frozenset(map(plain, told["sections"])),
+        tags=frozenset(map(plain, told["tags"])),
+        words=Counter(plain(CAPTION.sub(" ", shown)).split()),
+        beside=Counter(plain(beside).split()),
+        remarks=tuple(map(_remark, told["comments"])),
+    )
+
+
+def _remark(told: dict[str, Any]) -> Remark:
+    return Remark(
+        number=str(told["id"]),
+        parent=str(told["parent"]) if told["parent"] else None,
+        author=words_of(told["author"]),
+        text=plain(told["text"]),
+        at=datetime.fromtimestamp(told["at"], UTC),
+    )

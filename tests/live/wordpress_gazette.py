@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from gazette import WRITERS, Story
-from truth import Post, Remark, plain, words_of
+from gazette import BREAK, Story, write_down
+from truth import Post, posts_of
 from wordpress_server import WordPress
 
 HERE = Path(__file__).parent
@@ -17,19 +14,13 @@ HERE = Path(__file__).parent
 
 def fill(wordpress: WordPress, stories: list[Story]) -> None:
     """Publish the newspaper."""
-    told = wordpress.folder / "gazette.json"
-    told.write_text(
-        json.dumps({"writers": [asdict(one) for one in WRITERS], "stories": [_plain(*one) for one in enumerate(stories)]})
-    )
+    told = write_down(wordpress.folder, stories, lambda number, story: _markup(number, story.pages))
     code = (HERE / "wordpress_fill.php").read_text().removeprefix("<?php")
     wordpress.run(f"$GLOBALS['gazette_file'] = {str(told)!r};\nwp_delete_post(1, true); wp_delete_post(2, true);\n{code}")
 
 
-def _plain(number: int, story: Story) -> dict[str, Any]:
-    said = [asdict(one) | {"at": one.at.timestamp()} for one in story.comments]
-    written = {"at": story.at.timestamp(), "comments": said, "writer": story.writer.login}
-    pages = [_blocks(page) for page in story.pages] if number % 2 else story.pages
-    return asdict(story) | written | {"text": "\n\n<!--nextpage-->\n\n".join(pages)}
+def _markup(number: int, pages: list[str]) -> str:
+    return BREAK.join(map(_blocks, pages) if number % 2 else pages)
 
 
 def _blocks(page: str) -> str:
@@ -47,24 +38,10 @@ def _block(piece: str) -> str:
     return f"<!-- wp:{name} -->\n{piece}\n<!-- /wp:{name} -->"
 
 
-def truth(wordpress: WordPress) -> list[Post]:
+def truth(wordpress: WordPress, *, pages_linked: bool = True) -> list[Post]:
     """Return what the database holds for readers."""
     code = (HERE / "wordpress_truth.php").read_text().removeprefix("<?php")
-    return [_post(told) for told in json.loads(wordpress.run(code))]
-
-
-def _post(told: dict[str, Any]) -> Post:
-    said = [
-        Remark(
-            number=str(one["id"]),
-            parent=str(one["parent"]) if one["parent"] else None,
-            author=words_of(one["author"]),
-            text=plain(one["text"]),
-            at=datetime.fromtimestamp(one["at"], UTC),
-        )
-        for one in told["comments"]
-    ]
-    return Post.told(told, datetime.fromtimestamp(told["at"], UTC), said)
+    return posts_of(json.loads(wordpress.run(code)), pages_linked=pages_linked)
 
 
 def settle(wordpress: WordPress, theme: str, *, paging: bool, rest: bool) -> None:

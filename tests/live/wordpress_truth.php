@@ -15,6 +15,6 @@ foreach ($posts as $post) {
         'author' => get_the_author_meta('display_name', $post->post_author),
         'bio' => get_the_author_meta('description', $post->post_author),
         'sections' => $names(get_the_category($post->ID)), 'tags' => $names(get_the_tags($post->ID)),
-        'text' => implode("\n", array_map(fn($page) => apply_filters('the_content', $page), $pages)), 'comments' => $said];
+        'pages' => array_map(fn($page) => apply_filters('the_content', $page), $pages), 'comments' => $said];
 }
 echo json_encode($told);
