@@ -4,14 +4,17 @@ a picture, pages, an odd name) is what some real site has in thousands.
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from phrases import Voice
+from truth import SEOUL
 
 FIRST_DAY = datetime(2013, 3, 4, 0, 40, tzinfo=UTC)
 STORIES = 149
@@ -100,6 +103,19 @@ def write_down(folder: Path, stories: list[Story], markup: Callable[[int, Story]
     file = folder / "gazette.json"
     file.write_text(json.dumps({"writers": [asdict(one) for one in WRITERS], "stories": told}))
     return file
+
+
+def told_of(story: Story, url: str, comments: list[Said]) -> dict[str, Any]:
+    """Return what the reader of a story is to find, as `truth.posts_of` reads it; comments without nesting."""
+    said = [
+        {"id": number, "parent": None, "author": one.author, "text": html.escape(one.text), "at": one.at.timestamp()}
+        for number, one in enumerate(comments, 1)
+    ]
+    return {
+        "number": story.slug, "url": url, "title": html.escape(story.title), "at": story.at.timestamp(),
+        "date": str(story.at.astimezone(SEOUL).date()), "author": story.writer.name, "bio": html.escape(story.writer.bio),
+        "sections": story.sections[:1], "tags": story.tags, "pages": story.pages, "comments": said,
+    }  # fmt: skip
 
 
 def _story(number: int) -> Story:

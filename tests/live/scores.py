@@ -9,14 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
-from zoneinfo import ZoneInfo
 
 from crawling import rows
-from truth import Post, Remark, words_of
+from truth import SEOUL, Post, Remark, words_of
 
 Row = dict[str, Any]
 TAIL = re.compile(r"(?:/comment-page-\d+|/page/\d+|/\d{1,2})?/?(?:index\.html)?$")
-SEOUL = ZoneInfo("Asia/Seoul")
 
 
 @dataclass

@@ -9,7 +9,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
+SEOUL = ZoneInfo("Asia/Seoul")
+"""Where the newspaper is made."""
 CAPTION = re.compile(r"<figcaption.*?</figcaption>", re.DOTALL)
 INLINE = re.compile(r"</?(?:a|em|strong|b|i|span|code)\b[^>]*>")
 TAG = re.compile(r"<[^>]+>")
