@@ -39,9 +39,9 @@ class Table:
 
     def write(self) -> None:
         """Put the table in the place of its last one."""
-        between = re.compile(rf"(<!-- {re.escape(self.name)} -->\n).*?(\n<!-- end -->)", re.DOTALL)
+        between = re.compile(rf"(<!-- {re.escape(self.name)} -->\n).*?(<!-- end -->)", re.DOTALL)
         text = FILE.read_text()
-        FILE.write_text(between.sub(lambda marks: marks[1] + self.markdown() + marks[2], text))
+        FILE.write_text(between.sub(lambda marks: f"{marks[1]}{self.markdown()}\n{marks[2]}", text))
 
 
 def _cell(share: float | None) -> str:

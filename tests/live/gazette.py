@@ -81,7 +81,7 @@ ROUNDUP = "Weekly roundup"
 
 def gazette() -> list[Story]:
     """Return the whole newspaper, oldest first: stories, then static pages, what is protected and a draft."""
-    stories = [_story(number) for number in range(STORIES)]
+    stories = [story_of(number) for number in range(STORIES)]
     random = Random("threads")
     for number, story in enumerate(stories):
         story.comments = list(_thread(random, story, _length(number)))
@@ -90,19 +90,16 @@ def gazette() -> list[Story]:
 
 def write_down(folder: Path, stories: list[Story], markup: Callable[[int, Story], str]) -> Path:
     """Write the newspaper as JSON for a system's own script; `markup` gives a story's text."""
-    told = [
-        asdict(story)
-        | {
-            "at": story.at.timestamp(),
-            "writer": story.writer.login,
-            "text": markup(number, story),
-            "comments": [asdict(one) | {"at": one.at.timestamp()} for one in story.comments],
-        }
-        for number, story in enumerate(stories)
-    ]
+    told = [plain_story(story, markup(number, story)) for number, story in enumerate(stories)]
     file = folder / "gazette.json"
     file.write_text(json.dumps({"writers": [asdict(one) for one in WRITERS], "stories": told}))
     return file
+
+
+def plain_story(story: Story, text: str) -> dict[str, Any]:
+    """Return a story as JSON has it, with its text as one."""
+    said = [asdict(one) | {"at": one.at.timestamp()} for one in story.comments]
+    return asdict(story) | {"at": story.at.timestamp(), "writer": story.writer.login, "text": text, "comments": said}
 
 
 def told_of(story: Story, url: str, comments: list[Said]) -> dict[str, Any]:
@@ -118,7 +115,8 @@ def told_of(story: Story, url: str, comments: list[Said]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _story(number: int) -> Story:
+def story_of(number: int) -> Story:
+    """Return a story without its comments; numbers go on beyond the newspaper's."""
     random = Random(f"story {number}")
     korean = number % 6 == 2
     voice = Voice(f"voice {number}", korean=korean)

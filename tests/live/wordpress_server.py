@@ -9,10 +9,12 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
+from clock import clock_of, set_clock
 from processes import free_port, listens, running
 
 CODE = Path("/usr/share/wordpress")
@@ -61,11 +63,16 @@ class WordPress:
         """Answer badly from now on: `path` (a pattern of PHP), `status`, `headers`, `body` of each kind."""
         (self.folder / "trouble").write_text(json.dumps(kinds))
 
+    def set_clock(self, now: datetime) -> None:
+        """Let it be another time on the site, and stay so."""
+        set_clock(self.folder, now)
+
     def run(self, code: str, before: str = "") -> str:
         """Run PHP code inside WordPress, `before` ahead of its start; return what it prints."""
         script = self.folder / "script.php"
         script.write_text(f"<?php\n{before}\nrequire {str(self.folder / 'site' / 'wp-load.php')!r};\n{code}")
-        done = subprocess.run(["php", str(script)], capture_output=True, text=True, timeout=600, check=False)
+        command, env = ["php", str(script)], _environment(self.folder)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False, env=env)
         if done.returncode:
             raise RuntimeError(f"{done.stdout[-2000:]}{done.stderr[-2000:]}")
         return done.stdout
@@ -95,11 +102,15 @@ def wordpress_server(folder: Path, theme: str, zone: str = "Europe/Berlin") -> I
         fast = ["-d", "opcache.enable_cli=1"]
         command = ["php", *fast, "-S", f"127.0.0.1:{port}", "-t", str(site), str(Path(__file__).with_name("router.php"))]
         files = {"GAZETTE_LOG": str(folder / "asked"), "GAZETTE_TROUBLE": str(folder / "trouble")}
-        workers = {**os.environ, **files, "PHP_CLI_SERVER_WORKERS": "2"}
+        workers = {**_environment(folder), **files, "PHP_CLI_SERVER_WORKERS": "2"}
         with running(command, folder / "php.log", lambda: listens(port), workers):
             with urlopen(url, timeout=60) as home:
                 home.read()
             yield server
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    return {**os.environ, **clock_of(folder)}
 
 
 @contextmanager
