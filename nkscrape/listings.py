@@ -12,7 +12,9 @@ from nkscrape.extract.reading import Reading
 from nkscrape.page import Page
 from nkscrape.site import Site
 
-_PAGE_PATH = re.compile(r"/(?:(?:page|seite|pagina|p)[/-]?(\d{1,5})/?|(?:index|page)[_-]?(\d{1,5})\.html?)$", re.IGNORECASE)
+_PAGE_PATH = re.compile(
+    r"/(?:(?:page|seite|pagina|p)[/-]?(\d{1,5})/?|(?:index|page)[_-]?(\d{1,5})\.html?)$", re.IGNORECASE
+)
 _FIRST = re.compile(r"/index\.html?$", re.IGNORECASE)
 _ARCHIVE = re.compile(r"/archives?(?:/|/index\.html?|\.html?)?$", re.IGNORECASE)
 """Addresses of the list of everything, where a home page shows the newest alone."""
@@ -101,7 +103,7 @@ def _links(page: Page, site: Site) -> Iterator[tuple[int, str]]:
 
 
 def _in_chrome(reading: Reading, anchor: int, url: str) -> bool:
-    """Say whether a link stands in site navigation; paging often does too and is told by rel, class, number, address."""
+    """Say whether a link stands in site navigation; paging often does too: its rel, class, text or address tells."""
     named_next = "next" in reading.get(anchor, "class").lower()
     if _is_next(reading, anchor) or reading.text(anchor).isdigit() or named_next:
         return False

@@ -27,9 +27,7 @@ class Result:
     stderr: str
 
 
-def run_nkscrape(
-    *arguments: str, env: dict[str, str] | None = None, prelude: str = "", patience: float = 60
-) -> Result:
+def run_nkscrape(*arguments: str, env: dict[str, str] | None = None, prelude: str = "", patience: float = 60) -> Result:
     """Run `nkscrape` in a new process, `prelude` (Python) before it; end it after `patience` seconds."""
     with tempfile.TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), Path(folder, "err")

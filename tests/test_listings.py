@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from nkscrape import listings
+from nkscrape.discovery import Found
 from nkscrape.page import Page
 from nkscrape.site import Site
 
 SITE = Site(name="news", domains=("gazette.example",))
 
 
-def read(address: str, body: str) -> listings.Found:
+def read(address: str, body: str) -> Found:
     page = Page(url=f"https://gazette.example{address}", body=f"<html><body>{body}</body></html>".encode())
     return listings.read_listing(page, SITE)
 

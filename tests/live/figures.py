@@ -39,9 +39,13 @@ class Table:
 
     def write(self) -> None:
         """Put the table in the place of its last one."""
-        between = re.compile(rf"(<!-- {re.escape(self.name)} -->\n).*?(<!-- end -->)", re.DOTALL)
-        text = FILE.read_text()
-        FILE.write_text(between.sub(lambda marks: f"{marks[1]}{self.markdown()}\n{marks[2]}", text))
+        mark(self.name, self.markdown())
+
+
+def mark(name: str, text: str) -> None:
+    """Put a text between its marks in docs/real-sites.md."""
+    between = re.compile(rf"(<!-- {re.escape(name)} -->\n).*?(<!-- end -->)", re.DOTALL)
+    FILE.write_text(between.sub(lambda marks: f"{marks[1]}{text}\n{marks[2]}", FILE.read_text()))
 
 
 def _cell(share: float | None) -> str:

@@ -1,5 +1,6 @@
-"""The Gazette: one invented newspaper, the same for each system that publishes it. What a shape is here (a note, a table,
-a picture, pages, an odd name) is what some real site has in thousands.
+"""The Gazette: one invented newspaper, the same for each system that publishes it.
+
+What a shape is here (a note, a table, a picture, pages, an odd name) is what some real site has in thousands.
 """
 
 from __future__ import annotations
@@ -73,8 +74,10 @@ WRITERS = [
 ]
 SECTIONS = ["Politics", "Economy", "Society & Culture", "북한", "Opinion", "Shipping"]
 TAGS = ["ferry", "budget", "old bridges", "tides", "어시장", "K-pop", "schools", "night watch", "tariffs", "lanterns"]
-READERS = ["harbour_rat", "Jon", "Reply", "18 April 2014", "Anonymous", "박지훈", "Mrs. E. Lindqvist", "says", "Admin",
-           "D'Arcy", "tide table", "Kim", "최유나", "Ferry Friend", "Ada Miller", "2", "Dr. No", "sea&sand"]  # fmt: skip
+READERS = (
+    "harbour_rat|Jon|Reply|18 April 2014|Anonymous|박지훈|Mrs. E. Lindqvist|says|Admin|D'Arcy|tide table|Kim|최유나|"
+    "Ferry Friend|Ada Miller|2|Dr. No|sea&sand"
+).split("|")
 SHORT = ["Well said.", "+1", "Thanks!", "동의합니다.", "Source?", "No."]
 ROUNDUP = "Weekly roundup"
 
@@ -110,8 +113,9 @@ def told_of(story: Story, url: str, comments: list[Said]) -> dict[str, Any]:
     ]
     return {
         "number": story.slug, "url": url, "title": html.escape(story.title), "at": story.at.timestamp(),
-        "date": str(story.at.astimezone(SEOUL).date()), "author": story.writer.name, "bio": html.escape(story.writer.bio),
-        "sections": story.sections[:1], "tags": story.tags, "pages": story.pages, "comments": said,
+        "date": str(story.at.astimezone(SEOUL).date()), "author": story.writer.name,
+        "bio": html.escape(story.writer.bio), "sections": story.sections[:1],
+        "tags": story.tags, "pages": story.pages, "comments": said,
     }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 # They are started by the tests, on 127.0.0.1 and free ports, with data of their own; nothing is left running.
 set -eu
 packages="wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentytwo wordpress-theme-twentytwentythree
-mariadb-server php-cli php-mysql php-xml php-mbstring"
+mariadb-server php-cli php-mysql php-xml php-mbstring ikiwiki libtimedate-perl faketime"
 missing=$(for package in $packages; do
     dpkg-query --show --showformat='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || echo "$package"
 done)

@@ -59,12 +59,11 @@ def score(posts: list[Post], dataset: Path, shown: Shown) -> Scores:
     for row in rows(dataset, "comments"):
         threads[row["article_id"]].append(row)
     for post in posts:
-        if row := found.get(post.number):
-            _fields(post, row, scores, shown)
-            _thread(post, row, threads.pop(row["article_id"], []), scores, shown)
-    for stray in threads.values():
-        for row in stray:
-            scores.add("comments right", 0, miss=f"stray {row['author_name']}: {row['text']}")
+        if article := found.get(post.number):
+            _fields(post, article, scores, shown)
+            _thread(post, article, threads.pop(article["article_id"], []), scores, shown)
+    for row in (row for thread in threads.values() for row in thread):
+        scores.add("comments right", 0, miss=f"stray {row['author_name']}: {row['text']}")
     if shown.bios:
         _bios(posts, {words_of(row["name"]): words_of(row["bio"]) for row in rows(dataset, "authors")}, scores)
     return scores
@@ -161,10 +160,13 @@ def _pairs(remarks: Iterable[Remark], stored: list[Row]) -> Iterable[tuple[str, 
         by_text[words_of(row["author_name"]), words_of(row["text"])].append(row)
     used: set[str] = set()
     for remark in remarks:
-        rows_ = [by_number[remark.number]] if remark.number in by_number else by_text[remark.author, remark.text]
-        if row := next((row for row in rows_ if row["comment_id"] not in used), None):
-            used.add(row["comment_id"])
-            yield remark.number, row
+        known = by_number.get(remark.number)
+        same = [known] if known else by_text[remark.author, remark.text]
+        for row in same:
+            if row["comment_id"] not in used:
+                used.add(row["comment_id"])
+                yield remark.number, row
+                break
 
 
 def _bios(posts: list[Post], stored: dict[str, str], scores: Scores) -> None:

@@ -16,7 +16,9 @@ def fill(wordpress: WordPress, stories: list[Story]) -> None:
     """Publish the newspaper."""
     told = write_down(wordpress.folder, stories, lambda number, story: _markup(number, story.pages))
     code = (HERE / "wordpress_fill.php").read_text().removeprefix("<?php")
-    wordpress.run(f"$GLOBALS['gazette_file'] = {str(told)!r};\nwp_delete_post(1, true); wp_delete_post(2, true);\n{code}")
+    wordpress.run(
+        f"$GLOBALS['gazette_file'] = {str(told)!r};\nwp_delete_post(1, true); wp_delete_post(2, true);\n{code}"
+    )
 
 
 def _markup(number: int, pages: list[str]) -> str:

@@ -64,7 +64,7 @@ class WordPress:
         (self.folder / "trouble").write_text(json.dumps(kinds))
 
     def set_clock(self, now: datetime) -> None:
-        """Let it be another time on the site, and stay so."""
+        """Let it be another time on the site."""
         set_clock(self.folder, now)
 
     def run(self, code: str, before: str = "") -> str:
@@ -100,7 +100,15 @@ def wordpress_server(folder: Path, theme: str, zone: str = "Europe/Berlin") -> I
         server = WordPress(url, folder)
         _install(server, theme, zone)
         fast = ["-d", "opcache.enable_cli=1"]
-        command = ["php", *fast, "-S", f"127.0.0.1:{port}", "-t", str(site), str(Path(__file__).with_name("router.php"))]
+        command = [
+            "php",
+            *fast,
+            "-S",
+            f"127.0.0.1:{port}",
+            "-t",
+            str(site),
+            str(Path(__file__).with_name("router.php")),
+        ]
         files = {"GAZETTE_LOG": str(folder / "asked"), "GAZETTE_TROUBLE": str(folder / "trouble")}
         workers = {**_environment(folder), **files, "PHP_CLI_SERVER_WORKERS": "2"}
         with running(command, folder / "php.log", lambda: listens(port), workers):

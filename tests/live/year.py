@@ -26,7 +26,7 @@ SEEN = timedelta(days=20)
 """What is older had been there on a night that did not fail."""
 MAINTENANCE = (
     "<html><head><title>Maintenance</title></head>"
-    "<body><h1>Maintenance</h1><p>Briefly unavailable for scheduled maintenance. Check back in a minute.</p></body></html>"
+    "<body><h1>Maintenance</h1><p>Briefly unavailable for scheduled maintenance.</p></body></html>"
 )
 ARTICLES = "#^/20\\d\\d/\\d\\d/[a-z]#"
 TROUBLE: dict[str, dict[str, Any]] = {
@@ -54,13 +54,18 @@ class Night:
     is_quiet: bool = False
     events: list[Event] = field(default_factory=list)
 
+    @property
+    def kind(self) -> str:
+        """What the night is an example of."""
+        return self.trouble or ("nothing new" if self.is_quiet else "something new")
+
 
 def nights() -> list[Night]:
     """Return all nights; every seventh fails in its own way, every fifth has nothing new before it."""
     days = [*range(DAILY), *(DAILY + 7 * week for week in range(1, WEEKLY + 1))]
     kinds = list(TROUBLE)
     all_nights = [Night(FIRST_NIGHT + timedelta(days=day)) for day in days]
-    for number, night in enumerate(all_nights[: -QUIET]):
+    for number, night in enumerate(all_nights[:-QUIET]):
         if number % 7 == 4:
             night.trouble = kinds[number // 7 % len(kinds)]
         night.is_quiet = number % 5 == 0 or number == 0

@@ -37,7 +37,7 @@ def fill(file):
     for told in paper["stories"]:
         story = Story.objects.create(
             slug=told["slug"], title=told["title"], at=datetime.fromtimestamp(told["at"], UTC), kind=told["kind"],
-            writer=writers[told["writer"]], text=told["text"].replace("@picture", "/media/picture").replace(".png@", ".png"),
+            writer=writers[told["writer"]], text=told["text"].replace("@picture", "/picture").replace(".png@", ".png"),
         )  # fmt: skip
         for name, is_section in [*((one, True) for one in told["sections"]), *((one, False) for one in told["tags"])]:
             slug = slugify(name, allow_unicode=True)
@@ -61,8 +61,9 @@ def truth():
         said = XtdComment.objects.filter(object_pk=str(story.pk), is_public=True).order_by("pk")
         sections = [one.name for one in [story.section] if one]
         told.append({
-            "number": story.pk, "url": story.get_absolute_url(), "title": escape(story.title), "at": story.at.timestamp(),
-            "date": localtime(story.at).date().isoformat(), "author": story.writer.name, "bio": escape(story.writer.bio),
+            "number": story.pk, "url": story.get_absolute_url(), "title": escape(story.title),
+            "at": story.at.timestamp(), "date": localtime(story.at).date().isoformat(),
+            "author": story.writer.name, "bio": escape(story.writer.bio),
             "sections": sections, "tags": [one.name for one in story.tags], "pages": [story.text],
             "comments": [
                 {"id": one.pk, "parent": one.parent_id if one.parent_id != one.pk else None, "author": one.name,
