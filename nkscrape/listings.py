@@ -26,6 +26,8 @@ _NOT_ARTICLE = re.compile(
     r"wp-admin|wp-login\.php|wp-json|wp-content|cdn-cgi|static|assets)(/|$)",
     re.IGNORECASE,
 )
+_OF_A_TIME = re.compile(r"(?:/[\w-]+)?/(?:19|20)\d\d(?:/\d{1,2}){0,2}")
+"""Addresses of all that appeared in a year, a month or on a day."""
 _FILE = re.compile(
     r"\.(jpe?g|png|gif|webp|avif|svg|ico|pdf|docx?|xlsx?|pptx?|zip|gz|mp[34]|m4a|mov|avi|css|js|json|xml|rss|atom)$",
     re.IGNORECASE,
@@ -83,6 +85,8 @@ def may_be_article(url: str, site: Site, text: str = "") -> bool:
     if not path or _FILE.search(path) or _NOT_ARTICLE.search(path) or _PAGE_PATH.search(path):
         return False
     slug = path.rsplit("/", 1)[-1]
+    if _OF_A_TIME.fullmatch(path):
+        return False
     telling = bool(url_date(url)) or slug.count("-") + slug.count("_") >= 3 or bool(re.search(r"\d{4,}", path))
     by_query = bool(re.search(r"(^|&)(p|id|idx|no|articleid|idxno|newsid|aid)=\d+", parts.query, re.IGNORECASE))
     return telling or by_query or (slug.endswith((".html", ".htm")) and len(text) >= 20) or len(text) >= 40

@@ -48,3 +48,14 @@ def test_a_home_page_names_the_archive(address: str) -> None:
 def test_no_other_page_does_and_what_lies_in_an_archive_is_none() -> None:
     assert read("/news/", '<a href="/archive/">All stories</a>').sources == []
     assert read("/", '<a href="/archive/2014/harbour-to-open-again/">Harbour</a>').sources == []
+
+
+@pytest.mark.parametrize("address", ["/2014/", "/2014/04/", "/2014/04/18", "/news/2014/04/"])
+def test_all_that_appeared_in_a_month_is_no_article(address: str) -> None:
+    link = f'<a href="{address}">What the paper wrote in that month, of that year, day by day</a>'
+    assert read("/", link).articles == []
+
+
+@pytest.mark.parametrize("address", ["/2014/04/18/harbour-reopens/", "/news/2014/04/1234", "/en/2014/04/18/7/"])
+def test_what_appeared_in_a_month_may_be_one(address: str) -> None:
+    assert [one.url for one in read("/", f'<a href="{address}">Harbour reopens</a>').articles]
