@@ -18,9 +18,9 @@ from wordpress_gazette import truth
 from wordpress_server import WordPress
 
 FIRST_NIGHT = datetime(2016, 3, 3, 18, 15, tzinfo=UTC)
-DAILY, WEEKLY = 60, 36
-"""Nights in a row first, then one a week: ten months; in the last of them nothing happens but comments."""
-QUIET = 10
+DAILY, SPARSE, APART = 36, 24, 14
+"""Nights in a row first; then as many as make up a year, so many days apart."""
+QUIET = 6
 """Nights at the end in which nothing is edited, moved or deleted, so that all that was is seen."""
 SEEN = timedelta(days=20)
 """What is older had been there on a night that did not fail."""
@@ -62,7 +62,7 @@ class Night:
 
 def nights() -> list[Night]:
     """Return all nights; every seventh fails in its own way, every fifth has nothing new before it."""
-    days = [*range(DAILY), *(DAILY + 7 * week for week in range(1, WEEKLY + 1))]
+    days = [*range(DAILY), *(DAILY + APART * number for number in range(1, SPARSE + 1))]
     kinds = list(TROUBLE)
     all_nights = [Night(FIRST_NIGHT + timedelta(days=day)) for day in days]
     for number, night in enumerate(all_nights[:-QUIET]):
