@@ -18,11 +18,11 @@ from wordpress_gazette import truth
 from wordpress_server import WordPress
 
 FIRST_NIGHT = datetime(2016, 3, 3, 18, 15, tzinfo=UTC)
-DAILY, SPARSE, APART = 36, 24, 14
+DAILY, SPARSE, APART = 24, 12, 28
 """Nights in a row first; then as many as make up a year, so many days apart."""
-QUIET = 6
+QUIET = 4
 """Nights at the end in which nothing is edited, moved or deleted, so that all that was is seen."""
-SEEN = timedelta(days=20)
+SEEN = timedelta(days=60)
 """What is older had been there on a night that did not fail."""
 MAINTENANCE = (
     "<html><head><title>Maintenance</title></head>"
@@ -61,13 +61,13 @@ class Night:
 
 
 def nights() -> list[Night]:
-    """Return all nights; every seventh fails in its own way, every fifth has nothing new before it."""
+    """Return all nights; every third fails in its own way, every fifth has nothing new before it."""
     days = [*range(DAILY), *(DAILY + APART * number for number in range(1, SPARSE + 1))]
     kinds = list(TROUBLE)
     all_nights = [Night(FIRST_NIGHT + timedelta(days=day)) for day in days]
     for number, night in enumerate(all_nights[:-QUIET]):
-        if number % 7 == 4:
-            night.trouble = kinds[number // 7 % len(kinds)]
+        if number % 3 == 2:
+            night.trouble = kinds[number // 3 % len(kinds)]
         night.is_quiet = number % 5 == 0 or number == 0
     return all_nights
 
