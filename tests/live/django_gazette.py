@@ -40,6 +40,7 @@ def django_server(folder: Path, stories: list[Story]) -> Iterator[Django]:
     """Run the site for the length of the block."""
     port = free_port()
     _paper(folder, "fill", str(write_down(folder, stories, lambda _, story: BREAK.join(story.pages))))
+    (folder / "asked").touch()
     command = [sys.executable, str(PAPER), "serve", str(port)]
     with running(command, folder / "django.log", lambda: listens(port), _environment(folder)):
         yield Django(f"http://127.0.0.1:{port}", folder)

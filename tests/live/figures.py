@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,14 +37,22 @@ class Table:
         return "\n".join(f"| {' | '.join(line)} |" for line in (head, ["---"] * len(head), *lines))
 
     def write(self) -> None:
-        """Put the table in the place of its last one."""
-        mark(self.name, self.markdown())
+        """Put the rows in the place of their last ones; those that were not measured now stay."""
+        last = {line.split(" | ")[0].removeprefix("| "): line for line in marked(self.name).splitlines()[2:]}
+        head, rule, *lines = self.markdown().splitlines()
+        new = dict(zip(self.lines, lines, strict=True))
+        mark(self.name, "\n".join([head, rule, *(last | new).values()]))
+
+
+def marked(name: str) -> str:
+    """Return what stands between a text's marks in docs/real-sites.md."""
+    return FILE.read_text().partition(f"<!-- {name} -->\n")[2].partition("<!-- end -->")[0]
 
 
 def mark(name: str, text: str) -> None:
-    """Put a text between its marks in docs/real-sites.md."""
-    between = re.compile(rf"(<!-- {re.escape(name)} -->\n).*?(<!-- end -->)", re.DOTALL)
-    FILE.write_text(between.sub(lambda marks: f"{marks[1]}{text}\n{marks[2]}", FILE.read_text()))
+    """Put a text there."""
+    before, at, rest = FILE.read_text().partition(f"<!-- {name} -->\n")
+    FILE.write_text(f"{before}{at}{text}\n<!-- end -->{rest.partition('<!-- end -->')[2]}")
 
 
 def _cell(share: float | None) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from gazette import Said, Story, told_of
 from processes import free_port
 from static_server import Served, served
-from truth import SEOUL, Post, posts_of
+from truth import SEOUL, Post, posts_of, words_of
 
 SETUP = """
 use IkiWiki::Setup::Standard {{
@@ -55,7 +55,7 @@ def ikiwiki_site(folder: Path, stories: list[Story]) -> Iterator[Served]:
 
 
 def _write(source: Path, story: Story) -> None:
-    name = f"news/{story.slug}" if story.kind == "post" else story.slug
+    name = f"news/{_name(story)}" if story.kind == "post" else story.slug
     head = [f"[[!meta title={_quoted(story.title)}]]"]
     if story.kind == "post":
         head += [
@@ -75,6 +75,11 @@ def _write(source: Path, story: Story) -> None:
         )
 
 
+def _name(story: Story) -> str:
+    """Return a page's name as ikiwiki makes it of a title, with a number where titles repeat."""
+    return f"{'_'.join(words_of(story.title).split())}_{story.slug.split('-')[1]}"
+
+
 def _quoted(text: str) -> str:
     return f'"""{text}"""'
 
@@ -86,4 +91,4 @@ def _shown(story: Story) -> list[Said]:
 def truth(stories: list[Story]) -> list[Post]:
     """Return what the source files say; comments are not nested here, and there are no sections."""
     posts = [one for one in stories if one.kind == "post"]
-    return posts_of([told_of(one, f"/news/{one.slug}/", _shown(one)) | {"sections": []} for one in posts])
+    return posts_of([told_of(one, f"/news/{_name(one)}/", _shown(one)) | {"sections": []} for one in posts])
