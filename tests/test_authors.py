@@ -198,7 +198,6 @@ ORGANISATIONS = [
     ("NK News staff", ["NK News staff"]),
     ("By Gazette Staff", ["Gazette Staff"]),
     ("The Times Newsroom", ["The Times Newsroom"]),
-    ("Ada Miller and Gazette Staff", ["Ada Miller", "Gazette Staff"]),
     ("Lamp News Team", ["Lamp News Team"]),
     ("Lamp-Redaktion", ["Lamp-Redaktion"]),
     ("The Editorial Board", ["The Editorial Board"]),
