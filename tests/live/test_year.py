@@ -18,7 +18,7 @@ from gazette import gazette
 from scores import Scores, Shown, score
 from wordpress_gazette import fill, settle
 from wordpress_server import WordPress, missing_packages, wordpress_server
-from year import FIRST_NIGHT, QUIET, TROUBLE, Newsroom, Night, nights
+from year import DAILY, FIRST_NIGHT, QUIET, TROUBLE, Newsroom, Night, nights
 
 THEME = "twentytwentyone"
 MOST_REQUESTS = 15
@@ -83,7 +83,8 @@ def test_a_year_of_nights(site: WordPress, tmp_path: Path) -> None:
         site.set_clock(night.at)
         newsroom.prepare(night, late=number >= len(every) - QUIET)
         site.trouble(*([TROUBLE[night.trouble]] if night.trouble else []))
-        asked[night.kind if number else "first"].append(crawl(site, tmp_path, night))
+        kind = "first" if number == 0 else night.kind if number < DAILY else "four weeks later"
+        asked[kind].append(crawl(site, tmp_path, night))
     scores = score(newsroom.careful_reader(), tmp_path / "dataset", Shown(bios=False))
     gone_said(newsroom, tmp_path / "dataset", scores)
     table.add(f"{len(every)} nights", scores, sum(map(sum, asked.values())) / len(newsroom.careful_reader()))
