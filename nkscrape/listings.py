@@ -12,7 +12,12 @@ from nkscrape.extract.reading import Reading
 from nkscrape.page import Page
 from nkscrape.site import Site
 
-_PAGE_PATH = re.compile(r"/(?:page|seite|pagina|p)[/-]?(\d{1,5})/?$", re.IGNORECASE)
+_PAGE_PATH = re.compile(
+    r"/(?:(?:page|seite|pagina|p)[/-]?(\d{1,5})/?|(?:index|page)[_-]?(\d{1,5})\.html?)$", re.IGNORECASE
+)
+_FIRST = re.compile(r"/index\.html?$", re.IGNORECASE)
+_ARCHIVE = re.compile(r"/archives?(?:/|/index\.html?|\.html?)?$", re.IGNORECASE)
+"""Addresses of the list of everything, where a home page shows the newest alone."""
 _PAGE_QUERY = re.compile(r"^(page|paged|pg|seite|pagina|cur_page|pagenum|pagenumber)$", re.IGNORECASE)
 _NOT_ARTICLE = re.compile(
     r"/(tags?|topics?|hub|themen?|temas?|schlagwort|rubrik|ressort|all-about|categor(?:y|ies)|category_name|sections?|authors?|content_author|users?|profiles?|search|login|"
@@ -21,6 +26,8 @@ _NOT_ARTICLE = re.compile(
     r"wp-admin|wp-login\.php|wp-json|wp-content|cdn-cgi|static|assets)(/|$)",
     re.IGNORECASE,
 )
+_OF_A_TIME = re.compile(r"(?:/[\w-]+)?/(?:19|20)\d\d(?:/\d{1,2}){0,2}")
+"""Addresses of all that appeared in a year, a month or on a day."""
 _FILE = re.compile(
     r"\.(jpe?g|png|gif|webp|avif|svg|ico|pdf|docx?|xlsx?|pptx?|zip|gz|mp[34]|m4a|mov|avi|css|js|json|xml|rss|atom)$",
     re.IGNORECASE,
@@ -31,12 +38,18 @@ _CHROME = frozenset(["nav", "footer"])
 
 
 def read_listing(page: Page, site: Site) -> Found:
-    """Return the links of a page that may be articles of its site, in page order, and its following page."""
+    """Return the links of a page that may be articles of its site, in page order, and its following page.
+
+    Of a home page also the archive, as a source.
+    """
     found: dict[str, Candidate] = {}
+    archives: dict[str, Candidate] = {}
     next_url = None
     reading = page.reading
     for anchor, url in _links(page, site):
         next_url = next_url or _next_page(page, anchor, url)
+        if _ARCHIVE.search(urlsplit(url).path) and urls.is_home(page.url):
+            archives.setdefault(url, Candidate(url=url))
         if url not in found and may_be_article(url, site, reading.text(anchor) if not site.article_urls else ""):
             found[url] = candidate_of(url)
     head = next((link for link in reading.elements("link") if _is_next(reading, link)), None)
@@ -44,7 +57,7 @@ def read_listing(page: Page, site: Site) -> Found:
     if stated and site.owns(stated):
         next_url = stated
     found.pop(page.url, None)
-    return Found(articles=list(found.values()), next_url=next_url)
+    return Found(articles=list(found.values()), sources=list(archives.values()), next_url=next_url)
 
 
 def read_feed_links(page: Page) -> list[str]:
@@ -77,6 +90,8 @@ def may_be_article(url: str, site: Site, text: str = "") -> bool:
     if _FILE.search(path) or _NOT_ARTICLE.search(path) or _PAGE_PATH.search(path) or taxonomy.groups_articles(url):
         return False
     slug = path.rsplit("/", 1)[-1]
+    if _OF_A_TIME.fullmatch(path):
+        return False
     telling = bool(url_date(url)) or slug.count("-") + slug.count("_") >= 3 or bool(re.search(r"\d{4,}", path))
     return telling or by_query or (slug.endswith((".html", ".htm")) and len(text) >= 20) or len(text) >= 40
 
@@ -87,7 +102,7 @@ def _links(page: Page, site: Site) -> Iterator[tuple[int, str]]:
     reading = page.reading
     for anchor in reading.elements("a")[: limits.LISTING_ANCHORS]:
         url = page.link(reading.get(anchor, "href"))
-        if not url or not site.owns(url) or _in_chrome(reading, anchor):
+        if not url or not site.owns(url) or _in_chrome(reading, anchor, url):
             continue
         yield anchor, urls.clean_url(url)
         taken += 1
@@ -95,10 +110,13 @@ def _links(page: Page, site: Site) -> Iterator[tuple[int, str]]:
             return
 
 
-def _in_chrome(reading: Reading, anchor: int) -> bool:
-    """Say whether a link stands in site navigation; paging often does too and is told by its rel, class or number."""
+def _in_chrome(reading: Reading, anchor: int, url: str) -> bool:
+    """Say whether a link stands in site navigation; paging often does too: its rel, class, text or address tells."""
     named_next = "next" in reading.get(anchor, "class").lower()
     if _is_next(reading, anchor) or reading.text(anchor).isdigit() or named_next:
+        return False
+    path = urlsplit(url).path
+    if _PAGE_PATH.search(path) or _ARCHIVE.search(path):
         return False
     return any(reading.tags[up] in _CHROME for up in reading.around(anchor))
 
@@ -122,6 +140,6 @@ def _page_number(url: str) -> tuple[str, int]:
     number = next((int(v) for k, v in query if _PAGE_QUERY.match(k) and v.isdecimal() and len(v) < 6), None)
     rest = [(k, v) for k, v in query if not (_PAGE_QUERY.match(k) and v.isdecimal())]
     in_path = _PAGE_PATH.search(parts.path)
-    path = parts.path[: in_path.start()] if in_path else parts.path
-    number = number or (int(in_path[1]) if in_path else 1)
+    path = parts.path[: in_path.start()] if in_path else _FIRST.sub("", parts.path)
+    number = number or (int(in_path[1] or in_path[2]) if in_path else 1)
     return f"{parts.netloc.removeprefix('www.')}{path.rstrip('/')}?{rest}", number

@@ -27,13 +27,13 @@ class Result:
     stderr: str
 
 
-def run_nkscrape(*arguments: str, env: dict[str, str] | None = None, prelude: str = "") -> Result:
-    """Run `nkscrape` in a new process, `prelude` (Python) before it."""
+def run_nkscrape(*arguments: str, env: dict[str, str] | None = None, prelude: str = "", patience: float = 60) -> Result:
+    """Run `nkscrape` in a new process, `prelude` (Python) before it; end it after `patience` seconds."""
     with tempfile.TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), Path(folder, "err")
         process = _CONTEXT.Process(target=_main, args=(arguments, env or {}, prelude, str(out), str(err)))
         process.start()
-        process.join(60)
+        process.join(patience)
         if process.is_alive():
             process.kill()
             process.join()

@@ -14,6 +14,7 @@ from pipelines.authors.words import (
     DESKS,
     FIRST_NEVER,
     GROUPS,
+    MASTHEADS,
     NOT_NAMES,
     PARTICLES,
     PLACES,
@@ -97,6 +98,8 @@ def is_organisation(tokens: list[str]) -> bool:
     """Say whether an item names an organisation or desk, and says which ('NK News staff', not bare 'Staff')."""
     bare = [_bare(token) for token in tokens]
     if is_agency(" ".join(tokens)):
+        return True
+    if len(tokens) <= MAX_TOKENS and bare[-1] in DESKS and not MASTHEADS.isdisjoint(bare[:-1]):
         return True
     if len(tokens) > MAX_TOKENS or all(word in _GENERIC for word in bare if word not in _ARTICLES):
         return bare[-2:] == ["editorial", "board"]

@@ -111,6 +111,11 @@ DESKS = _words(
     "redacción redação redazione redactie redakcja redakce toimitus редакция ekibi zespół équipe equipo equipe ekip"
 )
 """Words of bylines that are a part of the house: they stand beside persons as authors of their own."""
+MASTHEADS = _words(
+    "times herald tribune gazette journal post chronicle observer courier zeitung tagblatt tageszeitung anzeiger "
+    "rundschau kurier bote blatt"
+)
+"""Words a paper calls itself by: with a desk's word they name a byline ('Gazette Staff'), as 'News Staff' does not."""
 AGENCIES = _words(
     "aa риа_новости тасс рейтер رويترز reuters afp ap dpa apa sda ats sid kna epd efe ansa agi lusa anp belga pap "
     "tass itar-tass interfax ria upi xinhua kyodo yonhap newsis kcna bloomberg pti ians ani aap anadolu dpa-afx ddp "
